@@ -1,0 +1,1 @@
+"""Poste: the connected city control centre."""

@@ -1,0 +1,1 @@
+"""Loops that act by themselves: silence, samples, partitions, snapshots."""

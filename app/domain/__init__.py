@@ -1,0 +1,1 @@
+"""Pure and synchronous: no I/O, time and identifiers are passed in."""

@@ -1,0 +1,1 @@
+"""City files (CSV, GeoJSON) read into asset drafts."""

@@ -1,0 +1,1 @@
+"""Field to poste: topics, decoders, listener, batcher."""

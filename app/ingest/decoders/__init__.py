@@ -1,0 +1,1 @@
+"""Bytes in, the same reports out: one file per dialect."""
