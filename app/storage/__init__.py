@@ -1,1 +1,1 @@
-"""The only SQL: tables, unit of work, repositories, views."""
+"""The only SQL: connections, unit of work, repositories and the read queries of screens."""

@@ -1,0 +1,55 @@
+"""Every setting, read once from the environment (prefix POSTE_) and never changed after."""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import platformdirs
+from pydantic import AfterValidator, Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+
+def default_data_dir() -> Path:
+    """The user's data directory; for root /var/lib/poste, since PostgreSQL's user cannot enter /root."""
+    return Path("/var/lib/poste") if os.geteuid() == 0 else platformdirs.user_data_path("poste")
+
+
+def _zone_exists(name: str) -> str:
+    ZoneInfo(name)
+    return name
+
+
+class Settings(BaseSettings):
+    """Settings of every process. Durations are in seconds; times of day are in `timezone`."""
+
+    model_config = SettingsConfigDict(env_prefix="POSTE_", frozen=True, extra="ignore")
+
+    database_url: str = Field(default="", description="postgresql://…; empty: the embedded server")
+    mqtt_url: str = Field(default="", description="mqtt://user:password@host:port; empty: the embedded broker")
+    mqtt_client_id: str = Field(default="poste-ingest", description="stable: the broker keeps its session")
+    host: str = "127.0.0.1"
+    port: int = 8000
+    data_dir: Path = Field(default_factory=default_data_dir)
+    timezone: Annotated[str, AfterValidator(_zone_exists)] = "Europe/Paris"
+    calendar_offset_s: float = Field(default=0, description="shifts sun, rush hours and programmes; never timestamps")
+    log_level: str = "INFO"
+    batch_messages: int = Field(default=1000, ge=1, le=1000)
+    batch_wait_s: float = Field(default=0.02, gt=0, le=1)
+    reading_days: int = Field(default=400, ge=1, description="raw readings are kept this long")
+    journal_days: int = Field(default=400, ge=1, description="the journal's changes are kept this long")
+    snapshot_rows: int = Field(default=200_000, ge=1000, description="journal rows between state snapshots")
+    lease_s: float = Field(default=3.0, gt=0.5, description="a standby takes over after this much silence")
+    feed_frame_s: float = Field(default=0.1, gt=0, le=1)
+    feed_heartbeat_s: float = Field(default=1.0, gt=0)
+    live_buffer_rows: int = Field(default=50_000, ge=100, description="journal rows kept in memory for live clients")
+    live_conflate_rows: int = Field(default=2000, ge=1, description="a client further behind gets latest values only")
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The territory's time zone."""
+        return ZoneInfo(self.timezone)
