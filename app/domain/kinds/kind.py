@@ -88,6 +88,10 @@ class Kind:
         object.__setattr__(self, "_reported", {row.name: row for row in (*self.state, *self.measurements)})
         object.__setattr__(self, "_described", {row.name: row for row in self.attributes})
 
+    def reports(self, name: str) -> bool:
+        """Whether equipment of this kind reports a field of that name."""
+        return name in self._reported
+
     def check_report(self, values: State) -> list[str]:
         """Check reported values; names the kind does not have are returned, not refused.
 

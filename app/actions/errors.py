@@ -1,0 +1,56 @@
+"""Business refusals: typed, with a stable code, mapped once to RFC 9457 problem details."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error of the program
+    """What was asked is understood and refused; `code` is stable, the message says what to do."""
+
+    code = "refused"
+    status = 409
+
+    def __init__(self, message: str, **details: Any) -> None:
+        super().__init__(message)
+        self.details = details
+
+
+class NotFound(Refusal):
+    code = "not_found"
+    status = 404
+
+
+class AlreadyExists(Refusal):
+    code = "already_exists"
+
+
+class VersionMismatch(Refusal):
+    """The resource changed since it was read (RFC 9110 13.1.1 If-Match)."""
+
+    code = "version_mismatch"
+    status = 412
+
+
+class InvalidRequest(Refusal):
+    """A well-formed request that cannot be right: unknown kind, value out of range, broken reference."""
+
+    code = "invalid_request"
+    status = 400
+
+
+class NoLongerKept(Refusal):
+    """The past asked for is older than what is kept."""
+
+    code = "no_longer_kept"
+    status = 410
+
+
+class InUse(Refusal):
+    """Something else refers to it."""
+
+    code = "in_use"
+
+
+class StorageUnavailable(Exception):  # noqa: N818 - a condition that passes
+    """The database cannot be reached now; the caller may try again."""

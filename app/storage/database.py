@@ -1,0 +1,132 @@
+"""Connections and transactions: one engine per process, the journal written last in each commit."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import asyncpg
+import msgspec
+from sqlalchemy import text
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from app.actions.errors import StorageUnavailable
+from app.domain.journal import Cursor, Entry
+from app.storage import journal
+
+RETRIABLE = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError)
+UNREACHABLE = (
+    OSError,
+    asyncpg.InterfaceError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.TooManyConnectionsError,
+    asyncpg.IdleInTransactionSessionTimeoutError,
+)
+
+# A process stopped while it holds the journal's counter must not block the others (docs/architecture.md).
+SESSION = {
+    "application_name": "poste",
+    "timezone": "UTC",
+    "jit": "off",
+    "idle_in_transaction_session_timeout": "2s",
+    "transaction_timeout": "30s",
+    "tcp_keepalives_idle": "10",
+    "tcp_user_timeout": "10000",
+}
+
+
+def driver_url(database_url: str) -> str:
+    """`postgresql://…` as SQLAlchemy's asyncpg dialect wants it."""
+    return make_url(database_url).set(drivername="postgresql+asyncpg").render_as_string(hide_password=False)
+
+
+def plain_url(database_url: str) -> str:
+    """`postgresql://…` as asyncpg itself wants it."""
+    return make_url(database_url).set(drivername="postgresql").render_as_string(hide_password=False)
+
+
+def encode(value: Any) -> str:
+    """JSON text for a jsonb parameter."""
+    return msgspec.json.encode(value).decode()
+
+
+class Transaction:
+    """One transaction. Journal rows are buffered and written just before COMMIT."""
+
+    def __init__(self, connection: AsyncConnection, raw: asyncpg.Connection[Any]) -> None:
+        self.sql = connection
+        self.raw = raw
+        self.entries: list[Entry] = []
+
+    def record(self, *entries: Entry) -> None:
+        """Journal `entries` with this transaction."""
+        self.entries.extend(entries)
+
+    async def cursor(self) -> Cursor:
+        """Where the journal stands in this transaction's view."""
+        row = await self.raw.fetchrow("SELECT epoch, seq FROM feed")
+        assert row is not None  # noqa: S101 - the migration inserts the only row
+        return Cursor(row["epoch"], row["seq"])
+
+
+class Database:
+    """The process's connection pool."""
+
+    def __init__(self, database_url: str, pool_size: int = 8) -> None:
+        self.url = plain_url(database_url)
+        self._engine: AsyncEngine = create_async_engine(
+            driver_url(database_url),
+            pool_size=pool_size,
+            max_overflow=4,
+            pool_recycle=1800,
+            connect_args={"server_settings": SESSION, "timeout": 5},
+            json_serializer=encode,
+            json_deserializer=msgspec.json.decode,
+        )
+
+    @asynccontextmanager
+    async def begin(
+        self, *, statement: str = "SET LOCAL synchronous_commit = on"
+    ) -> AsyncIterator[Transaction]:
+        """A read-write transaction: committed with its journal rows, or rolled back on any error.
+
+        Raises `StorageUnavailable` when the database cannot be reached or dropped the connection.
+        """
+        try:
+            async with self._engine.connect() as connection:
+                await connection.execute(text(statement))
+                transaction = Transaction(connection, await _raw(connection))
+                yield transaction
+                if transaction.entries:
+                    await journal.write(transaction.raw, transaction.entries)
+                await connection.commit()
+        except UNREACHABLE as error:
+            raise StorageUnavailable(str(error) or type(error).__name__) from error
+        except Exception as error:
+            if isinstance(getattr(error, "orig", None) and getattr(error, "orig").__cause__, UNREACHABLE):  # noqa: B009
+                raise StorageUnavailable(str(error)) from error
+            raise
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Transaction]:
+        """A read-only transaction that sees one instant (REPEATABLE READ)."""
+        async with self.begin(
+            statement="SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        ) as transaction:
+            yield transaction
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._engine.dispose()
+
+
+async def _raw(connection: AsyncConnection) -> asyncpg.Connection[Any]:
+    fairy = await connection.get_raw_connection()
+    raw = fairy.driver_connection
+    assert raw is not None  # noqa: S101 - asyncpg's adapter always has one
+    return raw  # type: ignore[no-any-return]
