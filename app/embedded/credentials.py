@@ -1,0 +1,53 @@
+"""Passwords of one installation: database, worker and field systems, in one private file."""
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Self
+
+from app.embedded.errors import LaunchError
+from app.embedded.private_file import write_private
+
+
+def new_password() -> str:
+    """192 random bits, in characters that need quoting nowhere."""
+    return secrets.token_hex(24)
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """`database` opens the role `poste`, `database_admin` the superuser; `worker` is the broker user `poste`;
+    `systems` maps each field system to the password of the broker user of the same name.
+    """
+
+    database: str = field(default_factory=new_password, repr=False)
+    database_admin: str = field(default_factory=new_password, repr=False)
+    worker: str = field(default_factory=new_password, repr=False)
+    systems: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def load_or_create(cls, path: Path) -> Self:
+        """The credentials kept in `path`, made on first use. Raises LaunchError when the file is not ours."""
+        if not path.exists():
+            fresh = cls()
+            fresh.save(path)
+            return fresh
+        try:
+            return cls(**json.loads(path.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError) as error:
+            raise LaunchError(f"The credentials in {path} cannot be read ({error}); restore that file.") from error
+
+    def save(self, path: Path) -> None:
+        content = {
+            "database": self.database,
+            "database_admin": self.database_admin,
+            "worker": self.worker,
+            "systems": dict(sorted(self.systems.items())),
+        }
+        write_private(path, json.dumps(content, indent=2) + "\n")
+
+    def with_system(self, system: str) -> Self:
+        """The same with a password for `system`; a system already there keeps its own."""
+        return self if system in self.systems else replace(self, systems={**self.systems, system: new_password()})
