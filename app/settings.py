@@ -29,17 +29,13 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="POSTE_", frozen=True, extra="ignore")
 
     database_url: str = Field(default="", description="postgresql://…; empty: the embedded server")
-    mqtt_url: str = Field(
-        default="", description="mqtt://user:password@host:port; empty: the embedded broker"
-    )
+    mqtt_url: str = Field(default="", description="mqtt://user:password@host:port; empty: the embedded broker")
     mqtt_client_id: str = Field(default="poste-ingest", description="stable: the broker keeps its session")
     host: str = "127.0.0.1"
     port: int = 8000
     data_dir: Path = Field(default_factory=default_data_dir)
     timezone: Annotated[str, AfterValidator(_zone_exists)] = "Europe/Paris"
-    calendar_offset_s: float = Field(
-        default=0, description="shifts sun, rush hours and programmes; never timestamps"
-    )
+    calendar_offset_s: float = Field(default=0, description="shifts sun, rush hours and programmes; never timestamps")
     log_level: str = "INFO"
     batch_messages: int = Field(default=1000, ge=1, le=1000)
     batch_wait_s: float = Field(default=0.02, gt=0, le=1)
@@ -49,12 +45,8 @@ class Settings(BaseSettings):
     lease_s: float = Field(default=3.0, gt=0.5, description="a standby takes over after this much silence")
     feed_frame_s: float = Field(default=0.1, gt=0, le=1)
     feed_heartbeat_s: float = Field(default=1.0, gt=0)
-    live_buffer_rows: int = Field(
-        default=50_000, ge=100, description="journal rows kept in memory for live clients"
-    )
-    live_conflate_rows: int = Field(
-        default=2000, ge=1, description="a client further behind gets latest values only"
-    )
+    live_buffer_rows: int = Field(default=50_000, ge=100, description="journal rows kept in memory for live clients")
+    live_conflate_rows: int = Field(default=2000, ge=1, description="a client further behind gets latest values only")
 
     @cached_property
     def zone(self) -> ZoneInfo:

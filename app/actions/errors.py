@@ -54,3 +54,7 @@ class InUse(Refusal):
 
 class StorageUnavailable(Exception):  # noqa: N818 - a condition that passes
     """The database cannot be reached now; the caller may try again."""
+
+
+class Conflict(Exception):  # noqa: N818 - a condition that passes
+    """The database refused to serialise this with another transaction; the same work may be done again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from app.domain.reports import FURTHEST_AHEAD, OLDEST_PLAUSIBLE, Report
+from app.domain.reports import Report, is_plausible
 
 Memory = dict[str, Any]
 
@@ -24,9 +24,7 @@ def judge(memory: Memory, row_at: datetime | None, reports: list[Report]) -> Mem
     memory = dict(memory)
     for report in reports:
         faulty = _is_faulty(memory, row_at, report)
-        report.measured_at = (
-            report.received_at if faulty or report.reported_at is None else report.reported_at
-        )
+        report.measured_at = report.received_at if faulty or report.reported_at is None else report.reported_at
         _remember(memory, report, faulty)
         row_at = report.measured_at if row_at is None else max(row_at, report.measured_at)
     return memory
@@ -43,7 +41,7 @@ def _is_faulty(memory: Memory, row_at: datetime | None, report: Report) -> bool:
     reported, received = report.reported_at, report.received_at
     if reported is None:
         return False
-    if reported - received > FURTHEST_AHEAD or received - reported > OLDEST_PLAUSIBLE:
+    if not is_plausible(reported, received):
         return True
     newest = _time(memory, "newest")
     if newest is None:
@@ -73,8 +71,7 @@ def _remember(memory: Memory, report: Report, faulty: bool) -> None:
     if reported is None:
         return
     newest = _time(memory, "newest")
-    plausible = -FURTHEST_AHEAD <= received - reported <= OLDEST_PLAUSIBLE
-    if plausible and (newest is None or reported > newest):
+    if is_plausible(reported, received) and (newest is None or reported > newest):
         memory["newest"] = reported.isoformat()
         memory["moved"] = received.isoformat()
         memory.pop("suspicions", None)

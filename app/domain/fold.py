@@ -9,7 +9,7 @@ from typing import Any
 
 from app.domain.clock_fault import Memory, judge, offset_s
 from app.domain.kinds.kind import Kind, health_of
-from app.domain.reports import Report
+from app.domain.reports import Report, is_plausible
 
 SAMPLE_EVERY = timedelta(seconds=1)
 
@@ -60,15 +60,20 @@ def fold(kind: Kind, state: LiveState, reports: Sequence[Report], now: datetime)
         changed = _apply(kind, state, report, sampled)
         if changed:
             transitions.append(Transition(report.measured_at, changed))
-        if report.reported_at is not None and (
-            state.reported_at is None or report.reported_at > state.reported_at
-        ):
+        if report.reported_at is not None and (state.reported_at is None or report.reported_at > state.reported_at):
             state.reported_at = report.reported_at
     if state.memory.get("fault") and reports:
         sampled["clock_offset_s"] = state.values["clock_offset_s"] = offset_s(reports[-1])
     state.heard_at = max([*(r.received_at for r in reports), *([state.heard_at] if state.heard_at else [])])
     transitions += settle(kind, state, "online", now)
     return Folded(transitions, _sample(state, sampled, now))
+
+
+def is_news(state: LiveState, report: Report) -> bool:
+    """Whether `report` is strictly newer than all that was stored of its asset, so cannot be a repeat."""
+    if report.reported_at is None or not is_plausible(report.reported_at, report.received_at):
+        return False
+    return state.reported_at is None or report.reported_at > state.reported_at
 
 
 def settle(kind: Kind, state: LiveState, comm_status: str, now: datetime) -> list[Transition]:

@@ -43,7 +43,5 @@ class Cursor:
         """Read `epoch:seq`. Raises `InvalidCursor`."""
         epoch, colon, seq = text.partition(":")
         if not colon or not epoch or not seq.isdecimal() or len(seq) > 18:
-            raise InvalidCursor(
-                f"{text!r:.60} is not a cursor: give epoch:seq as a snapshot or frame returned it"
-            )
+            raise InvalidCursor(f"{text!r:.60} is not a cursor: give epoch:seq as a snapshot or frame returned it")
         return Cursor(epoch, int(seq))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 MAX_PAYLOAD_BYTES = 256 * 1024
 MAX_REPORTS_PER_MESSAGE = 1000
@@ -69,14 +69,33 @@ class Presence:
 Content = Report | Event | Ack | Presence
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A report that could not be stored, with the reason and what it said."""
+
+    outcome: Literal["rejected", "unknown"]
+    reason: str
+    detail: str
+    payload: bytes
+
+
 @dataclass(slots=True)
 class Message:
-    """One MQTT message once read: who says it and what it says."""
+    """One message once read: who says it, what it says, and the parts that could not be read."""
 
     topic: str
-    payload: bytes
     received_at: datetime
     system: str = ""
     asset: str = ""
     contents: list[Content] = field(default_factory=list)
-    refusal: tuple[str, str] | None = None
+    kept: list[Kept] = field(default_factory=list)
+
+
+def is_plausible(reported_at: datetime, received_at: datetime) -> bool:
+    """Whether a device's time may be true: at most 5 minutes ahead, at most a year behind."""
+    return -FURTHEST_AHEAD <= received_at - reported_at <= OLDEST_PLAUSIBLE
+
+
+def native_topic(system: str, asset: str, channel: str) -> str:
+    """The native topic of a channel (docs/mqtt.md); a system's own status has no asset level."""
+    return f"poste/v1/{system}/status" if channel == "status" else f"poste/v1/{system}/{asset}/{channel}"

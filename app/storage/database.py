@@ -10,11 +10,13 @@ import asyncpg
 import msgspec
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from app.actions.errors import StorageUnavailable
+from app.actions.errors import Conflict, StorageUnavailable
 from app.domain.journal import Cursor, Entry
 from app.storage import journal
+from app.storage.ingest import IngestSql
 
 RETRIABLE = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError)
 UNREACHABLE = (
@@ -61,6 +63,7 @@ class Transaction:
     def __init__(self, connection: AsyncConnection, raw: asyncpg.Connection[Any]) -> None:
         self.sql = connection
         self.raw = raw
+        self.ingest = IngestSql(raw)
         self.entries: list[Entry] = []
 
     def record(self, *entries: Entry) -> None:
@@ -90,9 +93,7 @@ class Database:
         )
 
     @asynccontextmanager
-    async def begin(
-        self, *, statement: str = "SET LOCAL synchronous_commit = on"
-    ) -> AsyncIterator[Transaction]:
+    async def begin(self, *, statement: str = "SET LOCAL synchronous_commit = on") -> AsyncIterator[Transaction]:
         """A read-write transaction: committed with its journal rows, or rolled back on any error.
 
         Raises `StorageUnavailable` when the database cannot be reached or dropped the connection.
@@ -105,24 +106,28 @@ class Database:
                 if transaction.entries:
                     await journal.write(transaction.raw, transaction.entries)
                 await connection.commit()
-        except UNREACHABLE as error:
-            raise StorageUnavailable(str(error) or type(error).__name__) from error
-        except Exception as error:
-            if isinstance(getattr(error, "orig", None) and getattr(error, "orig").__cause__, UNREACHABLE):  # noqa: B009
-                raise StorageUnavailable(str(error)) from error
-            raise
+        except (*UNREACHABLE, *RETRIABLE, DBAPIError) as error:
+            raise _translated(error) from error
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Transaction]:
         """A read-only transaction that sees one instant (REPEATABLE READ)."""
-        async with self.begin(
-            statement="SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
-        ) as transaction:
+        async with self.begin(statement="SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY") as transaction:
             yield transaction
 
     async def close(self) -> None:
         """Close every connection."""
         await self._engine.dispose()
+
+
+def _translated(error: Exception) -> Exception:
+    """The same failure in the actions' words; SQLAlchemy wraps the driver's error twice."""
+    cause = error.orig.__cause__ if isinstance(error, DBAPIError) and error.orig else error
+    if isinstance(cause, RETRIABLE):
+        return Conflict(str(cause))
+    if isinstance(cause, UNREACHABLE) or (isinstance(error, DBAPIError) and error.connection_invalidated):
+        return StorageUnavailable(str(cause) or type(cause).__name__)
+    return error
 
 
 async def _raw(connection: AsyncConnection) -> asyncpg.Connection[Any]:

@@ -36,9 +36,7 @@ class JournalRow:
 async def write(raw: asyncpg.Connection[Any], entries: Sequence[Entry]) -> int:
     """Number and write `entries` in order; returns the last seq. Call last before COMMIT."""
     if len(entries) > MAX_ROWS_PER_TRANSACTION:
-        raise JournalOverflow(
-            f"{len(entries)} journal rows in one transaction, {MAX_ROWS_PER_TRANSACTION} at most"
-        )
+        raise JournalOverflow(f"{len(entries)} journal rows in one transaction, {MAX_ROWS_PER_TRANSACTION} at most")
     row = await raw.fetchrow(
         "UPDATE feed SET seq = seq + $1, at = greatest(at, clock_timestamp()) RETURNING seq, at", len(entries)
     )
@@ -46,10 +44,7 @@ async def write(raw: asyncpg.Connection[Any], entries: Sequence[Entry]) -> int:
     last, at = row["seq"], row["at"]
     first = last - len(entries) + 1
     encode = msgspec.json.encode
-    records = [
-        (first + i, at, e.cls, e.topic, e.entity, e.key, encode(e.body).decode())
-        for i, e in enumerate(entries)
-    ]
+    records = [(first + i, at, e.cls, e.topic, e.entity, e.key, encode(e.body).decode()) for i, e in enumerate(entries)]
     await raw.copy_records_to_table("journal", records=records, columns=_COLUMNS)
     await raw.execute(f"NOTIFY {NOTIFY_CHANNEL}")
     return int(last)
@@ -62,9 +57,7 @@ async def position(raw: asyncpg.Connection[Any]) -> tuple[Cursor, datetime]:
     return Cursor(row["epoch"], row["seq"]), row["at"]
 
 
-async def after(
-    raw: asyncpg.Connection[Any], seq: int, limit: int, since: datetime | None = None
-) -> list[JournalRow]:
+async def after(raw: asyncpg.Connection[Any], seq: int, limit: int, since: datetime | None = None) -> list[JournalRow]:
     """Rows after `seq` in order. `since` (a time no later than the first wanted row) prunes partitions."""
     rows = await raw.fetch(
         "SELECT seq, at, class, topic, entity, key, body::text FROM journal"

@@ -55,7 +55,7 @@ CREATE TABLE asset_state (
     key int PRIMARY KEY REFERENCES asset(key) ON DELETE CASCADE,
     at timestamptz, reported_at timestamptz, heard_at timestamptz,
     "values" jsonb NOT NULL DEFAULT '{}', field_at jsonb NOT NULL DEFAULT '{}',
-    memory jsonb NOT NULL DEFAULT '{}', seq bigint NOT NULL DEFAULT 0
+    memory jsonb NOT NULL DEFAULT '{}'
 ) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.05);
 CREATE TABLE asset_status (
     key int PRIMARY KEY REFERENCES asset(key) ON DELETE CASCADE,
@@ -103,7 +103,10 @@ CREATE TABLE kept_message (
 );
 CREATE INDEX kept_message_asset ON kept_message (system, asset, id);
 CREATE INDEX kept_message_outcome ON kept_message (outcome, id);
-CREATE TABLE lease (name text PRIMARY KEY, holder text NOT NULL, epoch bigint NOT NULL, until timestamptz NOT NULL);
+CREATE TABLE lease (
+    name text PRIMARY KEY, holder text NOT NULL, epoch bigint NOT NULL, until timestamptz NOT NULL,
+    detail jsonb NOT NULL DEFAULT '{}'
+);
 """
 
 JOURNAL = """
@@ -136,7 +139,8 @@ CREATE FUNCTION asset_document(a asset) RETURNS jsonb LANGUAGE sql STABLE AS $$
         'lifecycle', a.lifecycle, 'attributes', a.attributes, 'tags', to_jsonb(a.tags),
         'external_ids', a.external_ids, 'version', a.version,
         'relations', COALESCE((
-            SELECT jsonb_agg(jsonb_build_object('type', r.type, 'to', t.id, 'port', r.port) ORDER BY r.type, t.id, r.port)
+            SELECT jsonb_agg(jsonb_build_object('type', r.type, 'to', t.id, 'port', r.port)
+                             ORDER BY r.type, t.id, r.port)
             FROM relation r JOIN asset t ON t.key = r.to_key WHERE r.from_key = a.key), '[]'))
 $$;
 """

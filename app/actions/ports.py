@@ -1,0 +1,109 @@
+"""What actions ask of the outside: the clock and the database, as Protocols."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from app.domain.fold import LiveState
+from app.domain.journal import Cursor, Entry
+from app.domain.kinds.kind import Kind
+from app.domain.reports import Event, Kept, Presence, Report
+
+
+class Clock(Protocol):
+    """Tells the time, in UTC."""
+
+    def now(self) -> datetime: ...
+
+
+@dataclass(slots=True)
+class LockedAsset:
+    """An asset whose live state this transaction holds."""
+
+    key: int
+    id: str
+    kind: Kind
+    system: str | None
+    lifecycle: str
+    state: LiveState
+
+
+@dataclass(slots=True)
+class Tally:
+    """The ledger of one batch for one system; `received` is the sum of the four outcomes."""
+
+    stored: int = 0
+    duplicate: int = 0
+    rejected: int = 0
+    unknown: int = 0
+    unexpected_fields: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRow:
+    """A message part to keep, with where it came from."""
+
+    received_at: datetime
+    topic: str
+    system: str
+    asset: str
+    kept: Kept
+
+
+class IngestStore(Protocol):
+    """The batch path's storage: everything in columns, no call per message."""
+
+    async def systems(self) -> Mapping[str, str]:
+        """Field systems and their presence status."""
+
+    async def lock(self, ids: Sequence[str]) -> dict[str, LockedAsset]:
+        """Lock the live state of the assets that exist, in key order."""
+
+    async def already_stored(self, suspects: Sequence[tuple[int, Report]]) -> set[int]:
+        """Indexes of the suspects of which a reading with the same identity is stored."""
+
+    async def add_readings(self, rows: Sequence[tuple[int, Report]]) -> None: ...
+
+    async def add_events(self, rows: Sequence[tuple[int, Event]]) -> set[int]:
+        """Store events; returns the indexes of those that were new."""
+
+    async def lock_keys(self, keys: Sequence[int]) -> list[LockedAsset]:
+        """The same by internal key, for timers."""
+
+    async def write_states(self, assets: Sequence[LockedAsset]) -> None: ...
+
+    async def write_statuses(self, assets: Sequence[LockedAsset], now: datetime) -> None: ...
+
+    async def set_energised(self, circuits: Sequence[tuple[int, str, bool]], since: datetime) -> None:
+        """Tell the assets fed by (cabinet key, circuit) whether they are powered, so expected to speak."""
+
+    async def set_presence(self, system: str, presence: Presence) -> bool:
+        """Note a system's status; whether it changed."""
+
+    async def keep(self, rows: Sequence[KeptRow]) -> None: ...
+
+    async def count(self, hour: datetime, worker: str, tallies: Mapping[str, Tally]) -> None: ...
+
+
+class Transaction(Protocol):
+    """One transaction: its stores, and the journal rows written with it."""
+
+    @property
+    def ingest(self) -> IngestStore: ...
+
+    def record(self, *entries: Entry) -> None:
+        """Journal `entries` in the transaction that made the change."""
+
+    async def cursor(self) -> Cursor: ...
+
+
+class Database(Protocol):
+    """Opens transactions; committed on a clean exit, rolled back on any error."""
+
+    def begin(self) -> AbstractAsyncContextManager[Transaction]: ...
+
+    def read(self) -> AbstractAsyncContextManager[Transaction]: ...

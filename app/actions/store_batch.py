@@ -1,0 +1,224 @@
+"""Store one batch of field messages: one transaction, exactly once, no transition lost."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Literal
+
+import msgspec
+
+from app.actions.ports import Database, KeptRow, LockedAsset, Tally, Transaction
+from app.domain.fold import Folded, fold, is_news
+from app.domain.journal import Entry
+from app.domain.kinds.fields import InvalidValue
+from app.domain.reports import Ack, Content, Event, Kept, Message, Presence, Report, is_plausible, native_topic
+
+Verdict = tuple[Literal["rejected", "unknown"], str, str]
+"""Outcome, stable reason, and what to do about it."""
+
+SAMPLE_ROWS = 1000
+DELAYED_AFTER = timedelta(minutes=1)
+
+
+@dataclass(slots=True)
+class Batch:
+    """A batch on its way through the steps below."""
+
+    messages: Sequence[Message]
+    now: datetime
+    assets: dict[str, LockedAsset] = field(default_factory=dict)
+    reports: list[tuple[LockedAsset, Report, str]] = field(default_factory=list)
+    events: list[tuple[LockedAsset, Event, str]] = field(default_factory=list)
+    presences: list[tuple[str, Presence]] = field(default_factory=list)
+    kept: list[KeptRow] = field(default_factory=list)
+    tallies: defaultdict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    sampled: int = 0
+
+
+async def store_batch(database: Database, messages: Sequence[Message], worker: str, now: datetime) -> Batch:
+    """Store `messages` in order of arrival; on return they are committed and may be acknowledged.
+
+    Raises `Conflict` (try again) or `StorageUnavailable` (try later); nothing is stored then.
+    """
+    batch = Batch(messages, now)
+    async with database.begin() as tx:
+        await lock_assets(tx, batch)
+        sort_contents(batch, await tx.ingest.systems())
+        await drop_duplicates(tx, batch)
+        await fold_states(tx, batch)
+        await store_events(tx, batch)
+        await note_presence(tx, batch)
+        await tx.ingest.keep(batch.kept)
+        await tx.ingest.count(now, worker, batch.tallies)
+    return batch
+
+
+async def lock_assets(tx: Transaction, batch: Batch) -> None:
+    """Lock the live state of every asset named, in key order, so that workers cannot deadlock."""
+    ids = sorted({message.asset for message in batch.messages if message.asset})
+    batch.assets = await tx.ingest.lock(ids) if ids else {}
+
+
+def sort_contents(batch: Batch, systems: Iterable[str]) -> None:
+    """Give each part of each message its way: accepted, rejected with a reason, or unknown."""
+    for message in batch.messages:
+        for kept in message.kept:
+            _keep(batch, message, kept)
+        for content in message.contents:
+            refusal = _refusal(batch, message, content, systems)
+            if refusal:
+                outcome, reason, detail = refusal
+                _keep(batch, message, Kept(outcome, reason, detail, _payload(content)), _channel(content))
+
+
+def _refusal(batch: Batch, message: Message, content: Content, systems: Iterable[str]) -> Verdict | None:
+    if message.system not in systems:
+        return "unknown", "unknown_system", f"no field system {message.system!r}: add it with `poste system add`"
+    if isinstance(content, Presence):
+        batch.presences.append((message.system, content))
+        return None
+    asset = batch.assets.get(message.asset)
+    if asset is None:
+        return "unknown", "unknown_asset", f"no asset {message.asset!r}: adopt it from the inbox"
+    if asset.system != message.system:
+        return "rejected", "foreign_asset", f"asset {asset.id!r} belongs to {asset.system!r}, not {message.system!r}"
+    if asset.lifecycle == "retired":
+        return "rejected", "retired_asset", f"asset {asset.id!r} is retired"
+    return _accept(batch, asset, content, message.system)
+
+
+def _accept(batch: Batch, asset: LockedAsset, content: Content, system: str) -> Verdict | None:
+    if isinstance(content, Report):
+        try:
+            unexpected = asset.kind.check_report(content.values)
+        except InvalidValue as error:
+            return "rejected", "invalid_value", str(error)
+        batch.tallies[system].unexpected_fields += len(unexpected)
+        batch.reports.append((asset, content, system))
+    elif isinstance(content, Event):
+        batch.events.append((asset, content, system))
+    else:
+        detail = content.command_id if isinstance(content, Ack) else ""
+        return "rejected", "unknown_command", f"no command {detail!r} was sent to this asset"
+    return None
+
+
+async def drop_duplicates(tx: Transaction, batch: Batch) -> None:
+    """Identity, not DUP: a report strictly newer than its asset's newest is new, any other is looked up."""
+    seen: set[tuple[object, ...]] = set()
+    suspects: list[int] = []
+    repeated: set[int] = set()
+    for index, (asset, report, _) in enumerate(batch.reports):
+        if report.reported_at is None:
+            continue
+        identity = (asset.key, report.reported_at, report.seq, msgspec.json.encode(report.values, order="sorted"))
+        if identity in seen:
+            repeated.add(index)
+        elif not is_news(asset.state, report):
+            suspects.append(index)
+        seen.add(identity)
+    if suspects:
+        rows = [(batch.reports[index][0].key, batch.reports[index][1]) for index in suspects]
+        repeated |= {suspects[position] for position in await tx.ingest.already_stored(rows)}
+    for index, (_, _, system) in enumerate(batch.reports):
+        if index in repeated:
+            batch.tallies[system].duplicate += 1
+        else:
+            batch.tallies[system].stored += 1
+    batch.reports = [row for index, row in enumerate(batch.reports) if index not in repeated]
+
+
+async def fold_states(tx: Transaction, batch: Batch) -> None:
+    """Fold each asset's reports, write readings and states, journal what changed."""
+    by_asset: dict[int, tuple[LockedAsset, list[Report]]] = {}
+    for asset, report, _ in batch.reports:
+        by_asset.setdefault(asset.key, (asset, []))[1].append(report)
+    touched = [asset for asset, _ in by_asset.values()]
+    before = {asset.key: (asset.state.comm_status, asset.state.health, asset.state.expected) for asset in touched}
+    energised: list[tuple[int, str, bool]] = []
+    for asset, reports in by_asset.values():
+        folded = fold(asset.kind, asset.state, reports, batch.now)
+        _journal(tx, batch, asset, folded)
+        if asset.kind.energises and any("circuits" in item.values for item in folded.transitions):
+            energised += [(asset.key, port, on) for port, on in asset.kind.energises(asset.state.values).items()]
+    if touched:
+        await tx.ingest.add_readings([(asset.key, report) for asset, report, _ in batch.reports])
+        await tx.ingest.write_states(touched)
+    changed = [
+        asset
+        for asset in touched
+        if before[asset.key] != (asset.state.comm_status, asset.state.health, asset.state.expected)
+    ]
+    if changed:
+        await tx.ingest.write_statuses(changed, batch.now)
+    if energised:
+        await tx.ingest.set_energised(energised, batch.now)
+
+
+def _journal(tx: Transaction, batch: Batch, asset: LockedAsset, folded: Folded) -> None:
+    for item in folded.transitions:
+        tx.record(Entry("state", "asset", asset.id, {"at": item.at, "values": item.values}))
+    if folded.sample is None:
+        return
+    if batch.sampled >= SAMPLE_ROWS:
+        asset.state.memory["due"] = list(folded.sample.values)
+        return
+    batch.sampled += 1
+    body = {"at": folded.sample.at, "values": folded.sample.values}
+    tx.record(Entry("sample", "asset", asset.id, body, "sample"))
+
+
+async def store_events(tx: Transaction, batch: Batch) -> None:
+    """Events always raise, once each, marked delayed when over a minute old."""
+    for _, event, _ in batch.events:
+        believable = event.reported_at is not None and is_plausible(event.reported_at, event.received_at)
+        event.measured_at = event.reported_at if believable and event.reported_at else event.received_at
+    new = await tx.ingest.add_events([(asset.key, event) for asset, event, _ in batch.events]) if batch.events else ()
+    for index, (asset, event, system) in enumerate(batch.events):
+        if index not in new:
+            batch.tallies[system].duplicate += 1
+            continue
+        batch.tallies[system].stored += 1
+        delayed = batch.now - event.measured_at > DELAYED_AFTER
+        body = {"at": event.measured_at, "event": event.name, "data": event.data, "delayed": delayed}
+        tx.record(Entry("event", "asset", asset.id, body))
+
+
+async def note_presence(tx: Transaction, batch: Batch) -> None:
+    """A system's status, in order of arrival: a last will was written before the session it ends."""
+    for system, presence in batch.presences:
+        batch.tallies[system].stored += 1
+        if await tx.ingest.set_presence(system, presence):
+            body = {"status": presence.status, "at": presence.received_at}
+            tx.record(Entry("status", "system", system, body))
+
+
+def _keep(batch: Batch, message: Message, kept: Kept, channel: str | None = None) -> None:
+    tally = batch.tallies[message.system]
+    if kept.outcome == "unknown":
+        tally.unknown += 1
+    else:
+        tally.rejected += 1
+    topic = native_topic(message.system, message.asset, channel) if channel else message.topic
+    batch.kept.append(KeptRow(message.received_at, topic, message.system, message.asset, kept))
+
+
+def _channel(content: Content) -> str:
+    return {Report: "telemetry", Event: "event", Ack: "ack", Presence: "status"}[type(content)]
+
+
+def _payload(content: Content) -> bytes:
+    """The part as native JSON, so that it can be replayed once the cause is gone."""
+    if isinstance(content, Report):
+        body: dict[str, object] = {"at": content.reported_at, "values": content.values}
+        return msgspec.json.encode(body | ({"seq": content.seq} if content.seq is not None else {}))
+    if isinstance(content, Event):
+        return msgspec.json.encode({"at": content.reported_at, "event": content.name, "data": content.data})
+    if isinstance(content, Ack):
+        return msgspec.json.encode(
+            {"at": content.reported_at, "command_id": content.command_id, "result": content.result}
+        )
+    return msgspec.json.encode({"at": content.reported_at, "status": content.status})

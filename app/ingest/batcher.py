@@ -1,0 +1,95 @@
+"""The ingest loop: collect, read, store in one transaction, then acknowledge."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from app.actions.errors import Conflict, StorageUnavailable
+from app.actions.ports import Clock, Database
+from app.actions.store_batch import store_batch
+from app.domain.reports import Kept, Message
+from app.ingest.listener import Delivery, Listener
+from app.ingest.read import read
+
+log = logging.getLogger("poste.ingest")
+
+LONGEST_WAIT_S = 2.0
+
+
+class Batcher:
+    """Keeps the field's messages flowing into storage, whatever one of them holds."""
+
+    def __init__(
+        self, listener: Listener, database: Database, clock: Clock, worker: str, limit: int, wait_s: float
+    ) -> None:
+        self._listener = listener
+        self._database = database
+        self._clock = clock
+        self._worker = worker
+        self._limit = limit
+        self._wait_s = wait_s
+        self.committed = 0
+        self.storage_error: str | None = None
+        self.caught_up_since: datetime | None = None
+
+    async def run(self) -> None:
+        """Loop until cancelled. A batch in hand is committed and acknowledged, or neither."""
+        while True:
+            deliveries = await self._listener.collect(self._limit, self._wait_s)
+            await self.take(deliveries)
+
+    async def take(self, deliveries: Sequence[Delivery]) -> None:
+        """Store one batch and acknowledge it; until the database answers, nothing is acknowledged."""
+        messages = [read(item.topic, item.payload, item.received_at) for item in deliveries]
+        await self._store(messages)
+        self._listener.acknowledge(deliveries)
+        self.committed += len(deliveries)
+        self._note_pace(len(deliveries))
+
+    async def _store(self, messages: list[Message]) -> None:
+        wait = 0.05
+        while True:
+            try:
+                await store_batch(self._database, messages, self._worker, self._clock.now())
+            except Conflict as error:
+                log.info("batch refused by another transaction, trying again: %s", error)
+            except StorageUnavailable as error:
+                if self.storage_error is None:
+                    log.warning("database unavailable, holding %d messages: %s", len(messages), error)
+                self.storage_error = str(error)
+                await asyncio.sleep(wait)
+                wait = min(2 * wait, LONGEST_WAIT_S)
+            except Exception:
+                await self._isolate(messages)
+                return
+            else:
+                self.storage_error = None
+                return
+
+    async def _isolate(self, messages: list[Message]) -> None:
+        """Something in the batch cannot be stored: halve it until the one message is found and kept."""
+        if len(messages) > 1:
+            middle = len(messages) // 2
+            await self._store(messages[:middle])
+            await self._store(messages[middle:])
+            return
+        message = messages[0]
+        log.exception("message on %.200r cannot be stored, kept as rejected", message.topic)
+        parts = max(1, len(message.contents) + len(message.kept))
+        reason = Kept("rejected", "internal_error", "poste failed on this message; see the worker's log", b"")
+        await store_batch(
+            self._database,
+            [Message(message.topic, message.received_at, message.system, message.asset, [], [reason] * parts)],
+            self._worker,
+            self._clock.now(),
+        )
+
+    def _note_pace(self, taken: int) -> None:
+        """A batch that was not full means that nothing older is waiting."""
+        if taken < self._limit and self._listener.waiting < self._limit:
+            self.caught_up_since = self.caught_up_since or datetime.now(UTC)
+        elif self._listener.waiting > 10 * self._limit:
+            self.caught_up_since = None

@@ -1,0 +1,191 @@
+"""The one module that knows paho: a persistent session whose messages are acknowledged by hand."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import ssl
+import threading
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Literal
+from urllib.parse import unquote, urlsplit
+
+import paho.mqtt.client as mqtt
+from paho.mqtt.enums import CallbackAPIVersion
+from paho.mqtt.packettypes import PacketTypes
+from paho.mqtt.properties import Properties
+from paho.mqtt.reasoncodes import ReasonCode
+
+from app.ingest.topics import SUBSCRIPTION, is_outgoing
+
+log = logging.getLogger("poste.ingest")
+
+SESSION_EXPIRY_S = 7 * 24 * 3600
+KEEPALIVE_S = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A message as the broker delivered it; `connection` says on which connection it can be acknowledged."""
+
+    topic: str
+    payload: bytes
+    received_at: datetime
+    mid: int
+    qos: int
+    connection: int
+
+
+@dataclass(frozen=True, slots=True)
+class Broker:
+    """Where the broker is and who we are to it; read from `mqtt://user:password@host:port?version=5`."""
+
+    host: str
+    port: int
+    username: str | None
+    password: str | None
+    tls: bool
+    version: Literal["3.1.1", "5"]
+
+    @staticmethod
+    def parse(url: str) -> Broker:
+        """Raises `ValueError` naming what is wrong; never shows the password."""
+        parts = urlsplit(url)
+        if parts.scheme not in ("mqtt", "mqtts") or not parts.hostname:
+            raise ValueError("POSTE_MQTT_URL must look like mqtt://user:password@host:1883 (or mqtts://)")
+        tls = parts.scheme == "mqtts"
+        return Broker(
+            parts.hostname,
+            parts.port or (8883 if tls else 1883),
+            unquote(parts.username) if parts.username else None,
+            unquote(parts.password) if parts.password else None,
+            tls,
+            "5" if "version=5" in parts.query else "3.1.1",
+        )
+
+
+class Listener:
+    """Receives on paho's thread, hands over to the event loop, acknowledges what was committed.
+
+    Back-pressure is withheld acknowledgements: the socket is always read, the broker's window bounds
+    what can wait here.
+    """
+
+    def __init__(self, broker: Broker, client_id: str) -> None:
+        self._broker = broker
+        self._loop = asyncio.get_running_loop()
+        self._arrived = asyncio.Event()
+        self._waiting: deque[Delivery] = deque()
+        self._lock = threading.Lock()
+        self._connection = 0
+        self._unacknowledged: set[int] = set()
+        self.connected_since: datetime | None = None
+        self.last_error = "not connected yet"
+        self._client = self._build(client_id)
+
+    def _build(self, client_id: str) -> mqtt.Client:
+        version5 = self._broker.version == "5"
+        client = mqtt.Client(
+            CallbackAPIVersion.VERSION2,
+            client_id=client_id,
+            clean_session=None if version5 else False,
+            protocol=mqtt.MQTTv5 if version5 else mqtt.MQTTv311,
+            manual_ack=True,
+        )
+        if self._broker.username:
+            client.username_pw_set(self._broker.username, self._broker.password)
+        if self._broker.tls:
+            client.tls_set_context(ssl.create_default_context())
+        client.reconnect_delay_set(1, 5)
+        client.on_connect = self._on_connect
+        client.on_disconnect = self._on_disconnect
+        client.on_message = self._on_message
+        return client
+
+    def start(self) -> None:
+        """Connect in the background and stay connected; an unreachable broker is retried, not raised."""
+        options: dict[str, Any] = {}
+        if self._broker.version == "5":
+            properties = Properties(PacketTypes.CONNECT)
+            properties.SessionExpiryInterval = SESSION_EXPIRY_S
+            options = {"clean_start": False, "properties": properties}
+        self._client.connect_async(self._broker.host, self._broker.port, KEEPALIVE_S, **options)
+        self._client.loop_start()
+
+    async def stop(self) -> None:
+        """Leave cleanly; the broker keeps the session and what was not acknowledged."""
+        self._client.disconnect()
+        await asyncio.to_thread(self._client.loop_stop)
+
+    @property
+    def waiting(self) -> int:
+        """Messages received and not yet handed over."""
+        return len(self._waiting)
+
+    async def collect(self, limit: int, wait_s: float) -> list[Delivery]:
+        """The next batch: at least one message, at most `limit`, no longer than `wait_s` after the first."""
+        while not self._waiting:
+            self._arrived.clear()
+            await self._arrived.wait()
+        deadline = self._loop.time() + wait_s
+        while len(self._waiting) < limit and (left := deadline - self._loop.time()) > 0:
+            await asyncio.sleep(min(left, 0.005))
+        return [self._waiting.popleft() for _ in range(min(limit, len(self._waiting)))]
+
+    def acknowledge(self, deliveries: Sequence[Delivery]) -> None:
+        """Acknowledge in order of arrival. Those of an earlier connection are left to be redelivered."""
+        with self._lock:
+            for delivery in deliveries:
+                if delivery.connection == self._connection:
+                    self._unacknowledged.discard(delivery.mid)
+                    if delivery.qos:
+                        self._client.ack(delivery.mid, delivery.qos)
+
+    def _on_connect(
+        self, client: mqtt.Client, _userdata: object, _flags: object, reason: ReasonCode, _properties: object
+    ) -> None:
+        if reason.is_failure:
+            self.last_error = f"the broker refused the connection: {reason}"
+            log.error(self.last_error)
+            return
+        with self._lock:
+            self._connection += 1
+            self._unacknowledged.clear()
+        client.subscribe(SUBSCRIPTION, qos=1)
+        self.connected_since = datetime.now(UTC)
+        log.info("connected to the broker at %s:%d", self._broker.host, self._broker.port)
+
+    def _on_disconnect(
+        self, _client: mqtt.Client, _userdata: object, _flags: object, reason: ReasonCode, _properties: object
+    ) -> None:
+        with self._lock:
+            self._connection += 1
+            self._unacknowledged.clear()
+        self.connected_since = None
+        self.last_error = f"disconnected from the broker: {reason}"
+        if reason.is_failure:
+            log.warning(self.last_error)
+
+    def _on_message(self, _client: mqtt.Client, _userdata: object, message: mqtt.MQTTMessage) -> None:
+        if message.qos and message.mid in self._unacknowledged:
+            return
+        topic = _topic(message)
+        delivery = Delivery(topic, message.payload, datetime.now(UTC), message.mid, message.qos, self._connection)
+        if is_outgoing(topic):
+            self.acknowledge([delivery])
+            return
+        if message.qos:
+            self._unacknowledged.add(message.mid)
+        self._waiting.append(delivery)
+        if len(self._waiting) == 1:
+            self._loop.call_soon_threadsafe(self._arrived.set)
+
+
+def _topic(message: mqtt.MQTTMessage) -> str:
+    try:
+        return message.topic
+    except UnicodeDecodeError:
+        return message._topic.decode("utf-8", "replace")  # noqa: SLF001 - paho offers no other way to the bytes

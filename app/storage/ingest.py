@@ -1,0 +1,212 @@
+"""The batch path's SQL: columns in, one statement per step."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import asyncpg
+import msgspec
+
+from app.actions.ports import KeptRow, LockedAsset, Tally
+from app.domain.fold import LiveState
+from app.domain.kinds import KINDS
+from app.domain.reports import Event, Presence, Report
+
+_LOCK = """
+SELECT a.key, a.id, a.kind, a.system, a.lifecycle, s.at, s.reported_at, s.heard_at,
+       s."values"::text, s.field_at::text, s.memory::text, t.comm_status, t.health, t.expected
+FROM asset a JOIN asset_state s USING (key) JOIN asset_status t USING (key)
+WHERE a.{column} = ANY($1) ORDER BY a.key FOR UPDATE OF s, t
+"""
+_WRITE_STATES = """
+UPDATE asset_state s SET at = u.at, reported_at = u.reported_at, heard_at = u.heard_at,
+       "values" = u.v::jsonb, field_at = u.f::jsonb, memory = u.m::jsonb
+FROM unnest($1::int[], $2::timestamptz[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::text[], $7::text[])
+     AS u (key, at, reported_at, heard_at, v, f, m)
+WHERE s.key = u.key
+"""
+_WRITE_STATUSES = """
+UPDATE asset_status t SET comm_status = u.comm, health = u.health, expected = u.expected,
+       since = CASE WHEN t.comm_status = u.comm AND t.health = u.health THEN t.since ELSE $5 END,
+       expected_since = CASE WHEN t.expected IS DISTINCT FROM u.expected THEN $5 ELSE t.expected_since END
+FROM unnest($1::int[], $2::text[], $3::text[], $4::bool[]) AS u (key, comm, health, expected)
+WHERE t.key = u.key
+"""
+_STORED = """
+SELECT DISTINCT u.i FROM unnest($1::int[], $2::int[], $3::timestamptz[], $4::bigint[], $5::text[])
+     AS u (i, asset, reported_at, seq, v)
+JOIN reading r ON r.asset = u.asset AND {how}
+     AND r.reported_at = u.reported_at AND r.seq IS NOT DISTINCT FROM u.seq AND r."values" = u.v::jsonb
+"""
+_ENERGISED = """
+WITH fed AS MATERIALIZED (
+    SELECT t.key, u.energised FROM unnest($1::int[], $2::text[], $3::bool[]) AS u (cabinet, port, energised)
+    JOIN relation r ON r.from_key = u.cabinet AND r.type = 'feeds' AND r.port = u.port
+    JOIN asset_status t ON t.key = r.to_key
+    WHERE t.expected IS DISTINCT FROM u.energised ORDER BY t.key FOR UPDATE OF t)
+UPDATE asset_status t SET expected = fed.energised, expected_since = $4 FROM fed WHERE t.key = fed.key
+"""
+_LEDGER = """
+INSERT INTO ledger AS l (hour, system, worker, received, stored, duplicate, rejected, unknown, unexpected_fields)
+SELECT date_trunc('hour', $1::timestamptz), u.system, $2, u.s + u.d + u.r + u.u, u.s, u.d, u.r, u.u, u.x
+FROM unnest($3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[])
+     AS u (system, s, d, r, u, x) ORDER BY u.system
+ON CONFLICT (hour, system, worker) DO UPDATE SET received = l.received + excluded.received,
+    stored = l.stored + excluded.stored, duplicate = l.duplicate + excluded.duplicate,
+    rejected = l.rejected + excluded.rejected, unknown = l.unknown + excluded.unknown,
+    unexpected_fields = l.unexpected_fields + excluded.unexpected_fields
+"""
+_READING = ("asset", "measured_at", "received_at", "reported_at", "seq", "values")
+_KEPT = ("received_at", "topic", "system", "asset", "payload", "outcome", "reason", "detail")
+
+
+class IngestSql:
+    """`IngestStore` on one asyncpg connection."""
+
+    def __init__(self, raw: asyncpg.Connection[Any]) -> None:
+        self._raw = raw
+
+    async def systems(self) -> dict[str, str]:
+        return {row["id"]: row["status"] for row in await self._raw.fetch("SELECT id, status FROM field_system")}
+
+    async def lock(self, ids: Sequence[str]) -> dict[str, LockedAsset]:
+        rows = await self._raw.fetch(_LOCK.format(column="id"), list(ids))
+        return {row["id"]: _locked(row) for row in rows}
+
+    async def lock_keys(self, keys: Sequence[int]) -> list[LockedAsset]:
+        """The same by internal key, for timers."""
+        return [_locked(row) for row in await self._raw.fetch(_LOCK.format(column="key"), list(keys))]
+
+    async def already_stored(self, suspects: Sequence[tuple[int, Report]]) -> set[int]:
+        columns = (
+            list(range(len(suspects))),
+            [asset for asset, _ in suspects],
+            [report.reported_at for _, report in suspects],
+            [report.seq for _, report in suspects],
+            [_json(report.values) for _, report in suspects],
+        )
+        found: set[int] = set()
+        for how in ("r.measured_at = u.reported_at", "r.reported_at <> r.measured_at"):
+            found |= {row["i"] for row in await self._raw.fetch(_STORED.format(how=how), *columns)}
+        return found
+
+    async def add_readings(self, rows: Sequence[tuple[int, Report]]) -> None:
+        encode = msgspec.json.encode
+        records = [
+            (asset, r.measured_at, r.received_at, r.reported_at, r.seq, encode(r.values).decode()) for asset, r in rows
+        ]
+        await self._raw.copy_records_to_table("reading", records=records, columns=_READING)
+
+    async def add_events(self, rows: Sequence[tuple[int, Event]]) -> set[int]:
+        new: set[int] = set()
+        for index, (asset, event) in enumerate(rows):
+            data = msgspec.json.encode(event.data, order="sorted")
+            stored = await self._raw.fetchval(
+                "INSERT INTO event VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING 1",
+                asset,
+                event.reported_at,
+                event.name,
+                hashlib.sha256(data).digest()[:16],
+                event.measured_at,
+                event.received_at,
+                data.decode(),
+            )
+            if stored:
+                new.add(index)
+        return new
+
+    async def write_states(self, assets: Sequence[LockedAsset]) -> None:
+        states = [asset.state for asset in assets]
+        await self._raw.execute(
+            _WRITE_STATES,
+            [asset.key for asset in assets],
+            [state.at for state in states],
+            [state.reported_at for state in states],
+            [state.heard_at for state in states],
+            [_json(state.values) for state in states],
+            [_json(state.field_at) for state in states],
+            [_json(state.memory) for state in states],
+        )
+
+    async def write_statuses(self, assets: Sequence[LockedAsset], now: datetime) -> None:
+        await self._raw.execute(
+            _WRITE_STATUSES,
+            [asset.key for asset in assets],
+            [asset.state.comm_status for asset in assets],
+            [asset.state.health for asset in assets],
+            [asset.state.expected for asset in assets],
+            now,
+        )
+
+    async def set_energised(self, circuits: Sequence[tuple[int, str, bool]], since: datetime) -> None:
+        keys, ports, energised = zip(*circuits, strict=True)
+        await self._raw.execute(_ENERGISED, list(keys), list(ports), list(energised), since)
+
+    async def set_presence(self, system: str, presence: Presence) -> bool:
+        status = await self._raw.execute(
+            "UPDATE field_system SET status = $2, status_at = $3 WHERE id = $1 AND status <> $2",
+            system,
+            presence.status,
+            presence.received_at,
+        )
+        return status == "UPDATE 1"
+
+    async def keep(self, rows: Sequence[KeptRow]) -> None:
+        if not rows:
+            return
+        records = [
+            (
+                row.received_at,
+                _text(row.topic),
+                _text(row.system),
+                _text(row.asset),
+                row.kept.payload,
+                row.kept.outcome,
+                row.kept.reason,
+                _text(row.kept.detail)[:500],
+            )
+            for row in rows
+        ]
+        await self._raw.copy_records_to_table("kept_message", records=records, columns=_KEPT)
+
+    async def count(self, hour: datetime, worker: str, tallies: Mapping[str, Tally]) -> None:
+        rows = [(_text(system), tally) for system, tally in tallies.items()]
+        await self._raw.execute(
+            _LEDGER,
+            hour,
+            worker,
+            [system for system, _ in rows],
+            [tally.stored for _, tally in rows],
+            [tally.duplicate for _, tally in rows],
+            [tally.rejected for _, tally in rows],
+            [tally.unknown for _, tally in rows],
+            [tally.unexpected_fields for _, tally in rows],
+        )
+
+
+def _locked(row: asyncpg.Record) -> LockedAsset:
+    decode = msgspec.json.decode
+    state = LiveState(
+        values=decode(row["values"]),
+        at=row["at"],
+        field_at=decode(row["field_at"]),
+        memory=decode(row["memory"]),
+        reported_at=row["reported_at"],
+        heard_at=row["heard_at"],
+        comm_status=row["comm_status"],
+        health=row["health"],
+        expected=row["expected"],
+    )
+    return LockedAsset(row["key"], row["id"], KINDS[row["kind"]], row["system"], row["lifecycle"], state)
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _text(value: str) -> str:
+    """PostgreSQL text holds no NUL; what a hostile topic carries is shown as U+FFFD."""
+    return value.replace("\x00", "\ufffd")
