@@ -14,10 +14,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from app.embedded import postgres
-from app.embedded.broker import WORKER, Broker, session_opens
+from app.embedded.broker import WORKER, Broker
 from app.embedded.child import Child, ChildSpec
 from app.embedded.credentials import Credentials
 from app.embedded.layout import DataDir
+from app.embedded.mqtt_probe import opens
 from app.embedded.ports import LOOPBACK, free_port
 
 # Process kills lose nothing under these; only the machine going down would, and a test's data may then go with it.
@@ -55,7 +56,7 @@ class RunningBroker:
     def restart(self) -> None:
         """Start it again on the same port and store after `kill`."""
         self.child.restart()
-        self.child.wait_until(lambda: session_opens(self.port, WORKER, self.credentials.worker), 20)
+        self.child.wait_until(lambda: opens(self.url), 20)
 
 
 @contextmanager
@@ -155,8 +156,9 @@ def mosquitto_broker(*systems: str) -> Iterator[RunningBroker]:
         argv = [program, "-c", str(config)]
         child = Child.start(ChildSpec(name="Mosquitto", argv=argv, log=data.logs / "mosquitto.log"))
         try:
-            child.wait_until(lambda: session_opens(port, WORKER, credentials.worker), 20)
-            yield RunningBroker("mosquitto", port, credentials, child)
+            broker = RunningBroker("mosquitto", port, credentials, child)
+            child.wait_until(lambda: opens(broker.url), 20)
+            yield broker
         finally:
             child.stop()
 

@@ -3,8 +3,6 @@
 import json
 import re
 import signal
-import socket
-import struct
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +11,12 @@ from app.embedded.child import ChildSpec, StopSteps
 from app.embedded.credentials import Credentials
 from app.embedded.errors import LaunchError
 from app.embedded.layout import DataDir
+from app.embedded.mqtt_probe import opens
 from app.embedded.ports import LOOPBACK
 from app.embedded.private_file import write_private
 
 WORKER = "poste"
+NAME = "MQTT broker"
 SLUG = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _STOP: StopSteps = ((signal.SIGTERM, 10.0), (signal.SIGKILL, 5.0))
 
@@ -107,7 +107,7 @@ class Broker:
     def spec(self, log: Path) -> ChildSpec:
         """Raises LaunchError when the nats-server program is not installed."""
         return ChildSpec(
-            name="MQTT broker",
+            name=NAME,
             argv=[str(_program()), "--config", str(self.config)],
             log=log,
             stop=_STOP,
@@ -119,26 +119,7 @@ class Broker:
 
     def accepts(self) -> bool:
         """Whether it opens an MQTT session for the worker's user: the listener, the users and JetStream all work."""
-        return session_opens(self.port, WORKER, self.credentials.worker)
-
-
-def session_opens(port: int, username: str, password: str, host: str = LOOPBACK) -> bool:
-    """MQTT 3.1.1 CONNECT on a clean session, true on CONNACK 0 (OASIS MQTT 3.1.1, 3.1 and 3.2)."""
-    body = _text("MQTT") + bytes([4, 0b1100_0010]) + struct.pack("!H", 10)
-    body += _text("poste-probe") + _text(username) + _text(password)
-    try:
-        with socket.create_connection((host, port), timeout=2) as connection:
-            connection.sendall(bytes([0x10, len(body)]) + body)
-            answer = connection.recv(4)
-            connection.sendall(b"\xe0\x00")
-    except OSError:
-        return False
-    return answer == b"\x20\x02\x00\x00"
-
-
-def _text(value: str) -> bytes:
-    encoded = value.encode()
-    return struct.pack("!H", len(encoded)) + encoded
+        return opens(self.url())
 
 
 def _program() -> Path:

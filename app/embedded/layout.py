@@ -4,8 +4,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 from app.embedded.errors import LaunchError
 
 
@@ -63,13 +61,3 @@ class DataDir:
                 f"The data directory {self.root} cannot be used ({reason}); "
                 "name another with --data-dir or POSTE_DATA_DIR."
             ) from error
-
-
-def default_root() -> Path:
-    """POSTE_DATA_DIR; else /var/lib/poste for root (FHS 3.0, 5.8), else the user's data directory."""
-    named = os.environ.get("POSTE_DATA_DIR")
-    if named:
-        return Path(named).expanduser().resolve()
-    if os.geteuid() == 0:
-        return Path("/var/lib/poste")
-    return Path(platformdirs.user_data_dir("poste", appauthor=False))

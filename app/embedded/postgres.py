@@ -84,7 +84,7 @@ class Cluster:
     def accepts(self, pid: int) -> bool:
         """Whether the server `pid` has written that it is ready (postmaster.pid: line 1 pid, line 8 status)."""
         lines = _pid_file(self.directory)
-        return len(lines) >= 8 and lines[0].strip() == str(pid) and lines[7].strip() == "ready"  # noqa: PLR2004 - line 8
+        return len(lines) >= 8 and lines[0].strip() == str(pid) and lines[7].strip() == "ready"
 
 
 def prepare(data: DataDir, credentials: Credentials, overrides: Mapping[str, str] | None = None) -> Cluster:
