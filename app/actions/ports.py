@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Literal, Protocol
 
 from app.domain.fold import LiveState
 from app.domain.journal import Cursor, Entry
 from app.domain.kinds.kind import Kind
+from app.domain.registry import AssetDraft, BaseMapDraft, SystemDraft, ZoneDraft
 from app.domain.reports import Event, Kept, Presence, Report
+
+Document = dict[str, Any]
 
 
 class Clock(Protocol):
@@ -89,11 +92,44 @@ class IngestStore(Protocol):
     async def count(self, hour: datetime, worker: str, tallies: Mapping[str, Tally]) -> None: ...
 
 
+class RegistryStore(Protocol):
+    """Writing the registry."""
+
+    async def upsert_assets(
+        self, drafts: Sequence[AssetDraft], families: Mapping[str, str], now: datetime
+    ) -> list[str]:
+        """Insert or update; returns the ids of those that changed. `families` maps kind to family."""
+
+    async def relate(self, drafts: Sequence[AssetDraft]) -> list[str]:
+        """Replace the relations of the drafts that state any; returns the ids of the holders that changed."""
+
+    async def documents(self, ids: Sequence[str]) -> list[Document]:
+        """Assets as the registry shows them, in the order of `ids`."""
+
+    async def existing(self, table: Literal["asset", "field_system", "zone"], ids: Sequence[str]) -> set[str]:
+        """Which of `ids` exist."""
+
+    async def upsert_zones(self, zones: Sequence[ZoneDraft]) -> list[str]: ...
+
+    async def relocate(self) -> list[str]:
+        """Work out every asset's zones again, after zones changed; returns the ids of those that moved."""
+
+    async def upsert_systems(self, systems: Sequence[SystemDraft]) -> list[str]: ...
+
+    async def upsert_services(self, ids: Sequence[str]) -> None:
+        """Create the services that do not exist yet, named as their id."""
+
+    async def upsert_base_map(self, features: Sequence[BaseMapDraft]) -> int: ...
+
+
 class Transaction(Protocol):
     """One transaction: its stores, and the journal rows written with it."""
 
     @property
     def ingest(self) -> IngestStore: ...
+
+    @property
+    def registry(self) -> RegistryStore: ...
 
     def record(self, *entries: Entry) -> None:
         """Journal `entries` in the transaction that made the change."""

@@ -78,6 +78,18 @@ class BaseMapDraft:
     geometry: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SystemDraft:
+    """A field system or gateway: who publishes, and in which dialect."""
+
+    id: str
+    name: str
+    dialect: str = "native"
+
+
+Draft = AssetDraft | ZoneDraft | BaseMapDraft | SystemDraft
+
+
 def is_slug(text: str) -> bool:
     """Whether `text` can be a level of an MQTT topic (docs/mqtt.md)."""
     return SLUG.match(text) is not None

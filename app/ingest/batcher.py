@@ -62,14 +62,14 @@ class Batcher:
                 self.storage_error = str(error)
                 await asyncio.sleep(wait)
                 wait = min(2 * wait, LONGEST_WAIT_S)
-            except Exception:
-                await self._isolate(messages)
+            except Exception as error:  # noqa: BLE001 - no message may stop the others, whatever it provokes
+                await self._isolate(messages, error)
                 return
             else:
                 self.storage_error = None
                 return
 
-    async def _isolate(self, messages: list[Message]) -> None:
+    async def _isolate(self, messages: list[Message], error: Exception) -> None:
         """Something in the batch cannot be stored: halve it until the one message is found and kept."""
         if len(messages) > 1:
             middle = len(messages) // 2
@@ -77,7 +77,7 @@ class Batcher:
             await self._store(messages[middle:])
             return
         message = messages[0]
-        log.exception("message on %.200r cannot be stored, kept as rejected", message.topic)
+        log.error("message on %.200r cannot be stored, kept as rejected", message.topic, exc_info=error)
         parts = max(1, len(message.contents) + len(message.kept))
         reason = Kept("rejected", "internal_error", "poste failed on this message; see the worker's log", b"")
         await store_batch(

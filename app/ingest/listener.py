@@ -109,7 +109,7 @@ class Listener:
         """Connect in the background and stay connected; an unreachable broker is retried, not raised."""
         options: dict[str, Any] = {}
         if self._broker.version == "5":
-            properties = Properties(PacketTypes.CONNECT)
+            properties = Properties(PacketTypes.CONNECT)  # type: ignore[no-untyped-call]
             properties.SessionExpiryInterval = SESSION_EXPIRY_S
             options = {"clean_start": False, "properties": properties}
         self._client.connect_async(self._broker.host, self._broker.port, KEEPALIVE_S, **options)
@@ -131,8 +131,8 @@ class Listener:
             self._arrived.clear()
             await self._arrived.wait()
         deadline = self._loop.time() + wait_s
-        while len(self._waiting) < limit and (left := deadline - self._loop.time()) > 0:
-            await asyncio.sleep(min(left, 0.005))
+        while len(self._waiting) < limit and (left := deadline - self._loop.time()) > 0:  # noqa: ASYNC110
+            await asyncio.sleep(min(left, 0.005))  # an event per message would cost more than it saves
         return [self._waiting.popleft() for _ in range(min(limit, len(self._waiting)))]
 
     def acknowledge(self, deliveries: Sequence[Delivery]) -> None:
@@ -173,7 +173,9 @@ class Listener:
         if message.qos and message.mid in self._unacknowledged:
             return
         topic = _topic(message)
-        delivery = Delivery(topic, message.payload, datetime.now(UTC), message.mid, message.qos, self._connection)
+        delivery = Delivery(
+            topic, bytes(message.payload), datetime.now(UTC), message.mid, message.qos, self._connection
+        )
         if is_outgoing(topic):
             self.acknowledge([delivery])
             return

@@ -17,6 +17,7 @@ from app.actions.errors import Conflict, StorageUnavailable
 from app.domain.journal import Cursor, Entry
 from app.storage import journal
 from app.storage.ingest import IngestSql
+from app.storage.registry import RegistrySql
 
 RETRIABLE = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError)
 UNREACHABLE = (
@@ -64,6 +65,7 @@ class Transaction:
         self.sql = connection
         self.raw = raw
         self.ingest = IngestSql(raw)
+        self.registry = RegistrySql(raw)
         self.entries: list[Entry] = []
 
     def record(self, *entries: Entry) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+from datetime import UTC, datetime
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from app.storage.database import driver_url
+from app.storage.database import Database, driver_url
+from app.storage.partitions import create_ahead
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 
@@ -21,8 +24,16 @@ def _config(database_url: str) -> Config:
 
 
 def upgrade(database_url: str, revision: str = "head") -> None:
-    """Apply pending migrations. Synchronous; must not be called from a running event loop."""
+    """Apply pending migrations and create partitions. Synchronous; not for use inside an event loop."""
     command.upgrade(_config(database_url), revision)
+    asyncio.run(_create_partitions(database_url))
+
+
+async def _create_partitions(database_url: str) -> None:
+    database = Database(database_url, pool_size=1)
+    async with database.begin() as tx:
+        await create_ahead(tx.raw, datetime.now(UTC))
+    await database.close()
 
 
 def downgrade(database_url: str, revision: str) -> None:

@@ -147,8 +147,10 @@ $$;
 
 
 def upgrade() -> None:
-    for script in (REGISTRY, STATE, INGEST, JOURNAL, DOCUMENT):
-        op.execute(script)
+    for script in (REGISTRY, STATE, INGEST, JOURNAL):
+        for statement in filter(str.strip, script.split(";\n")):
+            op.execute(statement)
+    op.execute(DOCUMENT)
 
 
 def downgrade() -> None:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 JsonSchema = dict[str, Any]
 
+_STORABLE = r"^[^\u0000\ud800-\udfff]*$"
+_COUNTERS = ("_kwh", "_kvarh", "_count")
+
 
 class InvalidValue(ValueError):
     """A value does not fit its field; the message says which and why."""
+
+
+def _shown(value: object) -> str:
+    """A hostile value, short enough for a message (`repr` of a huge integer raises)."""
+    if isinstance(value, int) and value.bit_length() > 1024:
+        return f"an integer of {value.bit_length()} bits"
+    return f"{value!r:.80}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +31,12 @@ class Label:
     fr: str
     en: str
 
+    def schema(self) -> JsonSchema:
+        return {"fr": self.fr, "en": self.en}
+
 
 class ValueType(Protocol):
-    """How a field's JSON value is checked and described."""
+    """How a field's JSON value is checked and described; both must accept the same values."""
 
     def check(self, value: object) -> None:
         """Raise `InvalidValue` unless `value` (decoded JSON) fits."""
@@ -36,7 +49,7 @@ class ValueType(Protocol):
 class Boolean:
     def check(self, value: object) -> None:
         if value is not True and value is not False:
-            raise InvalidValue(f"expected true or false, got {value!r:.80}")
+            raise InvalidValue(f"expected true or false, got {_shown(value)}")
 
     def schema(self) -> JsonSchema:
         return {"type": "boolean"}
@@ -51,9 +64,9 @@ class Number:
 
     def check(self, value: object) -> None:
         if value.__class__ is not float and value.__class__ is not int:
-            raise InvalidValue(f"expected a number, got {value!r:.80}")
-        if not self.minimum <= value <= self.maximum or not math.isfinite(value):  # type: ignore[operator, arg-type]
-            raise InvalidValue(f"{value!r:.80} is outside {self.minimum:g}..{self.maximum:g}")
+            raise InvalidValue(f"expected a number, got {_shown(value)}")
+        if not self.minimum <= value <= self.maximum:  # type: ignore[operator]  # NaN compares false
+            raise InvalidValue(f"{_shown(value)} is outside {self.minimum:g}..{self.maximum:g}")
 
     def schema(self) -> JsonSchema:
         return {"type": "number", "minimum": self.minimum, "maximum": self.maximum}
@@ -61,17 +74,16 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Integer:
+    """A whole number; `3.0` is one, as in JSON Schema."""
+
     minimum: int = 0
     maximum: int = 2**53
 
     def check(self, value: object) -> None:
-        if value.__class__ is not int:
-            if value.__class__ is float and value.is_integer():  # type: ignore[attr-defined]
-                return self.check(int(value))  # type: ignore[call-overload, no-any-return]
-            raise InvalidValue(f"expected an integer, got {value!r:.80}")
+        if value.__class__ is not int and not (value.__class__ is float and value.is_integer()):  # type: ignore[attr-defined]
+            raise InvalidValue(f"expected an integer, got {_shown(value)}")
         if not self.minimum <= value <= self.maximum:  # type: ignore[operator]
-            raise InvalidValue(f"{value!r:.80} is outside {self.minimum}..{self.maximum}")
-        return None
+            raise InvalidValue(f"{_shown(value)} is outside {self.minimum}..{self.maximum}")
 
     def schema(self) -> JsonSchema:
         return {"type": "integer", "minimum": self.minimum, "maximum": self.maximum}
@@ -79,27 +91,30 @@ class Integer:
 
 @dataclass(frozen=True, slots=True)
 class Text:
+    """Text PostgreSQL can store: no NUL, no lone surrogate. `pattern` is searched, as JSON Schema does."""
+
     max_length: int = 200
     pattern: str | None = None
+    min_length: int = 0
 
     def check(self, value: object) -> None:
         if not isinstance(value, str):
-            raise InvalidValue(f"expected text, got {value!r:.80}")
-        if len(value) > self.max_length:
-            raise InvalidValue(f"text of {len(value)} characters, {self.max_length} at most")
-        if "\x00" in value:
-            raise InvalidValue("text holds a NUL character")
+            raise InvalidValue(f"expected text, got {_shown(value)}")
+        if not self.min_length <= len(value) <= self.max_length:
+            raise InvalidValue(f"text of {len(value)} characters, {self.min_length} to {self.max_length} expected")
+        if not re.search(self.pattern or _STORABLE, value):
+            raise InvalidValue(f"{_shown(value)} does not match {self.pattern or 'storable text'}")
 
     def schema(self) -> JsonSchema:
-        schema: JsonSchema = {"type": "string", "maxLength": self.max_length}
-        return schema | ({"pattern": self.pattern} if self.pattern else {})
+        bounds = {"minLength": self.min_length, "maxLength": self.max_length}
+        return {"type": "string", **bounds, "pattern": self.pattern or _STORABLE}
 
 
 @dataclass(frozen=True, slots=True)
 class Enum:
     """A closed vocabulary. `unknown` is always allowed and need not be listed.
 
-    `source` names the standard and clause the words come from (`poste` when they are ours);
+    `source` names the standard's object the words come from (`poste` when they are ours);
     tests/domain/test_vocabularies.py fails on a word the source does not have.
     """
 
@@ -108,7 +123,7 @@ class Enum:
 
     def check(self, value: object) -> None:
         if value not in self.values and value != "unknown":
-            raise InvalidValue(f"{value!r:.80} is not one of {', '.join(self.all_values)}")
+            raise InvalidValue(f"{_shown(value)} is not one of {', '.join(self.all_values)}")
 
     @property
     def all_values(self) -> tuple[str, ...]:
@@ -119,13 +134,28 @@ class Enum:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What a command may ask for, out of an `Enum`'s words: `unknown` can be reported, never ordered."""
+
+    values: tuple[str, ...]
+    source: str
+
+    def check(self, value: object) -> None:
+        if value not in self.values:
+            raise InvalidValue(f"{_shown(value)} is not one of {', '.join(self.values)}")
+
+    def schema(self) -> JsonSchema:
+        return {"type": "string", "enum": list(self.values), "x-source": self.source}
+
+
+@dataclass(frozen=True, slots=True)
 class ListOf:
     item: ValueType
     max_items: int = 100
 
     def check(self, value: object) -> None:
         if not isinstance(value, list):
-            raise InvalidValue(f"expected a list, got {value!r:.80}")
+            raise InvalidValue(f"expected a list, got {_shown(value)}")
         if len(value) > self.max_items:
             raise InvalidValue(f"list of {len(value)} items, {self.max_items} at most")
         for item in value:
@@ -137,25 +167,18 @@ class ListOf:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An object with a fixed set of members; members may be absent, others are refused."""
+    """An object with a fixed set of members; only `required` ones must be there, others are refused."""
 
     fields: tuple[Field, ...]
+    required: tuple[str, ...] = ()
 
     def check(self, value: object) -> None:
         if not isinstance(value, Mapping):
-            raise InvalidValue(f"expected an object, got {value!r:.80}")
-        known = {field.name: field for field in self.fields}
-        for name, member in value.items():
-            if name not in known:
-                raise InvalidValue(f"unexpected member {name!r:.80}")
-            known[name].check(member)
+            raise InvalidValue(f"expected an object, got {_shown(value)}")
+        check_members(value, {field.name: field for field in self.fields}, self.required)
 
     def schema(self) -> JsonSchema:
-        return {
-            "type": "object",
-            "additionalProperties": False,
-            "properties": {field.name: field.schema() for field in self.fields},
-        }
+        return object_schema(self.fields, required=self.required)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,28 +200,62 @@ class Field:
     def schema(self) -> JsonSchema:
         return self.type.schema() | {
             "title": self.label.en,
-            "x-label": {"fr": self.label.fr, "en": self.label.en},
+            "x-label": self.label.schema(),
             "x-unit": self.unit,
             "x-counter": self.counter,
         }
 
 
+def check_members(values: Mapping[str, Any], known: Mapping[str, Field], required: tuple[str, ...] = ()) -> None:
+    """Check a strict object: every member known and fitting, none of `required` missing."""
+    for name in required:
+        if name not in values:
+            raise InvalidValue(f"{name} is missing")
+    for name, member in values.items():
+        if name not in known:
+            raise InvalidValue(f"unexpected member {_shown(name)}")
+        known[name].check(member)
+
+
+def object_schema(
+    rows: tuple[Field, ...], *, required: tuple[str, ...] = (), free: bool = False
+) -> JsonSchema:
+    """JSON Schema 2020-12 of an object with these members; `free` ones take others besides."""
+    schema: JsonSchema = {
+        "type": "object",
+        "additionalProperties": free,
+        "properties": {row.name: row.schema() for row in rows},
+    }
+    return schema | ({"required": list(required)} if required else {})
+
+
 def state(name: str, kind: ValueType, fr: str, en: str, unit: str = "1") -> Field:
-    """A journalled state field."""
+    """A journalled state field, an attribute or a command parameter."""
     return Field(name=name, type=kind, label=Label(fr, en), unit=unit)
 
 
-def measure(name: str, unit: str, low: float, high: float, fr: str, en: str) -> Field:
-    """A numeric measurement in `unit` (UCUM); `*_kwh` and `*_count` are counters."""
-    return Field(
-        name=name,
-        type=Number(low, high),
-        label=Label(fr, en),
-        unit=unit,
-        counter=name.endswith(("_kwh", "_kvarh", "_count")),
-    )
+def measure(
+    name: str, unit: str, low: float, high: float, fr: str, en: str, *, counter: bool | None = None
+) -> Field:
+    """A numeric measurement in `unit` (UCUM); `*_kwh` and `*_count` are counters unless told otherwise."""
+    rises = name.endswith(_COUNTERS) if counter is None else counter
+    return Field(name=name, type=Number(low, high), label=Label(fr, en), unit=unit, counter=rises)
 
 
 def flags(*names: tuple[str, str, str]) -> tuple[Field, ...]:
     """Boolean state fields from (name, French, English) rows."""
     return tuple(state(name, Boolean(), fr, en) for name, fr, en in names)
+
+
+IDENTIFIER = Text(64, min_length=1)
+"""The field system's own identifier of a scene, plan, programme, circuit or preset."""
+
+INSTANT = Text(
+    40,
+    r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
+    r"(\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$(?!\n)",
+)
+"""An RFC 3339 instant with its offset."""
+
+DATE = Text(10, r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")
+"""An ISO 8601 calendar date."""

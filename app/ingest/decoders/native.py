@@ -22,7 +22,7 @@ from app.domain.reports import (
 from app.ingest.topics import Address
 
 Instant = Annotated[datetime, msgspec.Meta(tz=True)]
-Sequence = Annotated[int, msgspec.Meta(ge=0, lt=2**63)]
+Sequence = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
 
 
@@ -65,7 +65,7 @@ def decode(address: Address, payload: bytes, message: Message) -> None:
 
 def _split(address: Address, payload: bytes) -> Iterator[bytes | msgspec.Raw]:
     """The objects of a payload. Raises `Undecodable` when it is not JSON, empty or too long a backlog."""
-    if address.channel != "telemetry" or not payload.lstrip()[:1] == b"[":
+    if address.channel != "telemetry" or payload.lstrip()[:1] != b"[":
         yield payload
         return
     try:

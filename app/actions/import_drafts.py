@@ -1,0 +1,147 @@
+"""Write imported drafts to the registry: in chunks, idempotent, every change journalled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeVar
+
+from app.actions.ports import Clock, Database, Transaction
+from app.domain.journal import Entry
+from app.domain.kinds import KINDS
+from app.domain.registry import AssetDraft, BaseMapDraft, Draft, SystemDraft, ZoneDraft
+
+CHUNK = 2000
+FAMILIES = {kind.name: kind.family for kind in KINDS.values()}
+
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A draft that refers to something that does not exist."""
+
+    id: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Written:
+    """What an import changed; `unresolved` drafts were not written."""
+
+    assets: int = 0
+    changed: int = 0
+    zones: int = 0
+    systems: int = 0
+    base_map: int = 0
+    unresolved: list[Unresolved] = field(default_factory=list)
+
+
+async def import_drafts(
+    database: Database,
+    drafts: Iterable[Draft],
+    clock: Clock,
+    *,
+    dry_run: bool = False,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Written:
+    """Write `drafts`: systems, zones and base map first, then assets, then the relations between them.
+
+    `progress` is told the number of assets written so far. A dry run only resolves references.
+    """
+    drafts = list(drafts)
+    assets = [draft for draft in drafts if isinstance(draft, AssetDraft)]
+    written = Written()
+    if dry_run:
+        async with database.read() as tx:
+            await _resolve(tx, drafts, assets, written)
+        return written
+    await _write_surroundings(database, drafts, written)
+    async with database.begin() as tx:
+        assets = await _resolve(tx, drafts, assets, written)
+        await tx.registry.upsert_services(sorted({draft.service for draft in assets if draft.service}))
+    for chunk in batched(assets, CHUNK):
+        async with database.begin() as tx:
+            changed = await tx.registry.upsert_assets(chunk, FAMILIES, clock.now())
+            await journal_assets(tx, changed)
+        written.assets += len(chunk)
+        written.changed += len(changed)
+        progress(written.assets)
+    for chunk in batched([draft for draft in assets if draft.relations], CHUNK):
+        async with database.begin() as tx:
+            await journal_assets(tx, await tx.registry.relate(chunk))
+    return written
+
+
+async def journal_assets(tx: Transaction, ids: Sequence[str]) -> None:
+    """Journal the registry documents of assets that changed in this transaction."""
+    for document in await tx.registry.documents(ids) if ids else ():
+        tx.record(Entry("registry", "asset", document["id"], document))
+
+
+async def _write_surroundings(database: Database, drafts: Sequence[Draft], written: Written) -> None:
+    systems = [draft for draft in drafts if isinstance(draft, SystemDraft)]
+    zones = [draft for draft in drafts if isinstance(draft, ZoneDraft)]
+    features = [draft for draft in drafts if isinstance(draft, BaseMapDraft)]
+    async with database.begin() as tx:
+        for system in await tx.registry.upsert_systems(systems) if systems else ():
+            tx.record(Entry("registry", "system", system, {"id": system}))
+        written.systems = len(systems)
+        for zone in await tx.registry.upsert_zones(_parents_first(zones)) if zones else ():
+            tx.record(Entry("registry", "zone", zone, {"id": zone}))
+        written.zones = len(zones)
+    if zones:
+        async with database.begin() as tx:
+            moved = await tx.registry.relocate()
+        for chunk in batched(moved, CHUNK):
+            async with database.begin() as tx:
+                await journal_assets(tx, chunk)
+    for part in batched(features, CHUNK):
+        async with database.begin() as tx:
+            written.base_map += await tx.registry.upsert_base_map(part)
+
+
+async def _resolve(
+    tx: Transaction, drafts: Sequence[Draft], assets: Sequence[AssetDraft], written: Written
+) -> list[AssetDraft]:
+    """The assets whose references exist, in the registry or in the file itself."""
+    named = {draft.id for draft in drafts if isinstance(draft, SystemDraft)}
+    wanted = {draft.system for draft in assets if draft.system} - named
+    named |= await tx.registry.existing("field_system", sorted(wanted)) if wanted else set()
+    ids = {draft.id for draft in assets}
+    targets = {relation.to for draft in assets for relation in draft.relations} - ids
+    ids |= await tx.registry.existing("asset", sorted(targets)) if targets else set()
+    resolved = []
+    for draft in assets:
+        missing = next((relation.to for relation in draft.relations if relation.to not in ids), None)
+        if draft.system and draft.system not in named:
+            reason = f"no field system {draft.system!r}: add it first with `poste system add {draft.system}`"
+            written.unresolved.append(Unresolved(draft.id, reason))
+        elif missing:
+            written.unresolved.append(Unresolved(draft.id, f"relation to {missing!r}, which does not exist"))
+        else:
+            resolved.append(draft)
+    return resolved
+
+
+def _parents_first(zones: Sequence[ZoneDraft]) -> list[ZoneDraft]:
+    ordered: list[ZoneDraft] = []
+    waiting = list(zones)
+    while waiting:
+        placed = {zone.id for zone in ordered}
+        inside = {zone.id for zone in waiting}
+        ready = [zone for zone in waiting if zone.parent is None or zone.parent in placed or zone.parent not in inside]
+        if not ready:
+            raise ValueError(f"zones {', '.join(sorted(inside))} are each other's parents")
+        ordered += ready
+        waiting = [zone for zone in waiting if zone not in ready]
+    return ordered
+
+
+def batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """`itertools.batched`, which Python 3.11 does not have yet."""
+    source = iter(items)
+    while chunk := list(islice(source, size)):
+        yield chunk
