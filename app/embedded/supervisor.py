@@ -73,10 +73,14 @@ class Supervisor:
     def watch(self) -> None:
         """Watch until a signal raises. Raises LaunchError when a child keeps dying."""
         while True:
-            for watched in self._watched:
-                self._look_at(watched, time.monotonic())
-                bound(watched.child.spec.log)
+            self.look()
             time.sleep(_TICK)
+
+    def look(self) -> None:
+        """One look at every child; those that ended are due to be started again."""
+        for watched in self._watched:
+            self._look_at(watched, time.monotonic())
+            bound(watched.child.spec.log)
 
     def stop(self) -> None:
         """End every child, the last started first, each within the deadlines of its spec."""

@@ -217,9 +217,7 @@ def check_members(values: Mapping[str, Any], known: Mapping[str, Field], require
         known[name].check(member)
 
 
-def object_schema(
-    rows: tuple[Field, ...], *, required: tuple[str, ...] = (), free: bool = False
-) -> JsonSchema:
+def object_schema(rows: tuple[Field, ...], *, required: tuple[str, ...] = (), free: bool = False) -> JsonSchema:
     """JSON Schema 2020-12 of an object with these members; `free` ones take others besides."""
     schema: JsonSchema = {
         "type": "object",
@@ -234,9 +232,7 @@ def state(name: str, kind: ValueType, fr: str, en: str, unit: str = "1") -> Fiel
     return Field(name=name, type=kind, label=Label(fr, en), unit=unit)
 
 
-def measure(
-    name: str, unit: str, low: float, high: float, fr: str, en: str, *, counter: bool | None = None
-) -> Field:
+def measure(name: str, unit: str, low: float, high: float, fr: str, en: str, *, counter: bool | None = None) -> Field:
     """A numeric measurement in `unit` (UCUM); `*_kwh` and `*_count` are counters unless told otherwise."""
     rises = name.endswith(_COUNTERS) if counter is None else counter
     return Field(name=name, type=Number(low, high), label=Label(fr, en), unit=unit, counter=rises)

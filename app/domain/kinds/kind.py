@@ -4,31 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
-from app.domain.kinds.fields import Enum, Field, InvalidValue, JsonSchema, Label, ListOf, Text, measure, state
-from app.domain.kinds.fields import Boolean as _Boolean
+from app.domain.kinds.capability import Capability
+from app.domain.kinds.fields import (
+    Boolean,
+    Enum,
+    Field,
+    InvalidValue,
+    JsonSchema,
+    Label,
+    ListOf,
+    Text,
+    measure,
+    object_schema,
+    state,
+)
 
 State = Mapping[str, Any]
-Recovery = Literal["auto", "ask", "hold"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Capability:
-    """Something equipment can be asked: `held` by a claim, or a one-off `action`.
-
-    `critical` says when two persons are needed (empty: never). `on_release`, `on_reconnect` and
-    `on_takeover` say whether the reconciler may act by itself: `auto`, `ask` the operator, or `hold`.
-    """
-
-    name: str
-    label: Label
-    mode: Literal["held", "action"]
-    params: tuple[Field, ...] = ()
-    critical: str = ""
-    on_release: Recovery = "auto"
-    on_reconnect: Recovery = "auto"
-    on_takeover: Recovery = "auto"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,43 @@
+"""What every route may ask for: the database, the clock, the settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Annotated, TypedDict
+
+from fastapi import Depends
+from starlette.requests import HTTPConnection
+
+from app.settings import Settings
+from app.storage.database import Database
+
+
+class SystemClock:
+    """The machine's clock, in UTC."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Built once per process by the composition root."""
+
+    settings: Settings
+    database: Database
+    clock: SystemClock
+
+
+class State(TypedDict):
+    """The lifespan's state."""
+
+    context: Context
+
+
+def _context(connection: HTTPConnection) -> Context:
+    context: Context = connection.state.context
+    return context
+
+
+Ctx = Annotated[Context, Depends(_context)]

@@ -1,0 +1,59 @@
+"""Whether the process lives (`/healthz`) and whether the product does its job (`/readyz`)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from fastapi import APIRouter, Response
+
+from app.actions.errors import StorageUnavailable
+from app.api.context import Ctx
+from app.storage import leases
+
+router = APIRouter(tags=["health"])
+
+TELEMETRY_FLOWS = timedelta(seconds=90)
+
+
+@router.get("/healthz")
+async def healthz() -> dict[str, str]:
+    """The process answers."""
+    return {"status": "ok"}
+
+
+@router.get("/readyz")
+async def readyz(ctx: Ctx, response: Response) -> dict[str, Any]:
+    """Database reachable, an ingest worker alive and connected, telemetry flowing; 503 says what is not."""
+    now = datetime.now(UTC)
+    checks: dict[str, Any] = {}
+    try:
+        async with ctx.database.read() as tx:
+            lease = await leases.find(tx.raw, "ingest")
+        checks["database"] = {"ok": True}
+        checks["worker"] = _worker(lease, now)
+        checks["telemetry"] = _telemetry(lease, now)
+    except StorageUnavailable as error:
+        checks["database"] = {"ok": False, "detail": f"the database does not answer: {error}"}
+    ready = all(check["ok"] for check in checks.values())
+    response.status_code = 200 if ready else 503
+    return {"ready": ready, "at": now, "checks": checks}
+
+
+def _worker(lease: leases.Lease | None, now: datetime) -> dict[str, Any]:
+    if lease is None:
+        return {"ok": False, "detail": "no ingest worker has started yet"}
+    if lease.until < now:
+        return {"ok": False, "detail": f"the ingest worker {lease.holder} stopped renewing its lease at {lease.until}"}
+    connected = lease.detail.get("connected_since")
+    if not connected:
+        return {"ok": False, "detail": str(lease.detail.get("broker_error", "not connected to the broker"))}
+    return {"ok": True, "holder": lease.holder, "connected_since": connected, "waiting": lease.detail.get("waiting")}
+
+
+def _telemetry(lease: leases.Lease | None, now: datetime) -> dict[str, Any]:
+    last = lease.detail.get("last_commit_at") if lease else None
+    if not last:
+        return {"ok": False, "detail": "no message stored yet"}
+    age = now - datetime.fromisoformat(last)
+    return {"ok": age <= TELEMETRY_FLOWS, "last_commit_at": last, "age_s": round(age.total_seconds(), 1)}

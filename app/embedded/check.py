@@ -1,0 +1,70 @@
+"""`poste check`: what continuous integration runs, every step to its end, then one table."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+# Each returns the difference between a committed generated file and what the code now generates; "" when none.
+GENERATED: list[Callable[[], str]] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    step: str
+    passed: bool
+    seconds: float
+
+
+def run_checks(console: Console) -> bool:
+    """Run every step, a failing one not stopping the next; whether all passed."""
+    source = ["app", "simulators", "tests", "bench", "migrations"]
+    present = [folder for folder in source if any((CHECKOUT / folder).rglob("*.py"))]
+    outcomes = [
+        _command(console, "lint", ["ruff", "check", "."]),
+        _command(console, "format", ["ruff", "format", "--check", "."]),
+        _command(console, "types", ["mypy", *present]),
+        _command(console, "import contracts", ["lint-imports"]),
+        _generated(console),
+        _command(console, "tests", [sys.executable, "-m", "pytest"]),
+    ]
+    console.print(_table(outcomes))
+    return all(outcome.passed for outcome in outcomes)
+
+
+def run_pytest(arguments: Sequence[str]) -> int:
+    """pytest in the checkout, its own output and exit code."""
+    return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=CHECKOUT, check=False).returncode  # noqa: S603 - our argv
+
+
+def _command(console: Console, step: str, argv: Sequence[str]) -> Outcome:
+    program = Path(sys.executable).with_name(argv[0])
+    began = time.monotonic()
+    console.rule(step, align="left")
+    environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+    ended = subprocess.run([str(program), *argv[1:]], cwd=CHECKOUT, check=False, env=environment)  # noqa: S603 - our argv
+    return Outcome(step, ended.returncode == 0, time.monotonic() - began)
+
+
+def _generated(console: Console) -> Outcome:
+    began = time.monotonic()
+    console.rule("generated files", align="left")
+    differences = [difference for generate in GENERATED if (difference := generate())]
+    for difference in differences:
+        console.print(difference, markup=False, highlight=False)
+    return Outcome("generated files", not differences, time.monotonic() - began)
+
+
+def _table(outcomes: Sequence[Outcome]) -> Table:
+    table = Table("step", "", "seconds")
+    for outcome in outcomes:
+        verdict = "[green]passed[/]" if outcome.passed else "[red]failed[/]"
+        table.add_row(outcome.step, verdict, f"{outcome.seconds:.1f}")
+    return table

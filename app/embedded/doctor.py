@@ -1,0 +1,113 @@
+"""`poste doctor`: what an installation needs, looked at one thing at a time, each fault with its remedy."""
+
+import asyncio
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.embedded.mqtt_probe import ProbeError, round_trip
+from app.storage.diagnosis import DatabaseFacts, Unreachable, diagnose
+
+OLDEST_POSTGRES = 15
+RECOMMENDED_POSTGRES = 18
+_CLOCK_LIMIT_S = 1.0
+_DISK_LOW = 2 * 1024**3
+_GB = 1024**3
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`remedy` is empty where nothing needs doing; `ok` findings may still advise."""
+
+    subject: str
+    ok: bool
+    seen: str
+    remedy: str = ""
+
+
+def examine(database_url: str, mqtt_url: str, data_dir: Path) -> Iterator[Finding]:
+    """Look at the database, the broker, the clock and the disk. Urls may be empty: nothing runs then."""
+    yield from _database(database_url)
+    yield _broker(mqtt_url)
+    yield _disk(data_dir)
+
+
+def _database(url: str) -> Iterator[Finding]:
+    if not url:
+        yield Finding("database", False, "none is running", "start one with `poste up`, or set POSTE_DATABASE_URL")
+        return
+    try:
+        facts = asyncio.run(diagnose(url))
+    except Unreachable as error:
+        yield Finding("database", False, str(error), "check POSTE_DATABASE_URL, that the server runs, and its password")
+        return
+    for look in _LOOKS:
+        yield look(facts)
+
+
+def _version(facts: DatabaseFacts) -> Finding:
+    if facts.version < OLDEST_POSTGRES:
+        return Finding("database version", False, str(facts.version), f"upgrade to PostgreSQL {RECOMMENDED_POSTGRES}")
+    advice = "" if facts.version >= RECOMMENDED_POSTGRES else f"PostgreSQL {RECOMMENDED_POSTGRES} is recommended"
+    return Finding("database version", True, str(facts.version), advice)
+
+
+def _extensions(facts: DatabaseFacts) -> Finding:
+    needed = {"plpgsql"}
+    missing = needed - facts.extensions
+    return Finding(
+        "extensions",
+        not missing,
+        ", ".join(sorted(facts.extensions)) or "none",
+        f"as superuser: CREATE EXTENSION {', '.join(sorted(missing))}" if missing else "",
+    )
+
+
+def _migrations(facts: DatabaseFacts) -> Finding:
+    current = facts.revision == facts.head
+    seen = facts.revision or "empty database"
+    return Finding(
+        "migrations",
+        current,
+        seen if current else f"{seen}, code wants {facts.head}",
+        "" if current else "poste migrate",
+    )
+
+
+def _partitions(facts: DatabaseFacts) -> Finding:
+    ok = facts.partitions_ahead > 0 or facts.revision is None
+    return Finding(
+        "partitions",
+        ok,
+        f"{facts.partitions} of readings, {facts.partitions_ahead} ahead of today",
+        "" if ok else "start the worker: it makes tomorrow's partitions",
+    )
+
+
+def _clock(facts: DatabaseFacts) -> Finding:
+    ok = abs(facts.clock_offset_s) <= _CLOCK_LIMIT_S
+    remedy = "" if ok else "synchronise both machines (timedatectl set-ntp true, or chrony)"
+    return Finding("clock", ok, f"database {facts.clock_offset_s:+.3f} s from this machine", remedy)
+
+
+def _broker(url: str) -> Finding:
+    if not url:
+        return Finding("broker", False, "none is running", "start one with `poste up`, or set POSTE_MQTT_URL")
+    try:
+        round_trip(url)
+    except ProbeError as error:
+        return Finding("broker", False, str(error), "check POSTE_MQTT_URL, that the broker runs, and the worker's user")
+    return Finding("broker", True, "published and received at QoS 1")
+
+
+def _disk(data_dir: Path) -> Finding:
+    place = next((path for path in [data_dir, *data_dir.parents] if path.exists()), Path("/"))
+    free = shutil.disk_usage(place).free
+    ok = free >= _DISK_LOW
+    return Finding(
+        "disk", ok, f"{free / _GB:.1f} GB free at {place}", "" if ok else "free space or move POSTE_DATA_DIR"
+    )
+
+
+_LOOKS: tuple[Callable[[DatabaseFacts], Finding], ...] = (_version, _extensions, _migrations, _partitions, _clock)

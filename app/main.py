@@ -1,0 +1,56 @@
+"""Composition root of the web role: REST, WebSocket and the console's files."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import uvicorn
+from fastapi import FastAPI
+
+from app.api import health, problems
+from app.api.context import Context, State, SystemClock
+from app.settings import Settings
+from app.storage.database import Database
+
+ROUTERS = (health.router,)
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The application; connections open when it starts and close when it stops."""
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[State]:
+        database = Database(settings.database_url)
+        yield {"context": Context(settings, database, SystemClock())}
+        await database.close()
+
+    app = FastAPI(
+        title="Poste",
+        version="1",
+        summary="The connected city control centre",
+        lifespan=lifespan,
+        openapi_url="/api/v1/openapi.json",
+        docs_url="/api/v1/docs",
+        redoc_url=None,
+        responses=problems.RESPONSES,
+    )
+    problems.install(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    return app
+
+
+def run(settings: Settings) -> None:
+    """Serve until told to stop. WebSockets without per-message deflate (docs/performance.md)."""
+    uvicorn.run(
+        create_app(settings),
+        host=settings.host,
+        port=settings.port,
+        loop="uvloop",
+        http="httptools",
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+        log_level=settings.log_level.lower(),
+        access_log=False,
+    )

@@ -1,0 +1,51 @@
+"""Leases: one holder at a time, by a row renewed every second; a stopped holder loses it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import asyncpg
+import msgspec
+
+_TAKE = """
+INSERT INTO lease AS l (name, holder, epoch, until, detail)
+VALUES ($1, $2, 1, clock_timestamp() + make_interval(secs => $3), $4)
+ON CONFLICT (name) DO UPDATE SET holder = $2, detail = $4,
+    epoch = CASE WHEN l.holder = $2 THEN l.epoch ELSE l.epoch + 1 END,
+    until = clock_timestamp() + make_interval(secs => $3)
+WHERE l.holder = $2 OR l.until < clock_timestamp()
+RETURNING epoch
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """Who does a job, until when, and what they last said about it."""
+
+    holder: str
+    epoch: int
+    until: datetime
+    detail: dict[str, Any]
+
+
+async def take(raw: asyncpg.Connection[Any], name: str, holder: str, seconds: float, detail: Any) -> int | None:
+    """Take or renew; the epoch when held, None while someone else holds it. Database time decides."""
+    epoch = await raw.fetchval(_TAKE, name, holder, seconds, msgspec.json.encode(detail).decode())
+    return int(epoch) if epoch is not None else None
+
+
+async def give_up(raw: asyncpg.Connection[Any], name: str, holder: str) -> None:
+    """Let a standby take over at once."""
+    await raw.execute(
+        "UPDATE lease SET until = clock_timestamp() - interval '1 second' WHERE name = $1 AND holder = $2",
+        name,
+        holder,
+    )
+
+
+async def find(raw: asyncpg.Connection[Any], name: str) -> Lease | None:
+    """The lease as it stands."""
+    row = await raw.fetchrow("SELECT holder, epoch, until, detail::text FROM lease WHERE name = $1", name)
+    return Lease(row["holder"], row["epoch"], row["until"], msgspec.json.decode(row["detail"])) if row else None
