@@ -102,6 +102,8 @@ def slugify(text: str) -> str:
 
 def fold_text(text: str, *, lower: bool = True) -> str:
     """Text as it is searched: no accents, lower case."""
+    if text.isascii():
+        return text.lower() if lower else text
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     plain = plain.replace("’", "'").replace("œ", "oe").replace("Œ", "OE")
     return plain.lower() if lower else plain

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from app.domain.registry import fold_text
 from app.importing.mapping import AUTO, Attribute, FromColumn, Mapping, placeholders
@@ -31,6 +32,7 @@ _INSEE = "insee|code_?insee|insee_?com|insee_?commune|codgeo|depcom|code_?commun
 _ROW_NUMBER = "@id|object_?id|fid|gid|ogc_?fid|o?id_0|shape_(leng\\w*|area)|_id"
 
 
+@cache
 def is_row_number(column: str) -> bool:
     """Whether the column numbers lines of an export (OBJECTID, FID), which says nothing lasting of them."""
     return re.fullmatch(_ROW_NUMBER, _plain(column)) is not None

@@ -37,7 +37,7 @@ class Drafter:
     def __init__(self, mapping: Mapping) -> None:
         self.mapping = mapping
         self._skipped = {fold_text(value) for value in mapping.skip_values} | {""}
-        self._lifecycle = mapping.lifecycle
+        self._longest_skipped = max(map(len, self._skipped))
 
     def naming(self, record: Record) -> tuple[str, Naming]:
         """The record's kind (or level, or layer) and what identifies it; sets its problem if it has no kind."""
@@ -145,7 +145,7 @@ class Drafter:
 
     def _text(self, record: Record, column: str) -> str:
         text = clean(record.values.get(column))
-        return "" if not text or fold_text(text) in self._skipped else text
+        return "" if len(text) <= self._longest_skipped and fold_text(text) in self._skipped else text
 
     def _template(self, record: Record, template: str | None) -> str:
         if not template:

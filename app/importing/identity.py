@@ -28,20 +28,23 @@ from app.domain.registry import fold_text, slugify
 from app.importing.reads import Record
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]
 _LONGEST = 44
 _CELLS_PER_DEGREE_LON = 787_149.283
 _CELLS_PER_DEGREE_LAT = 1_113_194.908
 
 
-def digest(*parts: str) -> int:
-    """64 bits of the parts, the same on every machine."""
-    return int.from_bytes(blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+def digest(text: str) -> int:
+    """64 bits of a text, the same on every machine; 0 for none."""
+    if not text:
+        return 0
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
-def short_hash(*parts: str) -> str:
-    """40 bits as eight characters of Crockford's base 32."""
-    number = digest(*parts) >> 24
-    return "".join(_ALPHABET[(number >> shift) & 31] for shift in range(35, -1, -5))
+def short_hash(text: str) -> str:
+    """40 bits of a text as eight characters of Crockford's base 32."""
+    number = digest(text) >> 24
+    return _PAIRS[number >> 30] + _PAIRS[number >> 20 & 1023] + _PAIRS[number >> 10 & 1023] + _PAIRS[number & 1023]
 
 
 def cell(lon: float | None, lat: float | None) -> str:
@@ -49,6 +52,14 @@ def cell(lon: float | None, lat: float | None) -> str:
     if lon is None or lat is None:
         return "-"
     return f"{round(lon * _CELLS_PER_DEGREE_LON)},{round(lat * _CELLS_PER_DEGREE_LAT)}"
+
+
+def place(record: Record) -> str:
+    """The cell of a point, or those of a shape's bounds."""
+    if record.shape is None:
+        return cell(record.lon, record.lat)
+    west, south, east, north = record.shape.bounds
+    return f"{cell(west, south)} {cell(east, north)}"
 
 
 def prefix_of(target: str) -> str:
@@ -70,17 +81,17 @@ class Naming:
 def naming(record: Record, target: str, code: str, prefix: str, what: str, content: str) -> Naming:
     """`what` is name and distinguishing text; `prefix` is `auto`, empty or the city's own."""
     what = " ".join(fold_text(what).split())
-    where = cell(record.lon, record.lat)
+    where = f"{place(record)} {what}"
     slug = slugify(code)
     if not slug:
         head = prefix if prefix != "auto" and prefix else prefix_of(target)
-        return Naming(f"{head}-{short_hash(target, where, what)}", "", digest(where, what), digest(content))
+        return Naming(f"{head}-{short_hash(' '.join((target, where)))}", "", digest(where), digest(content))
     if len(slug) > _LONGEST:
         slug = f"{slug[: _LONGEST - 9]}-{short_hash(code)}"
     if prefix == "auto":
         prefix = target if re.fullmatch(r"\d+", slug) else ""
     base = f"{prefix[:18]}-{slug}" if prefix else slug
-    return Naming(base[:55], code, digest(where, what), digest(content))
+    return Naming(base[:55], code, digest(where), digest(content))
 
 
 @dataclass(slots=True)
@@ -155,7 +166,7 @@ class Identifiers:
             if self._reject and line != record.line:
                 record.refuse("repeated_code", f"code {item.code!r:.60} is already that of line {line}")
             elif not self._reject:
-                given = f"{given[:55]}-{short_hash(item.code, str(item.place))}"
+                given = f"{given[:55]}-{short_hash(item.code + str(item.place))}"
                 record.warn("repeated_code", f"several lines have the code {item.code!r:.60}, first line {line}")
         first, content = self._first.setdefault(given, (record.line, item.content))
         if first != record.line and content == item.content:

@@ -158,9 +158,8 @@ def _project_shapes(records: Sequence[Record], swapped: Flags, epsg: int) -> Non
 
 
 def _turned(shape: BaseGeometry | None, *, exchange: bool) -> BaseGeometry:
-    flat = shapely.force_2d(shape)
-    turned: BaseGeometry = shapely.transform(flat, lambda pairs: pairs[:, ::-1]) if exchange else flat
-    return turned
+    flat = shapely.force_2d(shape) if shape is not None else shapely.Point()
+    return shapely.transform(flat, lambda pairs: pairs[:, ::-1]) if exchange else flat
 
 
 def _column(records: Sequence[Record], column: str, decimal: Decimal, skipped: Collection[str]) -> Numbers:
@@ -235,7 +234,7 @@ def _from_geometry(record: Record, geometry: Any, *, as_point: bool) -> tuple[fl
         if not (math.isfinite(x) and math.isfinite(y)):
             record.refuse("impossible_position", f"({x:g}, {y:g}) is not a position")
         return x, y
-    shape: BaseGeometry = geometry if isinstance(geometry, BaseGeometry) else shape_of(geometry)
+    shape = geometry if isinstance(geometry, BaseGeometry) else shape_of(geometry)
     if shape.is_empty:
         return math.nan, math.nan
     if not np.isfinite(shapely.get_coordinates(shape)).all():
