@@ -65,7 +65,7 @@ class Number:
     def check(self, value: object) -> None:
         if value.__class__ is not float and value.__class__ is not int:
             raise InvalidValue(f"expected a number, got {_shown(value)}")
-        if not self.minimum <= value <= self.maximum:  # type: ignore[operator]  # NaN compares false
+        if not self.minimum <= value <= self.maximum:  # NaN compares false
             raise InvalidValue(f"{_shown(value)} is outside {self.minimum:g}..{self.maximum:g}")
 
     def schema(self) -> JsonSchema:
@@ -80,9 +80,9 @@ class Integer:
     maximum: int = 2**53
 
     def check(self, value: object) -> None:
-        if value.__class__ is not int and not (value.__class__ is float and value.is_integer()):  # type: ignore[attr-defined]
+        if value.__class__ is not int and not (value.__class__ is float and value.is_integer()):
             raise InvalidValue(f"expected an integer, got {_shown(value)}")
-        if not self.minimum <= value <= self.maximum:  # type: ignore[operator]
+        if not self.minimum <= value <= self.maximum:
             raise InvalidValue(f"{_shown(value)} is outside {self.minimum}..{self.maximum}")
 
     def schema(self) -> JsonSchema:
@@ -230,6 +230,11 @@ def object_schema(rows: tuple[Field, ...], *, required: tuple[str, ...] = (), fr
 def state(name: str, kind: ValueType, fr: str, en: str, unit: str = "1") -> Field:
     """A journalled state field, an attribute or a command parameter."""
     return Field(name=name, type=kind, label=Label(fr, en), unit=unit)
+
+
+def words(name: str, fr: str, en: str, values: str, source: str = "poste") -> Field:
+    """A state field or attribute whose vocabulary is these space-separated words of `source`."""
+    return state(name, Enum(tuple(values.split()), source), fr, en)
 
 
 def measure(name: str, unit: str, low: float, high: float, fr: str, en: str, *, counter: bool | None = None) -> Field:

@@ -22,36 +22,44 @@ from app.domain.kinds.fields import (
 )
 
 State = Mapping[str, Any]
+EMPTY: State = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heartbeat:
     """How long equipment may stay silent: `missed` periods, while it is expected to speak.
 
-    `period_field` names a reported value (seconds) that replaces `period_s` where present. `fed`
-    equipment is expected only while its feeder is energised; `expected` reads the equipment's own
-    state (a bus out of service is not stale) and answers None when it cannot tell.
+    `period_field` names a reported value (seconds) that replaces `period_s` where present;
+    `period_of` reads it from the asset's attributes. `fed` equipment is expected only while its
+    feeder is energised; `expected` reads the equipment's own state (a bus out of service is not
+    stale) and answers None when it cannot tell.
     """
 
     period_s: float
     missed: int = 2
     period_field: str | None = None
+    period_of: Callable[[State], float | None] | None = None
     fed: bool = False
     expected: Callable[[State], bool | None] | None = None
 
-    def limit_s(self, values: State) -> float:
+    def limit_s(self, values: State, attributes: State = EMPTY) -> float:
         """Seconds of silence after which the equipment is stale."""
         period = values.get(self.period_field) if self.period_field else None
+        period = period or (self.period_of(attributes) if self.period_of else None)
         return self.missed * (float(period) if period else self.period_s)
+
+    def schema(self) -> JsonSchema:
+        return {"period_s": self.period_s, "missed": self.missed}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """One kind of equipment, as data. `source` is the standard its words come from.
 
-    `map_value` names the value a map shows for it; `energises` answers, for equipment that feeds
-    others, which of its circuits are switched on (circuit id -> energised); `mobile` kinds report
-    their position as `longitude_deg` and `latitude_deg`.
+    `symbol` is an icon of the public temaki or maki sets. `map_value` names the value a map shows
+    for it; `energises` answers, for equipment that feeds others, which of its circuits are switched
+    on (circuit id -> energised); `mobile` kinds report their position as `longitude_deg` and
+    `latitude_deg`, which must not be kept while `hides_position` answers True.
     """
 
     name: str
@@ -68,8 +76,9 @@ class Kind:
     map_value: str | None = None
     mobile: bool = False
     energises: Callable[[State], Mapping[str, bool]] | None = None
+    hides_position: Callable[[State], bool] | None = None
     state_names: frozenset[str] = field(init=False)
-    _reported: Mapping[str, Field] = field(init=False, repr=False)
+    _checks: Mapping[str, Callable[[object], None]] = field(init=False, repr=False)
     _described: Mapping[str, Field] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -78,12 +87,13 @@ class Kind:
         object.__setattr__(self, "measurements", COMMON_MEASUREMENTS + positions + self.measurements)
         object.__setattr__(self, "attributes", COMMON_ATTRIBUTES + self.attributes)
         object.__setattr__(self, "state_names", frozenset(row.name for row in self.state))
-        object.__setattr__(self, "_reported", {row.name: row for row in (*self.state, *self.measurements)})
+        object.__setattr__(self, "_checks", {row.name: row.type.check for row in self.reported})
         object.__setattr__(self, "_described", {row.name: row for row in self.attributes})
 
-    def reports(self, name: str) -> bool:
-        """Whether equipment of this kind reports a field of that name."""
-        return name in self._reported
+    @property
+    def reported(self) -> tuple[Field, ...]:
+        """Everything the equipment may report: state, then measurements."""
+        return (*self.state, *self.measurements)
 
     def check_report(self, values: State) -> list[str]:
         """Check reported values; names the kind does not have are returned, not refused.
@@ -91,12 +101,16 @@ class Kind:
         Raises `InvalidValue` naming the first field whose value does not fit.
         """
         extra = []
+        checks = self._checks
         for name, value in values.items():
-            row = self._reported.get(name)
-            if row is None:
+            check = checks.get(name)
+            if check is None:
                 extra.append(name)
-            else:
-                row.check(value)
+                continue
+            try:
+                check(value)
+            except InvalidValue as error:
+                raise InvalidValue(f"{name}: {error}") from None
         return extra
 
     def check_attributes(self, attributes: State) -> None:
@@ -110,38 +124,18 @@ class Kind:
         return {
             "kind": self.name,
             "family": self.family,
-            "label": {"fr": self.label.fr, "en": self.label.en},
+            "label": self.label.schema(),
             "symbol": self.symbol,
             "source": self.source,
             "mobile": self.mobile,
             "map_value": self.map_value,
-            "heartbeat": {"period_s": self.heartbeat.period_s, "missed": self.heartbeat.missed},
-            "on_comm_loss": {"fr": self.on_comm_loss.fr, "en": self.on_comm_loss.en},
-            "state": _object(self.state),
-            "measurements": _object(self.measurements),
-            "attributes": _object(self.attributes, free=True),
-            "capabilities": [
-                {
-                    "name": item.name,
-                    "mode": item.mode,
-                    "label": {"fr": item.label.fr, "en": item.label.en},
-                    "critical": item.critical,
-                    "on_release": item.on_release,
-                    "on_reconnect": item.on_reconnect,
-                    "on_takeover": item.on_takeover,
-                    "params": _object(item.params),
-                }
-                for item in self.capabilities
-            ],
+            "heartbeat": self.heartbeat.schema(),
+            "on_comm_loss": self.on_comm_loss.schema(),
+            "state": object_schema(self.state, free=True),
+            "measurements": object_schema(self.measurements, free=True),
+            "attributes": object_schema(self.attributes, free=True),
+            "capabilities": [item.schema() for item in self.capabilities],
         }
-
-
-def _object(rows: tuple[Field, ...], *, free: bool = False) -> JsonSchema:
-    return {
-        "type": "object",
-        "additionalProperties": free,
-        "properties": {row.name: row.schema() for row in rows},
-    }
 
 
 def health_of(values: State, comm_status: str) -> str:
@@ -171,7 +165,7 @@ COMMON_STATE: tuple[Field, ...] = (
         "Source d’énergie",
         "Power source",
     ),
-    state("door_open", _Boolean(), "Porte ouverte", "Door open"),
+    state("door_open", Boolean(), "Porte ouverte", "Door open"),
     state("firmware", Text(80), "Micrologiciel", "Firmware"),
 )
 COMMON_MEASUREMENTS: tuple[Field, ...] = (
@@ -182,7 +176,7 @@ POSITION: tuple[Field, ...] = (
     measure("latitude_deg", "deg", -90, 90, "Latitude", "Latitude"),
 )
 COMMON_ATTRIBUTES: tuple[Field, ...] = (
-    state("commune_insee", Text(5, r"^[0-9AB]{5}$"), "Commune (INSEE)", "Commune (INSEE)"),
+    state("commune_insee", Text(5, r"^([0-9]{2}|2[AB])[0-9]{3}$"), "Commune (INSEE)", "Commune (INSEE)"),
     state("power_loss_behaviour", Text(), "Sur perte d’énergie", "On power loss"),
     state("comm_loss_behaviour", Text(), "Sur perte de communication", "On communication loss"),
 )

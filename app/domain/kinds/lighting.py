@@ -1,10 +1,16 @@
-"""Street lighting: luminaires, their cabinets and lit heritage (uCIFI/TALQ, NGSI Streetlight)."""
+"""Street lighting: luminaires, their cabinets and lit heritage (TALQ, NGSI Streetlighting).
+
+Fault flags are TALQ event types. `command_reason` follows TALQ's light command; that schema was not re-read.
+"""
 
 from __future__ import annotations
 
+from app.domain.kinds.capability import action, held
 from app.domain.kinds.fields import (
+    IDENTIFIER,
+    INSTANT,
     Boolean,
-    Enum,
+    Choice,
     Integer,
     Label,
     ListOf,
@@ -14,38 +20,25 @@ from app.domain.kinds.fields import (
     flags,
     measure,
     state,
+    words,
 )
-from app.domain.kinds.kind import Capability, Heartbeat, Kind, State
-
-
-def energised_circuits(values: State) -> dict[str, bool]:
-    """Circuits switched on by plan: a closed contactor. A tripped breaker is a fault, not a plan."""
-    return {
-        circuit["id"]: circuit["contactor"] == "closed"
-        for circuit in values.get("circuits", ())
-        if circuit.get("contactor") in ("open", "closed")
-    }
-
+from app.domain.kinds.kind import Heartbeat, Kind, State
 
 LUMINAIRE = Kind(
     name="luminaire",
     family="lighting",
     label=Label("Point lumineux", "Luminaire"),
-    symbol="street_lamp",
-    source="TALQ 2.6 LampActuator/LampMonitor; NGSI Streetlight",
+    symbol="street_lamp_arm",
+    source="TALQ 2.6.1 LampActuatorFunction and LampMonitorFunction; NGSI Streetlight",
     state=(
-        state(
-            "power_state",
-            Enum(("on", "off", "low", "booting_up"), "NGSI Streetlight powerState"),
-            "Alimentation",
-            "Power state",
-        ),
+        words("power_state", "Alimentation", "Power state", "on off low booting_up", "ngsi.Streetlight.powerState"),
         state("light_level_pct", Number(0, 100), "Niveau", "Light level", "%"),
-        state(
+        words(
             "command_reason",
-            Enum(("override", "sensor", "program"), "TALQ ActualLightState reason"),
             "Origine de la commande",
             "Command reason",
+            "override sensor program",
+            "talq.CommandReason",
         ),
         *flags(
             ("lamp_failure", "Lampe en défaut", "Lamp failure"),
@@ -63,34 +56,33 @@ LUMINAIRE = Kind(
         measure("supply_voltage_v", "V", 0, 500, "Tension", "Supply voltage"),
         measure("supply_current_a", "A", 0, 50, "Courant", "Supply current"),
         measure("power_factor", "1", 0, 1, "Facteur de puissance", "Power factor"),
-        measure("operating_time_h", "h", 0, 1e6, "Temps de fonctionnement", "Operating time"),
+        measure("operating_time_h", "h", 0, 1e6, "Temps de fonctionnement", "Operating time", counter=True),
         measure("switch_on_count", "1", 0, 1e8, "Allumages", "Switch-on count"),
         measure("temperature_c", "Cel", -60, 150, "Température", "Temperature"),
     ),
     attributes=(
         state("rated_power_w", Number(0, 5000), "Puissance nominale", "Rated power", "W"),
         state("cct_k", Integer(1000, 10000), "Température de couleur", "Colour temperature", "K"),
-        state("flux_lm", Number(0, 1e6), "Flux", "Flux", "lm"),
+        state("flux_lm", Number(0, 1e6), "Flux lumineux", "Luminous flux", "lm"),
         state("ulr_pct", Number(0, 100), "Flux vers le ciel (ULR)", "Upward light ratio", "%"),
         state("height_m", Number(0, 100), "Hauteur", "Height", "m"),
-        state("floor_pct", Number(0, 100), "Plancher", "Floor", "%"),
+        state("floor_pct", Number(0, 100), "Plancher de gradation", "Dimming floor", "%"),
         state("powered_by_day", Boolean(), "Alimenté le jour", "Powered by day"),
     ),
     capabilities=(
-        Capability(
-            name="light_level",
-            label=Label("Niveau d’éclairement", "Light level"),
-            mode="held",
-            params=(
-                state("level_pct", Number(0, 100), "Niveau", "Level", "%"),
-                state("fade_s", Number(0, 3600), "Fondu", "Fade", "s"),
-            ),
+        held(
+            "light_level",
+            "Niveau d’éclairement",
+            "Light level",
+            state("level_pct", Number(0, 100), "Niveau", "Level", "%"),
+            state("fade_s", Number(0, 3600), "Fondu", "Fade", "s"),
+            optional=("fade_s",),
         ),
-        Capability(
-            name="test",
-            label=Label("Essai de lampe", "Lamp test"),
-            mode="action",
-            params=(state("duration_s", Number(1, 600), "Durée", "Duration", "s"),),
+        action(
+            "test",
+            "Essai de lampe",
+            "Lamp test",
+            state("duration_s", Number(1, 600), "Durée", "Duration", "s"),
         ),
     ),
     heartbeat=Heartbeat(period_s=3600, fed=True),
@@ -99,4 +91,113 @@ LUMINAIRE = Kind(
 )
 
 
-KINDS = (LUMINAIRE,)
+def energised_circuits(values: State) -> dict[str, bool]:
+    """Circuits switched on by plan: a closed contactor. A tripped breaker is a fault, not a plan."""
+    return {
+        circuit["id"]: circuit["contactor"] == "closed"
+        for circuit in values.get("circuits", ())
+        if circuit.get("contactor") in ("open", "closed")
+    }
+
+
+_CIRCUIT = Record(
+    (
+        state("id", IDENTIFIER, "Départ", "Feeder"),
+        words("contactor", "Contacteur", "Contactor", "open closed"),
+        *flags(
+            ("breaker_tripped", "Disjoncteur déclenché", "Breaker tripped"),
+            ("leakage_detected", "Défaut d’isolement", "Leakage detected"),
+        ),
+    ),
+    required=("id",),
+)
+
+LIGHTING_CABINET = Kind(
+    name="lighting_cabinet",
+    family="lighting",
+    label=Label("Armoire de commande", "Lighting cabinet"),
+    symbol="power_switch",
+    source="TALQ 2.6.1 SegmentMonitorFunction and CabinetMonitorFunction; NGSI StreetlightControlCabinet",
+    state=(
+        words(
+            "working_mode",
+            "Mode de marche",
+            "Working mode",
+            "automatic manual semi_automatic",
+            "ngsi.StreetlightControlCabinet.workingMode",
+        ),
+        words("local_override", "Marche forcée locale", "Local override", "on off none"),
+        state("circuits", ListOf(_CIRCUIT, 64), "Départs", "Feeders"),
+        *flags(
+            ("contactor_error", "Contacteur en défaut", "Contactor error"),
+            ("supply_loss", "Alimentation perdue", "Supply loss"),
+            ("astro_clock_ok", "Horloge astronomique juste", "Astronomical clock right"),
+        ),
+        state("program_id", IDENTIFIER, "Programme", "Programme"),
+        state("program_checksum", Text(128), "Somme de contrôle du programme", "Programme checksum"),
+    ),
+    measurements=(
+        *(measure(f"voltage_l{n}_v", "V", 0, 500, f"Tension phase {n}", f"Phase {n} voltage") for n in (1, 2, 3)),
+        *(measure(f"current_l{n}_a", "A", 0, 1000, f"Courant phase {n}", f"Phase {n} current") for n in (1, 2, 3)),
+        measure("active_power_w", "W", 0, 1e6, "Puissance active", "Active power"),
+        measure("energy_kwh", "kW.h", 0, 1e9, "Énergie active", "Active energy"),
+        measure("reactive_energy_kvarh", "kV.A.h", 0, 1e9, "Énergie réactive", "Reactive energy"),
+        measure("power_factor", "1", 0, 1, "Facteur de puissance", "Power factor"),
+    ),
+    capabilities=(
+        held(
+            "circuit",
+            "Commande de départ",
+            "Feeder command",
+            state("id", IDENTIFIER, "Départ", "Feeder"),
+            state("command", Choice(("on", "off", "auto"), "poste"), "Ordre", "Order"),
+            critical=Label("Coupure d’un départ la nuit", "Switching a feeder off at night"),
+        ),
+        action(
+            "load_program",
+            "Charger un programme",
+            "Load a programme",
+            state("id", IDENTIFIER, "Programme", "Programme"),
+            state("valid_from", INSTANT, "Valable à partir de", "Valid from"),
+        ),
+    ),
+    heartbeat=Heartbeat(period_s=900),
+    on_comm_loss=Label("Horloge astronomique", "Astronomical clock"),
+    map_value="active_power_w",
+    energises=energised_circuits,
+)
+
+ARCHITECTURAL_LIGHT = Kind(
+    name="architectural_light",
+    family="lighting",
+    label=Label("Mise en lumière", "Architectural light"),
+    symbol="bulb3",
+    source="poste, for DMX512 and DALI installations; order of 27 December 2018 (off by 01:00)",
+    state=(
+        state("scene_id", IDENTIFIER, "Scène", "Scene"),
+        state("level_pct", Number(0, 100), "Niveau", "Level", "%"),
+        state("festive", Boolean(), "Illumination festive", "Festive"),
+        words("link_status", "Liaison", "Link status", "ok fault"),
+    ),
+    measurements=(
+        measure("active_power_w", "W", 0, 1e6, "Puissance active", "Active power"),
+        measure("energy_kwh", "kW.h", 0, 1e8, "Énergie", "Energy"),
+    ),
+    capabilities=(
+        held(
+            "scene",
+            "Scène",
+            "Lighting scene",
+            state("id", IDENTIFIER, "Scène", "Scene"),
+            state("fade_s", Number(0, 3600), "Fondu", "Fade", "s"),
+            optional=("fade_s",),
+        ),
+    ),
+    heartbeat=Heartbeat(period_s=3600),
+    on_comm_loss=Label(
+        "Extinction par minuterie locale à 1 h au plus tard", "Off by local timer at 01:00 at the latest"
+    ),
+    map_value="level_pct",
+)
+
+KINDS = (LUMINAIRE, LIGHTING_CABINET, ARCHITECTURAL_LIGHT)

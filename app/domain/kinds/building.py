@@ -1,0 +1,138 @@
+"""Municipal buildings and their intrusion panels.
+
+The heating limit is article R241-26 of the energy code: 19 degrees Celsius on average in occupied premises.
+EN 50131-1 is sold; its tables 7 and 8 were read in a public copy for the alarm, fault and set/unset words.
+SIA DC-09 carries codes, not these states: not verified against it.
+"""
+
+from __future__ import annotations
+
+from app.domain.kinds.capability import action, held
+from app.domain.kinds.fields import (
+    IDENTIFIER,
+    Boolean,
+    Choice,
+    Enum,
+    Integer,
+    Label,
+    ListOf,
+    Number,
+    Record,
+    Text,
+    flags,
+    measure,
+    state,
+    words,
+)
+from app.domain.kinds.kind import Heartbeat, Kind, State
+
+HEATING_LIMIT_C = 19.0
+
+_HVAC = ("off", "frost_protection", "reduced", "comfort", "auto")
+
+PUBLIC_BUILDING = Kind(
+    name="public_building",
+    family="building",
+    label=Label("Bâtiment public", "Public building"),
+    symbol="town_hall",
+    source="poste; energy code R241-26 (heating); ERP types and categories",
+    state=(
+        state("hvac_mode", Enum(_HVAC, "poste"), "Régime de chauffage", "HVAC mode"),
+        words("open_status", "Ouverture au public", "Open status", "open closed"),
+        words("protection", "Mise à l’abri ou évacuation", "Protection", "none shelter evacuation"),
+        state("fire_alarm", Boolean(), "Alarme incendie (lecture seule)", "Fire alarm (read only)"),
+    ),
+    measurements=(
+        measure("indoor_temperature_c", "Cel", -40, 80, "Température intérieure", "Indoor temperature"),
+        measure("co2_ppm", "[ppm]", 0, 50_000, "CO₂ dans l’air", "CO₂"),
+        measure("humidity_pct", "%", 0, 100, "Humidité", "Humidity"),
+        measure("occupancy_count", "1", 0, 1e5, "Personnes présentes", "People present", counter=False),
+        measure("water_m3", "m3", 0, 1e8, "Index d’eau", "Water meter", counter=True),
+        measure("gas_m3", "m3", 0, 1e8, "Index de gaz", "Gas meter", counter=True),
+        measure("heat_kwh", "kW.h", 0, 1e9, "Index de chaleur", "Heat meter"),
+    ),
+    attributes=(
+        state("erp_type", Text(20), "Type d’ERP", "ERP type"),
+        state("erp_category", Integer(1, 5), "Catégorie d’ERP", "ERP category"),
+    ),
+    capabilities=(
+        held(
+            "hvac_mode",
+            "Régime de chauffage",
+            "HVAC mode",
+            state("hvac_mode", Choice(_HVAC, "poste"), "Régime", "Mode"),
+        ),
+        held(
+            "setpoint_c",
+            "Consigne de température",
+            "Temperature setpoint",
+            state("setpoint_c", Number(5, 30), "Consigne de température", "Temperature setpoint", "Cel"),
+        ),
+        held(
+            "facade_light",
+            "Éclairage de façade",
+            "Façade light",
+            state("on", Boolean(), "Allumé", "On"),
+        ),
+    ),
+    heartbeat=Heartbeat(period_s=900),
+    on_comm_loss=Label("Programme propre du bâtiment", "The building’s own schedule"),
+    map_value="protection",
+)
+
+_GRADE_PERIOD_S = {1: 90_000.0, 2: 90_000.0, 3: 1800.0, 4: 180.0}
+
+
+def grade_period_s(attributes: State) -> float | None:
+    """Seconds between two messages for the panel's grade; None when the grade is unknown.
+
+    Ours, after the reporting times of EN 50136-1 (25 h, 30 min, 3 min): not verified against a public copy.
+    """
+    grade = attributes.get("grade")
+    return _GRADE_PERIOD_S.get(grade) if isinstance(grade, int) else None
+
+
+_FAULTS = flags(
+    ("mains", "Secteur absent", "Mains fault"),
+    ("battery", "Batterie en défaut", "Battery fault"),
+    ("transmission", "Transmission en défaut", "Transmission fault"),
+    ("detector", "Détecteur en défaut", "Detector fault"),
+)
+
+INTRUSION_PANEL = Kind(
+    name="intrusion_panel",
+    family="building",
+    label=Label("Centrale d’alarme intrusion", "Intrusion panel"),
+    symbol="shield",
+    source="EN 50131-1:2006 tables 7 and 8; SIA DC-09",
+    state=(
+        words("set_state", "Mise en surveillance", "Set state", "unset part_set set setting entry_delay"),
+        words("alarm", "Alarme", "Alarm", "none intruder hold_up tamper", "en50131_1.signals"),
+        state("faults", Record(_FAULTS), "Défauts", "Faults"),
+        state("inhibited", ListOf(IDENTIFIER, 100), "Points inhibés", "Inhibited points"),
+        state("isolated", ListOf(IDENTIFIER, 100), "Points isolés", "Isolated points"),
+    ),
+    measurements=(measure("battery_v", "V", 0, 60, "Tension de batterie", "Battery voltage"),),
+    attributes=(state("grade", Integer(1, 4), "Grade de sécurité", "Security grade"),),
+    capabilities=(
+        held(
+            "set",
+            "Mettre en surveillance",
+            "Set",
+            release="hold",
+            reconnect="ask",
+            takeover="hold",
+        ),
+        action(
+            "unset",
+            "Mettre hors surveillance",
+            "Unset",
+            critical=Label("Toujours", "Always"),
+        ),
+    ),
+    heartbeat=Heartbeat(period_s=1800, period_of=grade_period_s),
+    on_comm_loss=Label("État conservé, alarme", "Keep state, alarm"),
+    map_value="set_state",
+)
+
+KINDS = (PUBLIC_BUILDING, INTRUSION_PANEL)

@@ -1,0 +1,137 @@
+"""Signs that speak to the public: variable message signs (PMV) and information displays.
+
+Words are NTCIP 1203's (`dmsControlMode`, `dmsMsgSourceMode`, `shortErrorStatus`). EN 12966 is sold, not
+published: nothing here was checked against it.
+"""
+
+from __future__ import annotations
+
+from app.domain.kinds.capability import held
+from app.domain.kinds.fields import (
+    IDENTIFIER,
+    Boolean,
+    Choice,
+    Enum,
+    Field,
+    Integer,
+    Label,
+    ListOf,
+    Number,
+    Record,
+    Text,
+    flags,
+    measure,
+    state,
+    words,
+)
+from app.domain.kinds.kind import Heartbeat, Kind
+
+_CLASSES = ("safety", "traffic", "event", "information")
+_PAGE = Record(
+    (
+        state("lines", ListOf(Text(80), 12), "Texte des lignes", "Text lines"),
+        state("pictogram_code", IDENTIFIER, "Pictogramme", "Pictogram"),
+        state("on_s", Number(0.1, 3600), "Durée d’affichage", "Time shown", "s"),
+    )
+)
+_PAGES = ListOf(_PAGE, 6)
+_ERRORS = flags(
+    ("communications", "Communication en défaut", "Communications error"),
+    ("power", "Alimentation en défaut", "Power error"),
+    ("attached_device", "Périphérique en défaut", "Attached device error"),
+    ("lamp", "Lampe en défaut", "Lamp error"),
+    ("pixel", "Pixels en défaut", "Pixel error"),
+    ("photocell", "Photocellule en défaut", "Photocell error"),
+    ("message", "Message en erreur", "Message error"),
+    ("controller", "Contrôleur en défaut", "Controller error"),
+    ("temperature_warning", "Température élevée", "Temperature warning"),
+    ("climate_control", "Climatisation en défaut", "Climate control error"),
+    ("critical_temperature", "Température critique", "Critical temperature"),
+    ("drum_rotor", "Prisme bloqué", "Drum rotor error"),
+    ("door_open", "Porte ouverte", "Door open"),
+    ("humidity", "Humidité élevée", "Humidity warning"),
+)
+_STATE: tuple[Field, ...] = (
+    words(
+        "sign_control",
+        "Conduite du panneau",
+        "Sign control",
+        "local central central_override",
+        "ntcip1203.dmsControlMode",
+    ),
+    words(
+        "message_source",
+        "Origine du message",
+        "Message source",
+        "local external central timebased_scheduler power_recovery reset comm_loss power_loss end_duration other",
+        "ntcip1203.dmsMsgSourceMode",
+    ),
+    state("pages", _PAGES, "Message affiché", "Pages shown"),
+    state("message_class", Enum(_CLASSES, "poste"), "Classe du message", "Message class"),
+    state("blank", Boolean(), "Panneau éteint", "Blank"),
+    state("errors", Record(_ERRORS), "Défauts", "Errors"),
+)
+_CAPABILITIES = (
+    held(
+        "message",
+        "Message à afficher",
+        "Message",
+        state("pages", _PAGES, "Texte et pictogrammes", "Pages"),
+        state("message_class", Choice(_CLASSES, "poste"), "Classe du message", "Message class"),
+        state("duration_s", Number(1, 604_800), "Durée", "Duration", "s"),
+        critical=Label(
+            "Remplacer ou éteindre un message de sécurité, ou texte libre hors bibliothèque",
+            "Replacing or blanking a safety message, or free text outside the library",
+        ),
+    ),
+    held(
+        "brightness",
+        "Luminosité",
+        "Brightness",
+        state("brightness_pct", Number(0, 100), "Luminosité", "Brightness", "%"),
+    ),
+)
+
+
+def _sign(name: str, label: Label, symbol: str) -> Kind:
+    return Kind(
+        name=name,
+        family="display",
+        label=label,
+        symbol=symbol,
+        source="NTCIP 1203 v03 dmsControlMode, dmsMsgSourceMode, shortErrorStatus; EN 12966",
+        state=_STATE,
+        measurements=(
+            measure("brightness_pct", "%", 0, 100, "Luminosité", "Brightness"),
+            measure("photocell_pct", "%", 0, 100, "Lumière ambiante", "Photocell level"),
+            measure(
+                "pixel_failure_count",
+                "1",
+                0,
+                1e7,
+                "Pixels en défaut",
+                "Pixels that have failed",
+                counter=False,
+            ),
+            measure("temperature_c", "Cel", -60, 150, "Température", "Temperature"),
+        ),
+        attributes=(
+            state("rows", Integer(1, 10_000), "Lignes", "Rows"),
+            state("columns", Integer(1, 10_000), "Colonnes", "Columns"),
+            state("charset", Text(200), "Jeu de caractères", "Character set"),
+            words("colour", "Couleur", "Colour", "mono multi rgb"),
+        ),
+        capabilities=_CAPABILITIES,
+        heartbeat=Heartbeat(period_s=120),
+        on_comm_loss=Label(
+            "Message propre du panneau après son délai, éteint par défaut",
+            "The device’s own message after its timeout, blank by default",
+        ),
+        map_value="message_class",
+    )
+
+
+MESSAGE_SIGN = _sign("message_sign", Label("PMV", "Message sign"), "billboard")
+INFORMATION_DISPLAY = _sign("information_display", Label("Journal d’information", "Information display"), "info_board")
+
+KINDS = (MESSAGE_SIGN, INFORMATION_DISPLAY)

@@ -1,0 +1,120 @@
+"""What carries the data: LoRaWAN gateways, switches, Wi-Fi access points. Never a MAC address of a visitor."""
+
+from __future__ import annotations
+
+from app.domain.kinds.capability import action, held
+from app.domain.kinds.fields import IDENTIFIER, Boolean, Label, ListOf, Record, measure, state, words
+from app.domain.kinds.kind import Heartbeat, Kind
+
+LORAWAN_GATEWAY = Kind(
+    name="lorawan_gateway",
+    family="network",
+    label=Label("Passerelle LoRaWAN", "LoRaWAN gateway"),
+    symbol="antenna",
+    source="ChirpStack v4 api.GatewayState; its default statistics interval is 30 s",
+    state=(
+        words(
+            "gateway_state",
+            "État de la passerelle",
+            "Gateway state",
+            "never_seen online offline",
+            "chirpstack.GatewayState",
+        ),
+        words("backhaul", "Liaison de collecte", "Backhaul", "ethernet cellular fibre"),
+        state("gps_fix", Boolean(), "Position GPS acquise", "GPS fix"),
+    ),
+    measurements=(
+        measure("rx_count", "1", 0, 1e15, "Trames reçues", "Frames received"),
+        measure("rx_ok_count", "1", 0, 1e15, "Trames reçues valides", "Valid frames received"),
+        measure("tx_count", "1", 0, 1e15, "Trames émises", "Frames sent"),
+        measure("duty_cycle_pct", "%", 0, 100, "Taux d’émission", "Duty cycle"),
+    ),
+    capabilities=(
+        action(
+            "reboot",
+            "Redémarrer",
+            "Reboot",
+            critical=Label("Seule à porter ses équipements", "Sole carrier of its equipment"),
+        ),
+    ),
+    heartbeat=Heartbeat(period_s=30),
+    on_comm_loss=Label("Regroupe les alarmes de ses équipements", "Folds its children"),
+    map_value="gateway_state",
+)
+
+_PORT = Record(
+    (
+        state("id", IDENTIFIER, "Numéro de port", "Port"),
+        words(
+            "oper_status",
+            "État du port",
+            "Operational status",
+            "up down testing unknown dormant not_present lower_layer_down",
+            "if_mib.ifOperStatus",
+        ),
+        words(
+            "poe",
+            "Alimentation PoE",
+            "PoE",
+            "disabled searching delivering_power fault test other_fault",
+            "power_ethernet_mib.pethPsePortDetectionStatus",
+        ),
+    ),
+    required=("id",),
+)
+
+NETWORK_SWITCH = Kind(
+    name="network_switch",
+    family="network",
+    label=Label("Commutateur réseau", "Network switch"),
+    symbol="cable_device",
+    source="IF-MIB (RFC 2863) ifOperStatus; POWER-ETHERNET-MIB (RFC 3621) pethPsePortDetectionStatus",
+    state=(state("ports", ListOf(_PORT, 64), "Ports du commutateur", "Ports"),),
+    measurements=(
+        measure("uplink_use_pct", "%", 0, 100, "Charge du lien montant", "Uplink use"),
+        measure("poe_power_w", "W", 0, 10_000, "Puissance PoE", "PoE power"),
+        measure("temperature_c", "Cel", -60, 150, "Température", "Temperature"),
+    ),
+    capabilities=(
+        action(
+            "port_cycle",
+            "Relancer un port",
+            "Cycle a port",
+            state("id", IDENTIFIER, "Numéro de port", "Port"),
+            critical=Label("Le port porte un point d’accès ou une caméra", "The port carries access or a camera"),
+        ),
+    ),
+    heartbeat=Heartbeat(period_s=60),
+    on_comm_loss=Label("Regroupe les alarmes de ses équipements", "Folds its children"),
+    map_value="uplink_use_pct",
+)
+
+_RADIO = Record(
+    (
+        words("band", "Bande", "Band", "2_4ghz 5ghz 6ghz"),
+        words("status", "État de la radio", "Radio status", "up down"),
+    )
+)
+
+WIFI_ACCESS_POINT = Kind(
+    name="wifi_access_point",
+    family="network",
+    label=Label("Borne Wi-Fi", "Wi-Fi access point"),
+    symbol="mast_communication",
+    source="poste",
+    state=(state("radios", ListOf(_RADIO, 8), "Émetteurs radio", "Radios"),),
+    measurements=(
+        measure("client_count", "1", 0, 1e5, "Appareils connectés", "Clients connected", counter=False),
+        measure("channel_use_pct", "%", 0, 100, "Occupation du canal", "Channel use"),
+        measure("throughput_kbit_s", "kbit/s", 0, 1e9, "Débit", "Throughput"),
+    ),
+    capabilities=(
+        held("radio", "Émission radio", "Radio", state("radio", Boolean(), "Émission", "Radio on")),
+        action("reboot", "Redémarrer", "Reboot"),
+    ),
+    heartbeat=Heartbeat(period_s=300),
+    on_comm_loss=Label("Couverture inconnue", "Coverage unknown"),
+    map_value="client_count",
+)
+
+KINDS = (LORAWAN_GATEWAY, NETWORK_SWITCH, WIFI_ACCESS_POINT)

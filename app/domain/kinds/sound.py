@@ -1,0 +1,83 @@
+"""Sound out, and sound levels in: public address zones and sound level meters. Never audio, never classification.
+
+The limits of amplified sound are article R1336-1 of the public health code (decree 2017-1244): 102 dB(A) and
+118 dB(C) over 15 minutes. The decree was found published, those two figures were not re-read in it.
+"""
+
+from __future__ import annotations
+
+from app.domain.kinds.capability import action, held
+from app.domain.kinds.fields import IDENTIFIER, Boolean, Integer, Label, Number, measure, state, words
+from app.domain.kinds.kind import Heartbeat, Kind
+
+LAEQ_15MIN_LIMIT_DBA = 102.0
+LCEQ_15MIN_LIMIT_DBC = 118.0
+
+_LEVEL = state("level_db", Number(0, 110), "Niveau", "Level", "dB[SPL]")
+
+LOUDSPEAKER_ZONE = Kind(
+    name="loudspeaker_zone",
+    family="sound",
+    label=Label("Zone de sonorisation", "Loudspeaker zone"),
+    symbol="speaker",
+    source="EN 54-16 clauses 6 to 9 (conditions), read in a manufacturer’s clause-by-clause checklist; EN 50849",
+    state=(
+        words(
+            "zone_status",
+            "État de la zone",
+            "Zone status",
+            "quiescent voice_alarm fault_warning disabled",
+            "en54_16.conditions",
+        ),
+        words("source", "Source sonore", "Sound source", "none background recorded live_mic emergency_mic"),
+        state("message_id", IDENTIFIER, "Message diffusé", "Message played"),
+        words("line_fault", "Défaut de ligne", "Line fault", "none open short earth"),
+        state("amplifier_fault", Boolean(), "Amplificateur en défaut", "Amplifier fault"),
+    ),
+    measurements=(measure("output_level_db", "dB[SPL]", 0, 150, "Niveau de sortie", "Output level"),),
+    capabilities=(
+        held(
+            "background",
+            "Fond sonore",
+            "Background programme",
+            state("programme", IDENTIFIER, "Programme", "Programme"),
+            _LEVEL,
+        ),
+        action(
+            "play",
+            "Diffuser un message",
+            "Play a message",
+            state("id", IDENTIFIER, "Message enregistré", "Recorded message"),
+            state("repeat", Integer(1, 100), "Répétitions", "Repetitions"),
+            _LEVEL,
+            critical=Label(
+                "Évacuation ou toutes les zones, sauf au niveau 1",
+                "Evacuation or all zones, unless at level 1",
+            ),
+        ),
+        action("stop", "Arrêter la diffusion", "Stop"),
+    ),
+    heartbeat=Heartbeat(period_s=60),
+    on_comm_loss=Label("Silence, l’évacuation locale n’est pas affectée", "Silent, local evacuation unaffected"),
+    map_value="zone_status",
+)
+
+SOUND_LEVEL_METER = Kind(
+    name="sound_level_meter",
+    family="sound",
+    label=Label("Sonomètre", "Sound level meter"),
+    symbol="ear",
+    source="IEC 61672 quantities; public health code R1336-1",
+    state=(words("sensor_status", "État du capteur", "Sensor status", "ok no_data stuck degraded"),),
+    measurements=(
+        measure("laeq_1min_dba", "dB[SPL]{A}", 0, 160, "LAeq 1 min", "LAeq, 1 min"),
+        measure("laeq_15min_dba", "dB[SPL]{A}", 0, 160, "LAeq 15 min", "LAeq, 15 min"),
+        measure("lceq_15min_dbc", "dB[SPL]{C}", 0, 170, "LCeq 15 min", "LCeq, 15 min"),
+        measure("la90_dba", "dB[SPL]{A}", 0, 160, "LA90 (bruit de fond)", "LA90 (background)"),
+    ),
+    heartbeat=Heartbeat(period_s=300),
+    on_comm_loss=Label("Niveau inconnu", "Level unknown"),
+    map_value="laeq_1min_dba",
+)
+
+KINDS = (LOUDSPEAKER_ZONE, SOUND_LEVEL_METER)

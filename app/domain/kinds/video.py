@@ -1,0 +1,91 @@
+"""Public-space video: cameras as ONVIF describes them. No audio, no unmasking, no analytics.
+
+Image defects are ONVIF topics `tns1:VideoSource/...`, hardware failures `tns1:Device/HardwareFailure/...`;
+French law sets the attributes (CSI L251-2 purposes, L252-1 and L252-4 authorisation).
+"""
+
+from __future__ import annotations
+
+from app.domain.kinds.capability import action, held
+from app.domain.kinds.fields import (
+    DATE,
+    IDENTIFIER,
+    Label,
+    ListOf,
+    Record,
+    Text,
+    flags,
+    measure,
+    state,
+    words,
+)
+from app.domain.kinds.kind import Heartbeat, Kind
+
+_PRESET = Record(
+    (
+        state("id", IDENTIFIER, "Préposition", "Preset"),
+        state("views", ListOf(Text(64), 50), "Équipements vus", "Assets in view"),
+    ),
+    required=("id",),
+)
+
+CAMERA = Kind(
+    name="camera",
+    family="video",
+    label=Label("Caméra", "Camera"),
+    symbol="security_camera",
+    source="ONVIF Imaging, PTZ and Core event topics",
+    state=(
+        words(
+            "video_status",
+            "Image",
+            "Video status",
+            "ok signal_loss too_dark too_bright blurry scene_changed",
+            "onvif.VideoSource",
+        ),
+        words("recording", "Enregistrement", "Recording", "recording stopped error"),
+        words("ptz", "Tourelle", "Pan, tilt, zoom", "idle moving none", "onvif.MoveStatus"),
+        state("preset_id", IDENTIFIER, "Préposition", "Preset"),
+        state("ptz_holder", Text(64), "Tenue par", "Held by"),
+        *flags(
+            ("privacy_mask_on", "Masque de vie privée actif", "Privacy mask on"),
+            ("storage_failure", "Stockage en défaut", "Storage failure"),
+            ("fan_failure", "Ventilateur en défaut", "Fan failure"),
+            ("power_supply_failure", "Alimentation en défaut", "Power supply failure"),
+            ("temperature_critical", "Température critique", "Temperature critical"),
+        ),
+    ),
+    measurements=(
+        measure("bitrate_kbit_s", "kbit/s", 0, 1e6, "Débit", "Bit rate"),
+        measure("frame_rate_hz", "Hz", 0, 240, "Images par seconde", "Frame rate"),
+        measure("packet_loss_pct", "%", 0, 100, "Paquets perdus", "Packet loss"),
+        measure("recorded_span_d", "d", 0, 3660, "Profondeur d’enregistrement", "Recorded span"),
+    ),
+    attributes=(
+        state("purpose", Text(200), "Finalité", "Purpose"),
+        state("authorisation_ref", Text(100), "Arrêté d’autorisation", "Authorisation"),
+        state("authorisation_expires_on", DATE, "Fin d’autorisation", "Authorisation expires on"),
+        state("presets", ListOf(_PRESET, 256), "Prépositions", "Presets"),
+    ),
+    capabilities=(
+        held(
+            "ptz_preset",
+            "Préposition",
+            "Preset",
+            state("id", IDENTIFIER, "Préposition", "Preset"),
+            release="hold",
+        ),
+        action(
+            "snapshot",
+            "Image fixe",
+            "Snapshot",
+            state("reason", Text(500, min_length=3), "Motif", "Reason"),
+        ),
+        action("reboot", "Redémarrer", "Reboot"),
+    ),
+    heartbeat=Heartbeat(period_s=60),
+    on_comm_loss=Label("L’enregistreur continue", "The recorder continues"),
+    map_value="video_status",
+)
+
+KINDS = (CAMERA,)
