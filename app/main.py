@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import uvicorn
 from fastapi import FastAPI
 
-from app.api import health, problems
+from app.api import health, live, problems
 from app.api.context import Context, State, SystemClock
+from app.api.feed import Feed
 from app.settings import Settings
 from app.storage.database import Database
 
-ROUTERS = (health.router,)
+ROUTERS = (
+    health.router,
+    live.router,
+)
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -22,7 +27,12 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[State]:
         database = Database(settings.database_url)
-        yield {"context": Context(settings, database, SystemClock())}
+        feed = Feed(database, settings.feed_frame_s, settings.live_buffer_rows)
+        async with asyncio.TaskGroup() as tasks:
+            following = tasks.create_task(feed.run())
+            yield {"context": Context(settings, database, SystemClock(), feed)}
+            following.cancel()
+        await feed.close()
         await database.close()
 
     app = FastAPI(

@@ -6,6 +6,7 @@ import asyncio
 import itertools
 import os
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import asyncpg
 import pytest
@@ -13,7 +14,8 @@ from sqlalchemy.engine import make_url
 
 from app.storage.database import Database
 from app.storage.migrate import upgrade
-from tests.services import postgres_url
+from tests.processes import Poste
+from tests.services import RunningBroker, nats_broker, postgres_url
 
 _numbers = itertools.count(1)
 
@@ -59,3 +61,16 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     database = Database(database_url, pool_size=4)
     yield database
     await database.close()
+
+
+@pytest.fixture(scope="session")
+def broker() -> Iterator[RunningBroker]:
+    with nats_broker("lighting") as running:
+        yield running
+
+
+@pytest.fixture
+def poste(database_url: str, broker: RunningBroker, tmp_path: Path, request: pytest.FixtureRequest) -> Poste:
+    """A place to start web and worker processes on this test's own database and session."""
+    client_id = f"t{abs(hash(request.node.nodeid)) % 10**12}"
+    return Poste(database_url, broker.url, tmp_path, {"POSTE_MQTT_CLIENT_ID": client_id})

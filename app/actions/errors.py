@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error of the program
+class Refusal(Exception):
     """What was asked is understood and refused; `code` is stable, the message says what to do."""
 
     code = "refused"
@@ -52,9 +52,9 @@ class InUse(Refusal):
     code = "in_use"
 
 
-class StorageUnavailable(Exception):  # noqa: N818 - a condition that passes
+class StorageUnavailable(Exception):
     """The database cannot be reached now; the caller may try again."""
 
 
-class Conflict(Exception):  # noqa: N818 - a condition that passes
+class Conflict(Exception):
     """The database refused to serialise this with another transaction; the same work may be done again."""

@@ -92,6 +92,30 @@ class IngestStore(Protocol):
     async def count(self, hour: datetime, worker: str, tallies: Mapping[str, Tally]) -> None: ...
 
 
+class SilenceStore(Protocol):
+    """Who is silent, and where the city is."""
+
+    async def stale(
+        self,
+        now: datetime,
+        listening_since: datetime,
+        night_since: datetime | None,
+        kinds: Mapping[str, Kind],
+        among: Sequence[int] | None,
+        limit: int,
+    ) -> list[int]:
+        """Keys of assets silent for longer than their kind allows, counting from when each could be heard."""
+
+    async def of_systems(self, status: str, among: Sequence[int] | None, limit: int) -> list[int]:
+        """Keys of assets whose system is offline and who are not marked so; or, for `unknown`, the reverse."""
+
+    async def unsampled(self) -> list[int]:
+        """Keys of assets with measurements not yet journalled."""
+
+    async def centre(self) -> tuple[float, float] | None:
+        """The middle of the registry, (lon, lat), for the sun."""
+
+
 class RegistryStore(Protocol):
     """Writing the registry."""
 
@@ -130,6 +154,9 @@ class Transaction(Protocol):
 
     @property
     def registry(self) -> RegistryStore: ...
+
+    @property
+    def silence(self) -> SilenceStore: ...
 
     def record(self, *entries: Entry) -> None:
         """Journal `entries` in the transaction that made the change."""

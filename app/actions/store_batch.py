@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -14,12 +14,14 @@ from app.actions.ports import Database, KeptRow, LockedAsset, Tally, Transaction
 from app.domain.fold import Folded, fold, is_news
 from app.domain.journal import Entry
 from app.domain.kinds.fields import InvalidValue
+from app.domain.kinds.kind import POSITION
 from app.domain.reports import Ack, Content, Event, Kept, Message, Presence, Report, is_plausible, native_topic
 
 Verdict = tuple[Literal["rejected", "unknown"], str, str]
 """Outcome, stable reason, and what to do about it."""
 
 SAMPLE_ROWS = 1000
+POSITION_NAMES = frozenset(field.name for field in POSITION)
 DELAYED_AFTER = timedelta(minutes=1)
 
 
@@ -36,6 +38,8 @@ class Batch:
     kept: list[KeptRow] = field(default_factory=list)
     tallies: defaultdict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     sampled: int = 0
+    due: set[int] = field(default_factory=set)
+    told: dict[int, dict[str, Any]] = field(default_factory=dict)
 
 
 async def store_batch(database: Database, messages: Sequence[Message], worker: str, now: datetime) -> Batch:
@@ -97,6 +101,7 @@ def _accept(batch: Batch, asset: LockedAsset, content: Content, system: str) -> 
         except InvalidValue as error:
             return "rejected", "invalid_value", str(error)
         batch.tallies[system].unexpected_fields += len(unexpected)
+        _hide_position(batch, asset, content)
         batch.reports.append((asset, content, system))
     elif isinstance(content, Event):
         batch.events.append((asset, content, system))
@@ -104,6 +109,16 @@ def _accept(batch: Batch, asset: LockedAsset, content: Content, system: str) -> 
         detail = content.command_id if isinstance(content, Ack) else ""
         return "rejected", "unknown_command", f"no command {detail!r} was sent to this asset"
     return None
+
+
+def _hide_position(batch: Batch, asset: LockedAsset, report: Report) -> None:
+    """A vehicle off duty has no position: it is dropped before anything is stored."""
+    if asset.kind.hides_position is None:
+        return
+    told = batch.told.setdefault(asset.key, dict(asset.state.values))
+    told.update(report.values)
+    if asset.kind.hides_position(told):
+        report.values = {name: value for name, value in report.values.items() if name not in POSITION_NAMES}
 
 
 async def drop_duplicates(tx: Transaction, batch: Batch) -> None:
@@ -161,10 +176,12 @@ async def fold_states(tx: Transaction, batch: Batch) -> None:
 def _journal(tx: Transaction, batch: Batch, asset: LockedAsset, folded: Folded) -> None:
     for item in folded.transitions:
         tx.record(Entry("state", "asset", asset.id, {"at": item.at, "values": item.values}))
-    if folded.sample is None:
-        return
-    if batch.sampled >= SAMPLE_ROWS:
+    if folded.sample and batch.sampled >= SAMPLE_ROWS:
         asset.state.memory["due"] = list(folded.sample.values)
+        folded.sample = None
+    if "due" in asset.state.memory:
+        batch.due.add(asset.key)
+    if folded.sample is None:
         return
     batch.sampled += 1
     body = {"at": folded.sample.at, "values": folded.sample.values}

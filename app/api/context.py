@@ -9,6 +9,7 @@ from typing import Annotated, TypedDict
 from fastapi import Depends
 from starlette.requests import HTTPConnection
 
+from app.api.feed import Feed
 from app.settings import Settings
 from app.storage.database import Database
 
@@ -27,6 +28,7 @@ class Context:
     settings: Settings
     database: Database
     clock: SystemClock
+    feed: Feed
 
 
 class State(TypedDict):

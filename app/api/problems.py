@@ -42,7 +42,7 @@ def install(app: FastAPI) -> None:
         return _problem(error.status, error.code, str(error), **error.details)
 
     @app.exception_handler(StorageUnavailable)
-    async def unavailable(_request: Request, error: StorageUnavailable) -> JSONResponse:
+    async def unavailable(_request: Request, _error: StorageUnavailable) -> JSONResponse:
         response = _problem(503, "storage_unavailable", "the database does not answer; try again in a few seconds")
         response.headers["Retry-After"] = "2"
         return response

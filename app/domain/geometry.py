@@ -50,7 +50,7 @@ class ZoneIndex:
 def polygon_of(geometry: Mapping[str, Any]) -> BaseGeometry:
     """A valid polygon from GeoJSON. Raises `InvalidGeometry`."""
     try:
-        built = shape(geometry)
+        built = shape(dict(geometry))
     except (shapely.errors.ShapelyError, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise InvalidGeometry(f"not a GeoJSON geometry: {error}") from None
     if built.geom_type not in ("Polygon", "MultiPolygon") or built.is_empty:

@@ -40,7 +40,7 @@ def run_checks(console: Console) -> bool:
 
 
 def run_pytest(arguments: Sequence[str]) -> int:
-    """pytest in the checkout, its own output and exit code."""
+    """Pytest in the checkout, its own output and exit code."""
     return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=CHECKOUT, check=False).returncode  # noqa: S603 - our argv
 
 

@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,10 +23,15 @@ _GENERATE_S = 600
 _IMPORT_S = 900
 
 
+class Scale(StrEnum):
+    demo = "demo"
+    metropolis = "metropolis"
+
+
 @dataclass(frozen=True, slots=True)
 class DemoOptions:
     seed: int
-    scale: str
+    scale: Scale
     timezone: ZoneInfo
     simulators: bool = True
 

@@ -13,6 +13,7 @@ import psutil
 from app.embedded.errors import LaunchError
 from app.embedded.layout import DataDir
 from app.embedded.private_file import write_private
+from app.settings import Settings
 
 _GRACE = 20.0
 
@@ -61,6 +62,16 @@ def read_running(data: DataDir) -> Running | None:
         return Running(content["environment"], children, content["mqtt_port"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def adopt(settings: Settings) -> Settings:
+    """The same settings, what they leave open filled from the launcher that runs on their data directory."""
+    running = read_running(DataDir(settings.data_dir))
+    if running is None or not any(child.process() for child in running.children.values()):
+        return settings
+    fields = {name.removeprefix("POSTE_").lower(): value for name, value in running.environment.items()}
+    given = settings.model_dump(include=settings.model_fields_set)
+    return Settings(**{**fields, **given})
 
 
 @contextmanager

@@ -103,6 +103,17 @@ def run_up(options: UpOptions, voice: Voice, then: Callable[[Installation], None
 
 def bring_up(place: Installation) -> None:
     """Start every part in order, one line each. Raises LaunchError."""
+    start_services(place)
+    with place.voice.step("migrating", "database schema is current"):
+        place.supervisor.run(place.command("migrate", "migrate"), 300)
+    with place.voice.step("starting the worker", "worker started"):
+        place.supervisor.start(place.command("worker", "worker"))
+    with place.voice.step("starting the web server", f"web server on {place.url}"):
+        place.supervisor.start(place.command("web", "web"), lambda _: answers(place.url), 60)
+
+
+def start_services(place: Installation) -> None:
+    """Start database and broker, or take those named in the options. Raises LaunchError."""
     options = place.options
     require_free(options.port, "web server", "--port", options.host)
     if not options.mqtt_url:
@@ -116,12 +127,6 @@ def bring_up(place: Installation) -> None:
     }
     place.environment["POSTE_DATABASE_URL"] = options.database_url or _start_postgres(place, credentials)
     place.environment["POSTE_MQTT_URL"] = options.mqtt_url or _start_broker(place, credentials)
-    with place.voice.step("migrating", "database schema is current"):
-        place.supervisor.run(place.command("migrate", "migrate"), 300)
-    with place.voice.step("starting the worker", "worker started"):
-        place.supervisor.start(place.command("worker", "worker"))
-    with place.voice.step("starting the web server", f"web server on {place.url}"):
-        place.supervisor.start(place.command("web", "web"), lambda _: answers(place.url), 60)
 
 
 def _start_postgres(place: Installation, credentials: Credentials) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
+from rich.console import Console
+from rich.markup import escape
 from rich.text import Text
 from websockets.asyncio.client import connect
 from websockets.exceptions import WebSocketException
@@ -64,6 +66,15 @@ async def changes(base: str, filters: Filters, since: str | None = None) -> Asyn
             yield Notice(f"no feed at {base} ({error}); trying again in {pause:g} s")
         await asyncio.sleep(pause)
         pause = min(pause * 2, _RETRY_LIMIT_S)
+
+
+async def show(base: str, filters: Filters, zone: ZoneInfo, console: Console) -> None:
+    """Print the feed until cancelled."""
+    async for change in changes(base, filters):
+        if isinstance(change, Notice):
+            console.print(f"[yellow]• {escape(change.text)}[/]")
+        else:
+            console.print(line(change, zone))
 
 
 def line(change: Mapping[str, Any], zone: ZoneInfo) -> Text:

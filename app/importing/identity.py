@@ -85,7 +85,8 @@ def naming(record: Record, target: str, code: str, prefix: str, what: str, conte
     slug = slugify(code)
     if not slug:
         head = prefix if prefix != "auto" and prefix else prefix_of(target)
-        return Naming(f"{head}-{short_hash(' '.join((target, where)))}", "", digest(where), digest(content))
+        base = f"{head}-{short_hash(f'{target} {where}')}"
+        return Naming(base, "", digest(where), digest(content))
     if len(slug) > _LONGEST:
         slug = f"{slug[: _LONGEST - 9]}-{short_hash(code)}"
     if prefix == "auto":

@@ -74,7 +74,7 @@ class Source:
         if self.head[1:200:2].count(0) > len(self.head[:200]) // 4:
             return "utf-16-le", 0
         good, bad, sample = self._count_utf8()
-        if not bad or good > 10 * bad:
+        if good >= bad:
             return "utf-8", bad
         return _single_byte_codec(sample), 0
 
@@ -108,7 +108,7 @@ class Source:
             raise ImportRefused(f"{self.name} cannot be opened: {error.strerror}") from None
 
     def _refuse_what_is_not_text(self) -> None:
-        if not self.head.strip():
+        if not self.head.removeprefix(codecs.BOM_UTF8).strip():
             raise ImportRefused(f"{self.name} is empty")
         for magic, advice in _NOT_TEXT:
             if self.head.startswith(magic):

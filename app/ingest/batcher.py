@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from app.actions.errors import Conflict, StorageUnavailable
+from app.actions.flush_samples import flush_samples
 from app.actions.ports import Clock, Database
 from app.actions.store_batch import store_batch
+from app.domain.fold import SAMPLE_EVERY
 from app.domain.reports import Kept, Message
 from app.ingest.listener import Delivery, Listener
 from app.ingest.read import read
@@ -33,13 +35,28 @@ class Batcher:
         self._wait_s = wait_s
         self.committed = 0
         self.storage_error: str | None = None
+        self.last_commit_at: datetime | None = None
         self.caught_up_since: datetime | None = None
+        self._due: set[int] = set()
 
     async def run(self) -> None:
-        """Loop until cancelled. A batch in hand is committed and acknowledged, or neither."""
-        while True:
-            deliveries = await self._listener.collect(self._limit, self._wait_s)
+        """Loop until the listener is drained. A batch in hand is committed and acknowledged, or neither."""
+        while deliveries := await self._listener.collect(self._limit, self._wait_s):
             await self.take(deliveries)
+
+    async def flush_samples(self) -> None:
+        """Every second, journal the measurements held back; at first, those an earlier worker left."""
+        due: set[int] | None = None
+        while True:
+            try:
+                self._due |= await flush_samples(self._database, sorted(due) if due else None, self._clock.now())
+            except (Conflict, StorageUnavailable):
+                self._due |= due or set()
+            await asyncio.sleep(SAMPLE_EVERY.total_seconds())
+            due, self._due = self._due, set()
+            while not due:
+                await asyncio.sleep(SAMPLE_EVERY.total_seconds())
+                due, self._due = self._due, set()
 
     async def take(self, deliveries: Sequence[Delivery]) -> None:
         """Store one batch and acknowledge it; until the database answers, nothing is acknowledged."""
@@ -47,13 +64,14 @@ class Batcher:
         await self._store(messages)
         self._listener.acknowledge(deliveries)
         self.committed += len(deliveries)
+        self.last_commit_at = self._clock.now()
         self._note_pace(len(deliveries))
 
     async def _store(self, messages: list[Message]) -> None:
         wait = 0.05
         while True:
             try:
-                await store_batch(self._database, messages, self._worker, self._clock.now())
+                batch = await store_batch(self._database, messages, self._worker, self._clock.now())
             except Conflict as error:
                 log.info("batch refused by another transaction, trying again: %s", error)
             except StorageUnavailable as error:
@@ -67,6 +85,7 @@ class Batcher:
                 return
             else:
                 self.storage_error = None
+                self._due |= batch.due
                 return
 
     async def _isolate(self, messages: list[Message], error: Exception) -> None:
@@ -90,6 +109,6 @@ class Batcher:
     def _note_pace(self, taken: int) -> None:
         """A batch that was not full means that nothing older is waiting."""
         if taken < self._limit and self._listener.waiting < self._limit:
-            self.caught_up_since = self.caught_up_since or datetime.now(UTC)
+            self.caught_up_since = self.caught_up_since or self._clock.now()
         elif self._listener.waiting > 10 * self._limit:
             self.caught_up_since = None

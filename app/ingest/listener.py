@@ -80,6 +80,7 @@ class Listener:
         self._arrived = asyncio.Event()
         self._waiting: deque[Delivery] = deque()
         self._lock = threading.Lock()
+        self._stopping = False
         self._connection = 0
         self._unacknowledged: set[int] = set()
         self.connected_since: datetime | None = None
@@ -115,7 +116,12 @@ class Listener:
         self._client.connect_async(self._broker.host, self._broker.port, KEEPALIVE_S, **options)
         self._client.loop_start()
 
-    async def stop(self) -> None:
+    def stop_collecting(self) -> None:
+        """The batch in hand is the last; what waits here was not acknowledged and will come again."""
+        self._stopping = True
+        self._arrived.set()
+
+    async def close(self) -> None:
         """Leave cleanly; the broker keeps the session and what was not acknowledged."""
         self._client.disconnect()
         await asyncio.to_thread(self._client.loop_stop)
@@ -126,10 +132,13 @@ class Listener:
         return len(self._waiting)
 
     async def collect(self, limit: int, wait_s: float) -> list[Delivery]:
-        """The next batch: at least one message, at most `limit`, no longer than `wait_s` after the first."""
-        while not self._waiting:
+        """The next batch: at most `limit` messages, no longer than `wait_s` after the first; empty once stopping."""
+        while not self._waiting and not self._stopping:
             self._arrived.clear()
-            await self._arrived.wait()
+            if not self._waiting:
+                await self._arrived.wait()
+        if self._stopping:
+            return []
         deadline = self._loop.time() + wait_s
         while len(self._waiting) < limit and (left := deadline - self._loop.time()) > 0:  # noqa: ASYNC110
             await asyncio.sleep(min(left, 0.005))  # an event per message would cost more than it saves

@@ -18,6 +18,7 @@ from app.domain.journal import Cursor, Entry
 from app.storage import journal
 from app.storage.ingest import IngestSql
 from app.storage.registry import RegistrySql
+from app.storage.silence import SilenceSql
 
 RETRIABLE = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError)
 UNREACHABLE = (
@@ -66,6 +67,7 @@ class Transaction:
         self.raw = raw
         self.ingest = IngestSql(raw)
         self.registry = RegistrySql(raw)
+        self.silence = SilenceSql(raw)
         self.entries: list[Entry] = []
 
     def record(self, *entries: Entry) -> None:

@@ -69,7 +69,7 @@ WITH drawn AS (
     INSERT INTO relation SELECT DISTINCT from_key, type, to_key, port FROM drawn
     ON CONFLICT DO NOTHING RETURNING from_key
 )
-SELECT DISTINCT a.id FROM asset a JOIN (SELECT from_key FROM gone UNION SELECT from_key FROM added) c ON c.from_key = a.key
+SELECT a.id FROM asset a JOIN (SELECT from_key FROM gone UNION SELECT from_key FROM added) c ON c.from_key = a.key
 """
 
 

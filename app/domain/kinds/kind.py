@@ -95,6 +95,10 @@ class Kind:
         """Everything the equipment may report: state, then measurements."""
         return (*self.state, *self.measurements)
 
+    def reports(self, name: str) -> bool:
+        """Whether equipment of this kind reports a field of that name."""
+        return name in self._checks
+
     def check_report(self, values: State) -> list[str]:
         """Check reported values; names the kind does not have are returned, not refused.
 

@@ -1,0 +1,225 @@
+"""`poste`: every command, each a thin call into what does it."""
+
+import asyncio
+import os
+import sys
+import urllib.request
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+from rich.table import Table
+
+from app.embedded.demo import DemoOptions, Scale, run_demo
+from app.embedded.errors import LaunchError
+from app.embedded.layout import DataDir
+from app.embedded.running import adopt
+from app.embedded.up import UpOptions, run_up
+from app.embedded.voice import Voice
+from app.embedded.watch import Filters, show
+from app.settings import Settings
+
+cli = typer.Typer(
+    name="poste",
+    help="The connected city control centre.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+system = typer.Typer(no_args_is_help=True, help="Field systems and their broker users.")
+cli.add_typer(system, name="system")
+
+PassThrough = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+Port = Annotated[int | None, typer.Option(help="Web port (POSTE_PORT, 8000).")]
+MqttPort = Annotated[int, typer.Option(help="Port of the embedded broker.", envvar="POSTE_MQTT_PORT")]
+Data = Annotated[Path | None, typer.Option(help="Where everything is kept (POSTE_DATA_DIR).")]
+
+
+def main() -> None:
+    """Run a command; what a person must settle is one sentence and exit code 1."""
+    try:
+        cli()
+    except LaunchError as error:
+        Voice(Console(stderr=True, highlight=False, soft_wrap=True)).bad(str(error))
+        sys.exit(1)
+
+
+@cli.command()
+def demo(
+    seed: Annotated[int, typer.Option(help="The city drawn.")] = 7,
+    scale: Annotated[Scale, typer.Option(help="About 5,000 or 40,000 assets.")] = Scale.demo,
+    port: Port = None,
+    mqtt_port: MqttPort = 1883,
+    data_dir: Data = None,
+    no_simulators: Annotated[bool, typer.Option("--no-simulators", help="A city without life.")] = False,
+) -> None:
+    """Start everything with a living city, at dusk."""
+    settings = _settings(data_dir)
+    options = DemoOptions(seed, scale, settings.zone, simulators=not no_simulators)
+    run_demo(_up_options(settings, port, mqtt_port), options, Voice())
+
+
+@cli.command()
+def up(port: Port = None, mqtt_port: MqttPort = 1883, data_dir: Data = None) -> None:
+    """Start database, broker, worker and web on this machine."""
+    settings, voice = _settings(data_dir), Voice()
+    options = _up_options(settings, port, mqtt_port)
+    run_up(options, voice, lambda place: voice.good(f"Poste is up: {place.url}   (Ctrl-C stops it)"))
+
+
+@cli.command()
+def web() -> None:
+    """Serve the API and the console's files."""
+    from app import main as web_role  # noqa: PLC0415 - one role's imports do not slow the other commands
+
+    web_role.run(_required(_settings()))
+
+
+@cli.command()
+def worker() -> None:
+    """Run ingest and control."""
+    from app import worker as worker_role  # noqa: PLC0415 - as above
+
+    worker_role.run(_required(_settings()))
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database to the current schema."""
+    from app.storage.migrate import upgrade  # noqa: PLC0415 - as above
+
+    upgrade(_required(_settings()).database_url)
+
+
+@cli.command(context_settings=PassThrough)
+def simulate(context: typer.Context) -> None:
+    """Animate a city: the options are those of `python -m simulators`."""
+    settings = _settings()
+    os.environ["POSTE_MQTT_URL"] = settings.mqtt_url
+    os.environ.setdefault("POSTE_CREDENTIALS", str(DataDir(settings.data_dir).credentials))
+    os.execv(sys.executable, [sys.executable, "-m", "simulators", *context.args])  # noqa: S606 - our own module
+
+
+@cli.command()
+def watch(
+    family: Annotated[list[str] | None, typer.Option(help="Only these families of equipment.")] = None,
+    zone: Annotated[list[str] | None, typer.Option(help="Only these zones.")] = None,
+    topic: Annotated[list[str] | None, typer.Option(help="Only these topics.")] = None,
+    url: Annotated[str | None, typer.Option(help="The web server, if not this machine's.")] = None,
+) -> None:
+    """Show live changes in the terminal, one line each."""
+    settings = _settings()
+    filters = Filters(tuple(family or ()), tuple(zone or ()), tuple(topic or ()))
+    try:
+        asyncio.run(show(url or _url(settings), filters, settings.zone, Console(highlight=False, soft_wrap=True)))
+    except KeyboardInterrupt:
+        return
+
+
+@cli.command()
+def export(
+    file: Annotated[Path, typer.Argument(help="The GeoJSON file to write.")],
+    url: Annotated[str | None, typer.Option(help="The web server, if not this machine's.")] = None,
+) -> None:
+    """Write the registry as a native city file."""
+    address = f"{url or _url(_settings())}/api/v1/assets.geojson"
+    try:
+        urllib.request.urlretrieve(address, file)  # noqa: S310 - an address of the operator's own
+    except OSError as error:
+        raise LaunchError(f"{address} did not answer ({error}); is `poste up` running?") from error
+
+
+@system.command("add")
+def system_add(
+    identity: Annotated[str, typer.Argument(metavar="ID", help="A slug: topic level and broker user.")],
+    data_dir: Data = None,
+) -> None:
+    """Give a field system a broker user bound to its own prefix, and show its password."""
+    from app.embedded.systems import add_systems  # noqa: PLC0415 - as above
+
+    settings = _settings(data_dir)
+    credentials = add_systems(DataDir(settings.data_dir), [identity])
+    Console(highlight=False, soft_wrap=True).print(
+        f"user      {identity}\npassword  {credentials.systems[identity]}\n"
+        f"publishes poste/v1/{identity}/…   hears poste/v1/{identity}/+/command"
+    )
+
+
+@system.command("list")
+def system_list(data_dir: Data = None) -> None:
+    """The field systems that have a broker user."""
+    from app.embedded.credentials import Credentials  # noqa: PLC0415 - as above
+
+    path = DataDir(_settings(data_dir).data_dir).credentials
+    for identity in sorted(Credentials.load_or_create(path).systems) if path.exists() else []:
+        typer.echo(identity)
+
+
+@cli.command()
+def doctor(data_dir: Data = None) -> None:
+    """Check database, broker, clock and disk; each fault says what to do."""
+    from app.embedded.doctor import examine  # noqa: PLC0415 - as above
+
+    settings = _settings(data_dir)
+    findings = list(examine(settings.database_url, settings.mqtt_url, settings.data_dir))
+    table = Table("", "what", "seen", "what to do")
+    for finding in findings:
+        mark = "[green]✓[/]" if finding.ok else "[red]✗[/]"
+        table.add_row(mark, finding.subject, finding.seen, finding.remedy)
+    Console().print(table)
+    raise typer.Exit(0 if all(finding.ok for finding in findings) else 1)
+
+
+@cli.command(context_settings=PassThrough)
+def test(context: typer.Context) -> None:
+    """Run every test; arguments go to pytest."""
+    from app.embedded.check import run_pytest  # noqa: PLC0415 - as above
+
+    raise typer.Exit(run_pytest(context.args))
+
+
+@cli.command()
+def check() -> None:
+    """Run what continuous integration runs."""
+    from app.embedded.check import run_checks  # noqa: PLC0415 - as above
+
+    raise typer.Exit(0 if run_checks(Console()) else 1)
+
+
+def _settings(data_dir: Path | None = None) -> Settings:
+    """Settings, completed with the addresses of the embedded services that run. Raises LaunchError."""
+    if data_dir:
+        os.environ["POSTE_DATA_DIR"] = str(data_dir.expanduser().resolve())
+    try:
+        return adopt(Settings())
+    except ValidationError as error:
+        faults = "; ".join(f"POSTE_{str(one['loc'][0]).upper()}: {one['msg']}" for one in error.errors())
+        raise LaunchError(f"A setting is wrong: {faults}.") from error
+
+
+def _required(settings: Settings) -> Settings:
+    if not settings.database_url or not settings.mqtt_url:
+        raise LaunchError("No database or broker: start `poste up`, or set POSTE_DATABASE_URL and POSTE_MQTT_URL.")
+    return settings
+
+
+def _url(settings: Settings) -> str:
+    return f"http://{settings.host}:{settings.port}"
+
+
+def _up_options(settings: Settings, port: int | None, mqtt_port: int) -> UpOptions:
+    return UpOptions(
+        data_dir=settings.data_dir,
+        host=settings.host,
+        port=port or settings.port,
+        mqtt_port=mqtt_port,
+        database_url=os.environ.get("POSTE_DATABASE_URL", ""),
+        mqtt_url=os.environ.get("POSTE_MQTT_URL", ""),
+        calendar_offset_s=settings.calendar_offset_s,
+    )
+
+
+if __name__ == "__main__":
+    main()

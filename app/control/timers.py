@@ -1,0 +1,112 @@
+"""What happens by itself: silence judged, snapshots taken, partitions created and dropped, roll-ups."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from app.actions.errors import Conflict, StorageUnavailable
+from app.actions.judge_silence import Circumstances, judge_silence
+from app.actions.ports import Clock
+from app.domain.sun import night_since
+from app.settings import Settings
+from app.storage import leases, partitions, snapshots, upkeep
+from app.storage.database import Database
+
+log = logging.getLogger("poste.timers")
+
+SNAPSHOT_STATEMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"
+
+
+class Timers:
+    """A `Job` under the `timers` lease: each chore on its own period, none can stop the others."""
+
+    def __init__(self, settings: Settings, database: Database, clock: Clock) -> None:
+        self._settings = settings
+        self._database = database
+        self._clock = clock
+        self._stop = asyncio.Event()
+
+    async def run(self) -> None:
+        chores: list[tuple[float, Callable[[], Awaitable[object]]]] = [
+            (2, self.silence),
+            (30, self.snapshot),
+            (60, self.trim),
+            (300, self.roll_up),
+            (600, self.partitions),
+        ]
+        async with asyncio.TaskGroup() as tasks:
+            for period, chore in chores:
+                tasks.create_task(self._repeat(period, chore))
+
+    def drain(self) -> None:
+        self._stop.set()
+
+    def detail(self) -> dict[str, Any]:
+        return {}
+
+    async def silence(self) -> int:
+        """Mark what is silent; what the ingest worker hears is told by its lease."""
+        async with self._database.read() as tx:
+            lease = await leases.find(tx.raw, "ingest")
+            centre = await tx.silence.centre()
+        now = self._clock.now()
+        told = lease.detail.get("listening_since") if lease and lease.until > now else None
+        offset = timedelta(seconds=self._settings.calendar_offset_s)
+        night = night_since(now, offset, centre[1], centre[0]) if centre else None
+        return await judge_silence(
+            self._database, Circumstances(now, datetime.fromisoformat(told) if told else None, night)
+        )
+
+    async def snapshot(self) -> None:
+        """A snapshot every `snapshot_rows` journal rows, and at least one a day."""
+        async with self._database.begin(statement=SNAPSHOT_STATEMENT) as tx:
+            newest = await tx.raw.fetchval("SELECT max(at) FROM snapshot")
+            due = newest is None or newest.date() != self._clock.now().date()
+            if due or await snapshots.rows_since_last(tx.raw) >= self._settings.snapshot_rows:
+                await tx.raw.execute("SET LOCAL transaction_timeout = 0")
+                log.info("state snapshot taken at seq %d", await snapshots.take(tx.raw))
+
+    async def trim(self) -> None:
+        async with self._database.begin() as tx:
+            await upkeep.trim_kept(tx.raw)
+
+    async def roll_up(self) -> None:
+        async with self._database.begin() as tx:
+            await upkeep.roll_up(tx.raw, self._clock.now())
+
+    async def partitions(self) -> None:
+        """Create ahead, then drop what is no longer kept; a snapshot is always left before the oldest change."""
+        now = self._clock.now()
+        async with self._database.begin() as tx:
+            await partitions.create_ahead(tx.raw, now)
+        limits = {
+            "reading": now - timedelta(days=self._settings.reading_days),
+            "journal_change": now - timedelta(days=self._settings.journal_days),
+            "journal_sample": now - partitions.SAMPLES_KEPT,
+        }
+        for table, before in limits.items():
+            async with self._database.begin() as tx:
+                old = await partitions.droppable(tx.raw, table, before)
+                if table == "journal_change" and old:
+                    await snapshots.drop_before(tx.raw, before)
+            for name in old:
+                async with self._database.begin() as tx:
+                    await partitions.drop(tx.raw, name)
+                log.info("dropped partition %s", name)
+
+    async def _repeat(self, period: float, chore: Callable[[], Awaitable[object]]) -> None:
+        while not self._stop.is_set():
+            try:
+                await chore()
+            except (StorageUnavailable, Conflict) as error:
+                log.info("%s put off: %s", chore.__name__, error)
+            except Exception:
+                log.exception("%s failed; it will be tried again", chore.__name__)
+            try:
+                await asyncio.wait_for(self._stop.wait(), period)
+            except TimeoutError:
+                continue

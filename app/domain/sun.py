@@ -1,0 +1,34 @@
+"""Whether it is night in the city, on its calendar clock (astral: NOAA solar equations)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from astral import Observer
+from astral.sun import sunrise, sunset
+
+
+def night_since(now: datetime, offset: timedelta, lat: float, lon: float) -> datetime | None:
+    """The real instant at which the current night began, None by day.
+
+    `offset` is how far the city's calendar clock is ahead of real time. Where the sun does not set or
+    rise that day, it is day or night all day.
+    """
+    calendar = now + offset
+    observer = Observer(lat, lon)
+    last_set = _latest(sunset, observer, calendar)
+    last_rise = _latest(sunrise, observer, calendar)
+    if last_set is None or (last_rise is not None and last_rise > last_set):
+        return None
+    return last_set - offset
+
+
+def _latest(moment: object, observer: Observer, before: datetime) -> datetime | None:
+    for days in range(3):
+        try:
+            at: datetime = moment(observer, (before - timedelta(days=days)).date(), tzinfo=UTC)  # type: ignore[operator]
+        except ValueError:
+            continue
+        if at <= before:
+            return at
+    return None

@@ -1,0 +1,119 @@
+"""The state of every asset at one instant: now, for clients; on schedule, for the time machine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import asyncpg
+import msgspec
+
+from app.actions.errors import NoLongerKept
+from app.domain.kinds import KINDS
+
+Document = dict[str, Any]
+
+# What live clients fold: the registry document, plus `values` with the computed fields among them.
+_BODY = (
+    "asset_document(a) || jsonb_build_object('at', s.at, 'heard_at', s.heard_at, 'values', s.\"values\" ||"
+    " jsonb_build_object('comm_status', t.comm_status, 'health', t.health))"
+)
+_FROM = "FROM asset a JOIN asset_state s USING (key) JOIN asset_status t USING (key)"
+
+
+async def current(
+    raw: asyncpg.Connection[Any],
+    *,
+    families: Sequence[str] = (),
+    zone: str | None = None,
+    bbox: tuple[float, float, float, float] | None = None,
+) -> list[str]:
+    """Every matching asset as JSON text, in the order of ids; `bbox` is west, south, east, north."""
+    rows = await raw.fetch(
+        f"SELECT ({_BODY})::text AS body {_FROM}"
+        " WHERE (cardinality($1::text[]) = 0 OR a.family = ANY($1)) AND ($2::text IS NULL OR a.zones @> ARRAY[$2])"
+        " AND ($3::float8[] IS NULL OR point(COALESCE((s.\"values\"->>'longitude_deg')::float8, a.lon),"
+        " COALESCE((s.\"values\"->>'latitude_deg')::float8, a.lat))"
+        " <@ box(point($3[1], $3[2]), point($3[3], $3[4]))) ORDER BY a.id",
+        list(families),
+        zone,
+        list(bbox) if bbox else None,
+    )
+    return [row["body"] for row in rows]
+
+
+async def take(raw: asyncpg.Connection[Any]) -> int:
+    """Store the state of every asset as this transaction sees it; returns its seq. Needs REPEATABLE READ."""
+    seq = await raw.fetchval(
+        "INSERT INTO snapshot SELECT seq, at, epoch FROM feed ON CONFLICT DO NOTHING RETURNING seq"
+    )
+    if seq is None:
+        return int(await raw.fetchval("SELECT seq FROM feed"))
+    await raw.execute(
+        f"INSERT INTO snapshot_asset SELECT $1, a.id, {_BODY} - 'heard_at' {_FROM}",
+        seq,
+    )
+    return int(seq)
+
+
+async def rows_since_last(raw: asyncpg.Connection[Any]) -> int:
+    """Journal rows written since the newest snapshot."""
+    return int(await raw.fetchval("SELECT f.seq - (SELECT COALESCE(max(seq), 0) FROM snapshot) FROM feed f"))
+
+
+async def drop_before(raw: asyncpg.Connection[Any], before: datetime) -> None:
+    """Drop snapshots older than `before`, but for the newest of them: the journal after it is still kept."""
+    await raw.execute("DELETE FROM snapshot WHERE seq < (SELECT max(seq) FROM snapshot WHERE at < $1)", before)
+
+
+async def states_at(
+    raw: asyncpg.Connection[Any], at: datetime, ids: Sequence[str] | None = None
+) -> dict[str, Document]:
+    """Assets and their journalled state as they were at `at`, by id.
+
+    Measurements are left out: history answers for those. Raises `NoLongerKept` before the oldest snapshot.
+    """
+    base = await raw.fetchrow("SELECT seq, at FROM snapshot WHERE at <= $1 ORDER BY seq DESC LIMIT 1", at)
+    if base is None:
+        oldest = await raw.fetchval("SELECT min(at) FROM snapshot")
+        raise NoLongerKept(f"the past is kept from {oldest.isoformat() if oldest else 'now'} on", oldest=oldest)
+    wanted = list(ids) if ids is not None else None
+    rows = await raw.fetch(
+        "SELECT body::text FROM snapshot_asset WHERE seq = $1 AND ($2::text[] IS NULL OR id = ANY($2))",
+        base["seq"],
+        wanted,
+    )
+    assets = {body["id"]: body for body in (msgspec.json.decode(row["body"]) for row in rows)}
+    changes = await raw.fetch(
+        "SELECT topic, key, body::text FROM journal_change WHERE entity = 'asset' AND seq > $1 AND at >= $2"
+        " AND at <= $3 AND topic IN ('registry', 'state') AND ($4::text[] IS NULL OR key = ANY($4)) ORDER BY seq",
+        base["seq"],
+        base["at"],
+        at,
+        wanted,
+    )
+    for row in changes:
+        merge(assets, row["topic"], row["key"], msgspec.json.decode(row["body"]))
+    for asset in assets.values():
+        _keep_state_only(asset)
+    return assets
+
+
+def merge(assets: dict[str, Document], topic: str, key: str, body: Document) -> None:
+    """Apply one journal row to a snapshot: the rule every client follows (docs/live.md)."""
+    if topic == "registry":
+        if body.get("deleted"):
+            assets.pop(key, None)
+            return
+        known = assets.get(key, {"at": None, "values": {"comm_status": "unknown", "health": "unknown"}})
+        assets[key] = known | body
+    elif key in assets:
+        assets[key]["values"].update(body["values"])
+        assets[key]["at"] = max(filter(None, (assets[key]["at"], body["at"])))
+
+
+def _keep_state_only(asset: Document) -> None:
+    kind = KINDS.get(asset["kind"])
+    names = (kind.state_names if kind else frozenset()) | {"comm_status", "health"}
+    asset["values"] = {name: value for name, value in asset["values"].items() if name in names}

@@ -1,0 +1,125 @@
+"""Which assets a list, a map or an export shows, as SQL over asset `a`, asset_state `s`, asset_status `t`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from shapely.geometry.base import BaseGeometry
+
+from app.domain.kinds import KINDS
+from app.domain.registry import fold_text
+from app.storage.views.conditions import Conditions
+
+Box = tuple[float, float, float, float]
+
+MOBILE = tuple(sorted(kind.name for kind in KINDS.values() if kind.mobile))
+FROM_ASSETS = "FROM asset a JOIN asset_state s USING (key) JOIN asset_status t USING (key)"
+FIXED_PLACE = "point(a.lon, a.lat)"
+MOVING_PLACE = (
+    "point(COALESCE((s.\"values\"->>'longitude_deg')::float8, a.lon),"
+    " COALESCE((s.\"values\"->>'latitude_deg')::float8, a.lat))"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetFilter:
+    """Every condition that is set must hold. Sequences are alternatives, except `tags`, `states`, `external_ids`
+    and the words of `text`, which must all match. `box` is west, south, east, north; mobile assets count where
+    they last reported. Polygons are exact to 1e-6 degree (PostgreSQL's own geometry), about 0.1 m.
+    """
+
+    kinds: Sequence[str] = ()
+    families: Sequence[str] = ()
+    zones: Sequence[str] = ()
+    communes: Sequence[str] = ()
+    systems: Sequence[str] = ()
+    services: Sequence[str] = ()
+    lifecycles: Sequence[str] = ()
+    comm_statuses: Sequence[str] = ()
+    healths: Sequence[str] = ()
+    tags: Sequence[str] = ()
+    states: Sequence[tuple[str, str]] = ()
+    external_ids: Mapping[str, str] | None = None
+    text: str = ""
+    box: Box | None = None
+    polygon: BaseGeometry | None = None
+
+    def conditions(self) -> Conditions:
+        """The filter over `FROM_ASSETS`."""
+        found = Conditions()
+        for column, values in (
+            ("a.kind", self.kinds),
+            ("a.family", self.families),
+            ("a.commune", self.communes),
+            ("a.system", self.systems),
+            ("a.service", self.services),
+            ("a.lifecycle", self.lifecycles),
+            ("t.comm_status", self.comm_statuses),
+            ("t.health", self.healths),
+        ):
+            if values:
+                found.add(f"{column} = ANY({{}}::text[])", list(values))
+        if self.zones:
+            found.add("a.zones && {}::text[]", list(self.zones))
+        if self.tags:
+            found.add("a.tags @> {}::text[]", list(self.tags))
+        if self.external_ids:
+            found.add("a.external_ids @> {}::jsonb", _json(self.external_ids))
+        for name, text in self.states:
+            found.add('s."values" -> {}::text @> ANY({}::jsonb[])', name, readings_of(text))
+        for word in fold_text(self.text).split():
+            found.add("a.search LIKE {}", f"%{_literal(word)}%")
+        self._add_place(found)
+        return found
+
+    def _add_place(self, found: Conditions) -> None:
+        areas = [_box(found, self.box)] if self.box else []
+        if self.polygon is not None:
+            areas.append(_polygon(found, self.polygon))
+        for area in areas:
+            fixed = area.format(place=FIXED_PLACE)
+            if MOBILE:
+                mobile = found.param(list(MOBILE))
+                moving = area.format(place=MOVING_PLACE)
+                fixed = f"({fixed} AND a.kind <> ALL({mobile}) OR a.kind = ANY({mobile}) AND {moving})"
+            found.clauses.append(fixed)
+
+
+def readings_of(text: str) -> list[str]:
+    """The JSON values that `text` in a URL may mean: itself, or the number or boolean it spells."""
+    meant = [_json(text)]
+    try:
+        value = msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeError):
+        return meant
+    return [*meant, _json(value)] if isinstance(value, (bool, int, float)) else meant
+
+
+def _box(found: Conditions, box: Box) -> str:
+    west, south, east, north = (f"{found.param(side)}::float8" for side in box)
+    return f"{{place}} <@ box(point({west}, {south}), point({east}, {north}))"
+
+
+def _polygon(found: Conditions, polygon: BaseGeometry) -> str:
+    parts = []
+    for part in getattr(polygon, "geoms", [polygon]):
+        inside = [f"{{place}} <@ {found.param(_ring(part.exterior.coords))}::text::polygon"]
+        inside += [f"NOT {{place}} <@ {found.param(_ring(hole.coords))}::text::polygon" for hole in part.interiors]
+        parts.append(f"({' AND '.join(inside)})")
+    return f"({' OR '.join(parts)})"
+
+
+def _ring(coordinates: Iterator[Any]) -> str:
+    return f"({','.join(f'({place[0]!r},{place[1]!r})' for place in coordinates)})"
+
+
+def _literal(word: str) -> str:
+    """`word` as LIKE takes it literally."""
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
