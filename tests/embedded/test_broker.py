@@ -1,0 +1,162 @@
+"""The embedded broker: who may publish where, asked with a real MQTT client."""
+
+import queue
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import paho.mqtt.client as mqtt
+import pytest
+from paho.mqtt.enums import CallbackAPIVersion
+
+from app.embedded.broker import Broker, require_slug
+from app.embedded.child import Child
+from app.embedded.credentials import Credentials
+from app.embedded.errors import LaunchError
+from app.embedded.layout import DataDir
+from app.embedded.mqtt_probe import ProbeError, opens, round_trip
+from app.embedded.ports import free_port
+from app.embedded.running import Running, identity
+from app.embedded.systems import add_systems
+from tests.services import RunningBroker, mosquitto_broker, nats_broker
+
+DEADLINE_S = 5.0
+SYSTEMS = ("lighting", "traffic")
+
+
+class Listener:
+    """A connected client, what it was granted and what it received."""
+
+    def __init__(self, client: mqtt.Client) -> None:
+        self.client = client
+        self.connected: queue.Queue[bool] = queue.Queue()
+        self.granted: queue.Queue[bool] = queue.Queue()
+        self.messages: queue.Queue[str] = queue.Queue()
+        client.on_connect = lambda _c, _u, _f, reason, _p: self.connected.put(not reason.is_failure)
+        client.on_subscribe = lambda _c, _u, _m, reasons, _p: self.granted.put(not reasons[0].is_failure)
+        client.on_message = lambda _c, _u, message: self.messages.put(message.topic)
+
+    def subscribe(self, topic: str) -> bool:
+        self.client.subscribe(topic, qos=1)
+        return self.granted.get(timeout=DEADLINE_S)
+
+    def publish(self, topic: str) -> None:
+        self.client.publish(topic, b"{}", qos=1).wait_for_publish(DEADLINE_S)
+
+
+@contextmanager
+def client(url: str) -> Iterator[Listener]:
+    parts = urlsplit(url)
+    connection = mqtt.Client(CallbackAPIVersion.VERSION2)
+    connection.username_pw_set(parts.username or "", parts.password)
+    listener = Listener(connection)
+    connection.connect(parts.hostname or "", parts.port or 0)
+    connection.loop_start()
+    try:
+        assert listener.connected.get(timeout=DEADLINE_S)
+        yield listener
+    finally:
+        connection.disconnect()
+        connection.loop_stop()
+
+
+@pytest.fixture(scope="module", params=[nats_broker, mosquitto_broker], ids=["nats", "mosquitto"])
+def broker(request: pytest.FixtureRequest) -> Iterator[RunningBroker]:
+    with request.param(*SYSTEMS) as running:
+        yield running
+
+
+def test_a_system_publishes_under_its_own_prefix_and_nowhere_else(broker: RunningBroker) -> None:
+    with client(broker.url) as worker:
+        assert worker.subscribe("poste/v1/#")
+        for topic in ("traffic/signal-1/telemetry", "lighting2/lamp-1/telemetry", "lighting/lamp-1/telemetry"):
+            # One connection each: NATS acknowledges a forbidden publish, Mosquitto also hangs up after it.
+            with client(broker.system_url("lighting")) as lighting:
+                lighting.publish(f"poste/v1/{topic}")
+        assert worker.messages.get(timeout=DEADLINE_S) == "poste/v1/lighting/lamp-1/telemetry"
+        assert worker.messages.empty()
+
+
+def test_the_presence_of_a_system_is_under_its_prefix(broker: RunningBroker) -> None:
+    with client(broker.url) as worker, client(broker.system_url("lighting")) as lighting:
+        assert worker.subscribe("poste/v1/+/status")
+        lighting.publish("poste/v1/lighting/status")
+        assert worker.messages.get(timeout=DEADLINE_S) == "poste/v1/lighting/status"
+
+
+def test_a_system_receives_commands_to_its_own_assets(broker: RunningBroker) -> None:
+    with client(broker.url) as worker, client(broker.system_url("lighting")) as lighting:
+        assert lighting.subscribe("poste/v1/lighting/+/command")
+        worker.publish("poste/v1/lighting/lamp-1/command")
+        assert lighting.messages.get(timeout=DEADLINE_S) == "poste/v1/lighting/lamp-1/command"
+
+
+@pytest.mark.parametrize("topic", ["poste/v1/traffic/+/command", "poste/v1/#", "poste/v1/lighting/+/telemetry"])
+def test_a_system_hears_nothing_else(broker: RunningBroker, topic: str) -> None:
+    with client(broker.url) as worker, client(broker.system_url("lighting")) as lighting:
+        lighting.subscribe(topic)
+        assert lighting.subscribe("poste/v1/lighting/+/command")
+        for other in ("traffic/signal-1/command", "lighting/lamp-1/telemetry", "lighting/lamp-1/command"):
+            worker.publish(f"poste/v1/{other}")
+        assert lighting.messages.get(timeout=DEADLINE_S) == "poste/v1/lighting/lamp-1/command"
+        assert lighting.messages.empty()
+
+
+def test_nobody_enters_without_a_password(broker: RunningBroker) -> None:
+    assert not opens(f"mqtt://127.0.0.1:{broker.port}")
+    assert not opens(f"mqtt://poste:guess@127.0.0.1:{broker.port}")
+    assert opens(broker.system_url("traffic"))
+
+
+def test_the_round_trip_succeeds_and_says_why_when_it_does_not(broker: RunningBroker) -> None:
+    round_trip(broker.url)
+    with pytest.raises(ProbeError):
+        round_trip(f"mqtt://poste:guess@127.0.0.1:{broker.port}")
+    with pytest.raises(ProbeError, match="refused"):
+        round_trip(f"mqtt://poste:guess@127.0.0.1:{free_port()}")
+
+
+def test_a_system_added_to_a_running_broker_may_enter_and_cuts_no_one_off(data: DataDir) -> None:
+    credentials = add_systems(data, ["lighting"])
+    broker = Broker(data, credentials, free_port())
+    broker.write_config()
+    child = Child.start(broker.spec(data.logs / "nats.log"))
+    try:
+        child.wait_until(broker.accepts, 20)
+        found = identity(child.pid)
+        assert found
+        Running({}, {"MQTT broker": found}, broker.port).save(data.running)
+        with client(f"mqtt://lighting:{credentials.systems['lighting']}@127.0.0.1:{broker.port}") as lighting:
+            password = add_systems(data, ["parking"]).systems["parking"]
+            child.wait_until(lambda: opens(f"mqtt://parking:{password}@127.0.0.1:{broker.port}"), 10)
+            assert lighting.client.is_connected()
+    finally:
+        child.stop()
+
+
+def test_adding_a_system_again_keeps_its_password(data: DataDir) -> None:
+    first = add_systems(data, ["lighting"]).systems["lighting"]
+    assert add_systems(data, ["lighting", "parking"]).systems["lighting"] == first
+
+
+def test_credentials_and_configuration_are_for_their_owner_alone(data: DataDir) -> None:
+    broker = Broker(data, Credentials.load_or_create(data.credentials), free_port())
+    broker.write_config()
+    for path in (data.credentials, broker.config):
+        assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("name", ["", "a/b", "a.b", ">", "*", "+", "#", "poste", "x" * 65, "é"])
+def test_a_name_that_could_widen_its_prefix_is_refused(name: str) -> None:
+    with pytest.raises(LaunchError):
+        require_slug(name)
+
+
+def test_a_stopped_broker_ends_on_the_first_polite_signal(data: DataDir) -> None:
+    broker = Broker(data, Credentials(), free_port())
+    broker.write_config()
+    child = Child.start(broker.spec(data.logs / "nats.log"))
+    child.wait_until(broker.accepts, 20)
+    child.stop()
+    assert child.exit_code() not in (None, -signal.SIGKILL)
