@@ -133,5 +133,5 @@ def _sources() -> Iterator[str]:
     for key, source in SOURCES.items():
         yield f"| `{key}` | {source.title} | {source.read_at} |"
     yield "\n## Not verified against a public copy\n"
-    for note in NOT_VERIFIED:
+    for note in NOT_VERIFIED.splitlines():
         yield f"- {note}"

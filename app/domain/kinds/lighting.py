@@ -33,13 +33,7 @@ LUMINAIRE = Kind(
     state=(
         words("power_state", "Alimentation", "Power state", "on off low booting_up", "ngsi.Streetlight.powerState"),
         state("light_level_pct", Number(0, 100), "Niveau", "Light level", "%"),
-        words(
-            "command_reason",
-            "Origine de la commande",
-            "Command reason",
-            "override sensor program",
-            "talq.CommandReason",
-        ),
+        words("command_reason", "Origine de la commande", "Command reason", "override sensor program"),
         *flags(
             ("lamp_failure", "Lampe en défaut", "Lamp failure"),
             ("dimming_failure", "Gradation en défaut", "Dimming failure"),

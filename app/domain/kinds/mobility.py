@@ -360,7 +360,7 @@ EV_CHARGER = Kind(
     family="mobility",
     label=Label("Borne de recharge", "Charging station"),
     symbol="charging-station",
-    source="OCPI 2.2.1 mod_locations Status; OCPP 2.0.1 ConnectorStatusEnumType",
+    source="OCPI mod_locations Status; OCPP 2.0.1 ConnectorStatusEnumType",
     state=(
         state("evses", ListOf(_EVSE, 32), "Points de charge", "EVSEs"),
         state("connectors", ListOf(_CONNECTOR, 64), "Prises", "Connectors"),
