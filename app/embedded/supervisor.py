@@ -20,6 +20,7 @@ class RestartBudget:
 
     LIMIT = 5
     WINDOW = 60.0
+    FIRST = 0.5
 
     def __init__(self) -> None:
         self._ends: deque[float] = deque()
@@ -30,7 +31,7 @@ class RestartBudget:
         while self._ends[0] <= now - self.WINDOW:
             self._ends.popleft()
         count = len(self._ends)
-        return None if count > self.LIMIT else float(0.5 * 2 ** (count - 1))
+        return None if count > self.LIMIT else float(self.FIRST * 2 ** (count - 1))
 
 
 class Watched:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from app.embedded.child import ChildSpec
 from app.embedded.errors import LaunchError
-from app.embedded.supervisor import Ended
+from app.embedded.supervisor import Ended, RestartBudget
 from app.embedded.up import UpOptions, installation, start_services
 from app.embedded.voice import Voice
 
 
 def main() -> None:
     root, mqtt_port, *argv = sys.argv[1:]
+    RestartBudget.FIRST = 0.05
     try:
         with installation(UpOptions(Path(root), port=0, mqtt_port=int(mqtt_port)), Voice()) as place:
             start_services(place)

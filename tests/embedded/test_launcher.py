@@ -109,54 +109,54 @@ def test_each_step_says_where_and_how_long(data: DataDir) -> None:
         running.until("all up")
 
 
-def test_an_interrupt_stops_every_child_and_leaves_no_record(data: DataDir) -> None:
-    with launcher(data, *SLEEPER) as running:
+def test_an_interrupt_stops_every_child_and_leaves_no_record(used_data: DataDir) -> None:
+    with launcher(used_data, *SLEEPER) as running:
         running.until("all up")
-        started = children(data)
+        started = children(used_data)
         running.process.send_signal(signal.SIGINT)
         assert "stopped: extra, MQTT broker, PostgreSQL 18" in running.end()
         assert running.process.returncode == 0
     assert set(started) == {"PostgreSQL 18", "MQTT broker", "extra"}
     assert all(gone(child) for child in started.values())
-    assert not data.running.exists()
+    assert not used_data.running.exists()
 
 
-def test_an_interrupt_while_starting_stops_what_had_started(data: DataDir) -> None:
-    with launcher(data) as running:
+def test_an_interrupt_while_starting_stops_what_had_started(used_data: DataDir) -> None:
+    with launcher(used_data) as running:
         running.until("PostgreSQL")
-        started = children(data)
+        started = children(used_data)
         running.process.send_signal(signal.SIGTERM)
         running.end()
     assert all(gone(child) for child in started.values())
 
 
-def test_a_killed_launcher_leaves_no_orphans(data: DataDir) -> None:
-    with launcher(data, *STUBBORN) as running:
+def test_a_killed_launcher_leaves_no_orphans(used_data: DataDir) -> None:
+    with launcher(used_data, *STUBBORN) as running:
         running.until("all up")
-        family = [one for child in children(data).values() for one in (child, *child.children(recursive=True))]
+        family = [one for child in children(used_data).values() for one in (child, *child.children(recursive=True))]
         assert len(family) > 3
         running.process.kill()
         assert wait_for(lambda: all(gone(one) for one in family)), [one for one in family if not gone(one)]
 
 
-def test_a_start_right_after_a_kill_succeeds(data: DataDir) -> None:
+def test_a_start_right_after_a_kill_succeeds(used_data: DataDir) -> None:
     port = free_port()
-    with launcher(data, mqtt_port=port) as running:
+    with launcher(used_data, mqtt_port=port) as running:
         running.until("all up")
         running.process.kill()
         running.process.wait()
-        with launcher(data, mqtt_port=port) as again:
+        with launcher(used_data, mqtt_port=port) as again:
             again.until("all up")
 
 
-def test_a_second_launcher_on_the_same_data_is_refused_with_the_pid_of_the_first(data: DataDir) -> None:
-    with launcher(data) as running:
+def test_a_second_launcher_on_the_same_data_is_refused_with_the_pid_of_the_first(used_data: DataDir) -> None:
+    with launcher(used_data) as running:
         running.until("all up")
-        with launcher(data) as second:
+        with launcher(used_data) as second:
             said = second.end()
             assert second.process.returncode == 1
-        assert f"already runs on {data.root} (pid {running.process.pid})" in said
-        assert not gone(children(data)["PostgreSQL 18"])
+        assert f"already runs on {used_data.root} (pid {running.process.pid})" in said
+        assert not gone(children(used_data)["PostgreSQL 18"])
 
 
 def test_a_port_in_use_is_named_with_its_holder_and_the_option(data: DataDir) -> None:
@@ -171,18 +171,18 @@ def test_a_port_in_use_is_named_with_its_holder_and_the_option(data: DataDir) ->
     assert "Traceback" not in said
 
 
-def test_a_dead_child_is_told_with_its_last_words_and_started_again(data: DataDir) -> None:
-    with launcher(data, *SLEEPER) as running:
+def test_a_dead_child_is_told_with_its_last_words_and_started_again(used_data: DataDir) -> None:
+    with launcher(used_data, *SLEEPER) as running:
         running.until("all up")
-        before = children(data)["MQTT broker"]
+        before = children(used_data)["MQTT broker"]
         before.kill()
         assert "killed by SIGKILL" in running.until("MQTT broker ended")
         running.until("MQTT broker started again")
-        assert children(data)["MQTT broker"].pid != before.pid
+        assert children(used_data)["MQTT broker"].pid != before.pid
 
 
-def test_a_child_that_keeps_dying_ends_the_launcher_with_its_reason(data: DataDir) -> None:
-    with launcher(data, *FAILING) as running:
+def test_a_child_that_keeps_dying_ends_the_launcher_with_its_reason(used_data: DataDir) -> None:
+    with launcher(used_data, *FAILING) as running:
         said = running.end()
         assert running.process.returncode == 1
     assert "extra ended (exit code 3)" in said

@@ -41,30 +41,30 @@ async def ask(url: str, query: str) -> object:
         await connection.close()
 
 
-async def test_a_second_start_finds_what_the_first_wrote(data: DataDir) -> None:
-    with running(data) as (url, _):
+async def test_a_second_start_finds_what_the_first_wrote(used_data: DataDir) -> None:
+    with running(used_data) as (url, _):
         await ask(url, "CREATE TABLE kept AS SELECT 42 AS answer")
-    with running(data) as (url, _):
+    with running(used_data) as (url, _):
         assert await ask(url, "SELECT answer FROM kept") == 42
 
 
-async def test_data_committed_before_a_crash_is_there_after_it(data: DataDir) -> None:
-    with running(data) as (url, child):
+async def test_data_committed_before_a_crash_is_there_after_it(used_data: DataDir) -> None:
+    with running(used_data) as (url, child):
         await ask(url, "CREATE TABLE kept AS SELECT 42 AS answer")
         child.kill()
-    with running(data) as (url, _):
+    with running(used_data) as (url, _):
         assert await ask(url, "SELECT answer FROM kept") == 42
 
 
-async def test_the_role_is_no_superuser_and_may_create_databases(data: DataDir) -> None:
-    with running(data) as (url, _):
+async def test_the_role_is_no_superuser_and_may_create_databases(used_data: DataDir) -> None:
+    with running(used_data) as (url, _):
         assert await ask(url, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user") is False
         assert await ask(url, "SELECT rolcreatedb FROM pg_roles WHERE rolname = current_user") is True
 
 
-async def test_a_wrong_password_is_refused_on_the_loopback(data: DataDir) -> None:
-    with running(data) as (url, _):
-        password = Credentials.load_or_create(data.credentials).database
+async def test_a_wrong_password_is_refused_on_the_loopback(used_data: DataDir) -> None:
+    with running(used_data) as (url, _):
+        password = Credentials.load_or_create(used_data.credentials).database
         with pytest.raises(asyncpg.InvalidPasswordError):
             await ask(url.replace(password, "guess"), "SELECT 1")
 
@@ -74,16 +74,16 @@ async def test_accents_fold_whatever_the_locale_of_the_machine(data: DataDir) ->
         assert await ask(url, "SELECT lower('ÉCOLE ÇÀ')") == "école çà"
 
 
-def test_a_served_directory_is_refused_with_the_pid_of_its_server(data: DataDir) -> None:
-    with running(data) as (_, child), pytest.raises(LaunchError, match=str(child.pid)):
-        postgres.prepare(data, Credentials.load_or_create(data.credentials))
+def test_a_served_directory_is_refused_with_the_pid_of_its_server(used_data: DataDir) -> None:
+    with running(used_data) as (_, child), pytest.raises(LaunchError, match=str(child.pid)):
+        postgres.prepare(used_data, Credentials.load_or_create(used_data.credentials))
 
 
-def test_a_pid_file_naming_an_unrelated_program_is_dropped(data: DataDir) -> None:
-    with running(data):
+def test_a_pid_file_naming_an_unrelated_program_is_dropped(used_data: DataDir) -> None:
+    with running(used_data):
         pass
-    (data.postgres / "postmaster.pid").write_text(f"{os.getpid()}\n{data.postgres}\n", encoding="utf-8")
-    with running(data) as (url, _):
+    (used_data.postgres / "postmaster.pid").write_text(f"{os.getpid()}\n{used_data.postgres}\n", encoding="utf-8")
+    with running(used_data) as (url, _):
         assert url
 
 
@@ -108,12 +108,12 @@ def test_the_password_file_of_initdb_is_gone(data: DataDir) -> None:
 
 
 @as_root
-def test_root_runs_the_server_as_an_account_that_owns_nothing_else(data: DataDir) -> None:
-    with running(data) as (_, child):
+def test_root_runs_the_server_as_an_account_that_owns_nothing_else(used_data: DataDir) -> None:
+    with running(used_data) as (_, child):
         owner = Path(f"/proc/{child.pid}").stat().st_uid
-    assert owner not in (0, data.logs.stat().st_uid)
-    assert data.postgres.stat().st_uid == owner
-    assert data.postgres.stat().st_mode & 0o777 == 0o700
+    assert owner not in (0, used_data.logs.stat().st_uid)
+    assert used_data.postgres.stat().st_uid == owner
+    assert used_data.postgres.stat().st_mode & 0o777 == 0o700
 
 
 @as_root
@@ -147,6 +147,6 @@ def test_memory_is_shared_with_the_other_processes(gigabytes: int, shared: str) 
     assert postgres.tuning(gigabytes * 1024**3)["shared_buffers"] == shared
 
 
-def test_the_server_listens_on_the_loopback_only(data: DataDir) -> None:
-    spec = postgres.prepare(data, Credentials()).spec(5432, data.logs / "postgres.log")
+def test_the_server_listens_on_the_loopback_only(used_data: DataDir) -> None:
+    spec = postgres.prepare(used_data, Credentials()).spec(5432, used_data.logs / "postgres.log")
     assert f"listen_addresses={LOOPBACK}" in spec.argv
