@@ -1,6 +1,7 @@
 """Real services for tests: PostgreSQL, NATS and Mosquitto on free loopback ports, in throw-away directories."""
 
 import functools
+import getpass
 import os
 import shutil
 import subprocess
@@ -30,6 +31,9 @@ _FAST = {
     "autovacuum_naptime": "10s",
     "log_min_duration_statement": "-1",
 }
+
+
+SHIPPED = Path(__file__).resolve().parents[1] / "docker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,38 +187,20 @@ def port_of(url: str) -> int:
 
 
 def _mosquitto_config(directory: Path, port: int, credentials: Credentials) -> Path:
+    """The shipped configuration, moved to `directory` and to a free loopback port."""
     users = {WORKER: credentials.worker, **credentials.systems}
     passwords = directory / "passwords"
     passwords.write_text("".join(f"{user}:{password}\n" for user, password in users.items()), encoding="utf-8")
     passwords.chmod(0o600)
     subprocess.run([_mosquitto_passwd(), "-U", str(passwords)], check=True, capture_output=True)
-    acl = directory / "acl"
-    acl.write_text(_mosquitto_acl(credentials), encoding="utf-8")
-    acl.chmod(0o600)
+    (directory / "mosquitto.acl").write_bytes((SHIPPED / "mosquitto.acl").read_bytes())
+    (directory / "mosquitto.acl").chmod(0o600)
+    text = (SHIPPED / "mosquitto.conf").read_text(encoding="utf-8")
+    text = text.replace("listener 1883", f"listener {port} {LOOPBACK}\nuser {getpass.getuser()}")
+    text = text.replace("/mosquitto/config", str(directory)).replace("/mosquitto/data", str(directory))
     config = directory / "mosquitto.conf"
-    lines = [
-        f"listener {port} {LOOPBACK}",
-        "allow_anonymous false",
-        f"password_file {passwords}",
-        f"acl_file {acl}",
-        "user root",
-        "persistence true",
-        f"persistence_location {directory}/",
-        "max_queued_messages 0",
-        "max_inflight_messages 20000",
-        "log_dest stdout",
-    ]
-    config.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    config.write_text(text, encoding="utf-8")
     return config
-
-
-def _mosquitto_acl(credentials: Credentials) -> str:
-    rules = [f"user {WORKER}\ntopic readwrite #\ntopic readwrite $SYS/#\n"]
-    rules += [
-        f"user {system}\ntopic write poste/v1/{system}/#\ntopic read poste/v1/{system}/+/command\n"
-        for system in credentials.systems
-    ]
-    return "\n".join(rules)
 
 
 def _mosquitto_passwd() -> str:
