@@ -29,6 +29,7 @@ def snake(word: str) -> str:
 
 
 VOCABULARIES = {
+    "talq.AttributeRoadUser": Vocabulary("Pedestrian Bicycle Motorcycle Car Truck Scooter Others"),
     "ngsi.Streetlight.powerState": Vocabulary("bootingUp low off on"),
     "ngsi.StreetlightControlCabinet.workingMode": Vocabulary(
         "automatic manual semiautomatic", renamed={"semiautomatic": "semi_automatic"}

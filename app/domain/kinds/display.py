@@ -77,7 +77,7 @@ _CAPABILITIES = (
         "Message à afficher",
         "Message",
         state("pages", _PAGES, "Texte et pictogrammes", "Pages"),
-        state("message_class", Choice(_CLASSES, "poste"), "Classe du message", "Message class"),
+        state("class", Choice(_CLASSES, "poste"), "Classe du message", "Message class"),
         state("duration_s", Number(1, 604_800), "Durée", "Duration", "s"),
         critical=Label(
             "Remplacer ou éteindre un message de sécurité, ou texte libre hors bibliothèque",

@@ -1,8 +1,8 @@
 """Moving people and goods: signals, counts, parking, public transport, service vehicles, shared bikes, charging.
 
 DIASER (NF P99-071) and EN 12675 are sold, not published: the junction's words are NTCIP 1202's where that
-standard has them and ours elsewhere. DATEX II v2.3 `VehicleTypeEnum` says `lorry`, `motorscooter` and has no
-pedestrian, so `user_class` is ours. Transit alerts (GTFS-realtime `Alert` cause and effect) belong to the line.
+standard has them and ours elsewhere. `user_class` is TALQ's road user: DATEX II v2.3 `VehicleTypeEnum` says
+`lorry`, `motorscooter` and has no pedestrian. Transit alerts (GTFS-realtime `Alert`) belong to the line.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ TRAFFIC_COUNTER = Kind(
     family="mobility",
     label=Label("Compteur de trafic", "Traffic counter"),
     symbol="sign_and_car",
-    source="NGSI TrafficFlowObserved; DATEX II v2.3 TrafficStatusEnum",
+    source="NGSI TrafficFlowObserved; DATEX II v2.3 TrafficStatusEnum; TALQ TrafficCounterFunction",
     state=(
         words("sensor_status", "État du capteur", "Sensor status", "ok no_data stuck degraded"),
         words(
@@ -139,7 +139,13 @@ TRAFFIC_COUNTER = Kind(
         measure("period_s", "s", 1, 86_400, "Période de mesure", "Measuring period"),
     ),
     attributes=(
-        words("user_class", "Usagers comptés", "Users counted", "car truck bicycle pedestrian scooter motorcycle"),
+        words(
+            "user_class",
+            "Usagers comptés",
+            "Users counted",
+            "car truck bicycle pedestrian scooter motorcycle",
+            "talq.AttributeRoadUser",
+        ),
     ),
     heartbeat=Heartbeat(period_s=360, period_field="period_s"),
     on_comm_loss=Label("Inconnu, jamais 0", "Unknown, never 0"),

@@ -20,6 +20,10 @@ _GTFS = "Python package gtfs-realtime-bindings 3.0.0 (generated from gtfs-realti
 _DATEX = "github.com/tefra/xsdata-samples datexii/models/eu/datexii/v2"
 
 SOURCES = {
+    "talq.AttributeRoadUser": Source(
+        "TALQ 2.2.0 data model, AttributeRoadUser (TrafficCounterFunction.roadUser)",
+        "github.com/TALQ-consortium/TALQ_specification oas/talq-data-model-2-2-0.json",
+    ),
     "ngsi.Streetlight.powerState": Source(
         "NGSI Smart Data Models, Streetlight.powerState",
         f"{_NGSI}/dataModel.Streetlighting Streetlight/schema.json",
@@ -86,8 +90,8 @@ EN 12966 (signs): not public; sign words are NTCIP 1203's or ours.
 EN 50849 (sound systems): not public. EN 54-16: clause titles only.
 SIA DC-09 (alarm transmission): not checked. EN 50131-1: an extract of table 7 only; the set states \
 are ours, and the heartbeat by grade follows EN 50136-1 reporting times from memory.
-DATEX II `user_class`: v2.3 `VehicleTypeEnum` was read and has `car`, `bicycle`, `motorcycle`, but `lorry` \
-for our `truck`, `motorscooter` for our `scooter`, and no `pedestrian`: the words are ours.
+DATEX II `user_class`: v2.3 `VehicleTypeEnum` was read and lacks `truck`, `scooter` and `pedestrian`; the words \
+are those of TALQ.
 102 dB(A) and 118 dB(C) over 15 minutes: decree 2017-1244 (public health code R1336-1) was found, its \
 figures were not re-read.
 TALQ light command reason (`override sensor program`): not re-read; the words are held as ours.
