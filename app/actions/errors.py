@@ -46,6 +46,13 @@ class NoLongerKept(Refusal):
     status = 410
 
 
+class TooLong(Refusal):
+    """A report over more than can be read in the time allowed."""
+
+    code = "too_long"
+    status = 503
+
+
 class InUse(Refusal):
     """Something else refers to it."""
 

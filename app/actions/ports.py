@@ -15,6 +15,7 @@ from app.domain.registry import AssetDraft, BaseMapDraft, SystemDraft, ZoneDraft
 from app.domain.reports import Event, Kept, Presence, Report
 
 Document = dict[str, Any]
+Resource = Literal["zone", "service", "field_system"]
 
 
 class Clock(Protocol):
@@ -130,13 +131,18 @@ class RegistryStore(Protocol):
     async def documents(self, ids: Sequence[str]) -> list[Document]:
         """Assets as the registry shows them, in the order of `ids`."""
 
-    async def existing(self, table: Literal["asset", "field_system", "zone"], ids: Sequence[str]) -> set[str]:
+    async def existing(
+        self, table: Literal["asset", "field_system", "zone", "service"], ids: Sequence[str]
+    ) -> set[str]:
         """Which of `ids` exist."""
 
     async def upsert_zones(self, zones: Sequence[ZoneDraft]) -> list[str]: ...
 
-    async def relocate(self) -> list[str]:
-        """Work out every asset's zones again, after zones changed; returns the ids of those that moved."""
+    async def relocate(self, limit: int | None = None) -> list[str]:
+        """Work out every asset's zones again, after zones changed; returns the ids of those that moved.
+
+        At most `limit` are moved: call again until none is left.
+        """
 
     async def upsert_systems(self, systems: Sequence[SystemDraft]) -> list[str]: ...
 
@@ -144,6 +150,40 @@ class RegistryStore(Protocol):
         """Create the services that do not exist yet, named as their id."""
 
     async def upsert_base_map(self, features: Sequence[BaseMapDraft]) -> int: ...
+
+
+class EditingStore(Protocol):
+    """Editing the registry one resource at a time; documents are as the API shows them."""
+
+    async def lock_asset(self, asset: str) -> Document | None:
+        """Lock an asset's registry row; its document."""
+
+    async def insert_asset(self, draft: AssetDraft, family: str, now: datetime) -> bool:
+        """Insert with its relations; False when the id is taken."""
+
+    async def replace_asset(self, draft: AssetDraft, family: str, now: datetime) -> None:
+        """Replace all that people write of an asset, relations included."""
+
+    async def delete_asset(self, asset: str) -> list[str]:
+        """Delete; returns the ids of the assets whose relations named it, now without them."""
+
+    async def lock(self, resource: Resource, key: str) -> Document | None:
+        """Lock a zone, service or field system; its document."""
+
+    async def insert(self, resource: Resource, document: Document) -> Document | None:
+        """Insert; the document as stored, None when the id is taken."""
+
+    async def replace(self, resource: Resource, document: Document) -> Document:
+        """Replace all that people write of a locked row; the document as stored."""
+
+    async def delete(self, resource: Resource, key: str) -> None:
+        """Delete. Raises `InUse` when something refers to it."""
+
+    async def ancestors(self, zone: str) -> list[str]:
+        """A zone and all those it lies in, nearest first."""
+
+    async def take_unknown(self, system: str, asset: str, limit: int) -> Sequence[tuple[datetime, str, bytes]]:
+        """Take the oldest kept messages of an unknown asset out of the inbox: (received_at, topic, payload)."""
 
 
 class Transaction(Protocol):
@@ -154,6 +194,9 @@ class Transaction(Protocol):
 
     @property
     def registry(self) -> RegistryStore: ...
+
+    @property
+    def editing(self) -> EditingStore: ...
 
     @property
     def silence(self) -> SilenceStore: ...

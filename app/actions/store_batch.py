@@ -49,15 +49,20 @@ async def store_batch(database: Database, messages: Sequence[Message], worker: s
     """
     batch = Batch(messages, now)
     async with database.begin() as tx:
-        await lock_assets(tx, batch)
-        sort_contents(batch, await tx.ingest.systems())
-        await drop_duplicates(tx, batch)
-        await fold_states(tx, batch)
-        await store_events(tx, batch)
-        await note_presence(tx, batch)
-        await tx.ingest.keep(batch.kept)
+        await store_messages(tx, batch)
         await tx.ingest.count(now, worker, batch.tallies)
     return batch
+
+
+async def store_messages(tx: Transaction, batch: Batch) -> None:
+    """Every step but the ledger, which the caller counts from `batch.tallies` in the same transaction."""
+    await lock_assets(tx, batch)
+    sort_contents(batch, await tx.ingest.systems())
+    await drop_duplicates(tx, batch)
+    await fold_states(tx, batch)
+    await store_events(tx, batch)
+    await note_presence(tx, batch)
+    await tx.ingest.keep(batch.kept)
 
 
 async def lock_assets(tx: Transaction, batch: Batch) -> None:

@@ -192,15 +192,18 @@ def _line(row: JournalRow, places: tuple[Place, ...]) -> Line:
 def conflate(lines: Iterable[Line]) -> list[Line]:
     """The same end with fewer rows: per asset the values merged, per anything else the last row. Events stay.
 
-    Registry rows come first: values are merged over an asset that exists, and none from before its deletion.
+    Registry rows come first, a deletion before what was created again: values are merged over an asset that
+    exists, and none from before its deletion.
     """
-    registry: dict[tuple[str, str], Line] = {}
+    registry: dict[tuple[str, str, bool], Line] = {}
     values: dict[tuple[str, str], tuple[Line, dict[str, Any]]] = {}
     others: dict[tuple[str, str, str, int], Line] = {}
     for line in lines:
         if line.topic == "registry":
-            registry[line.entity, line.key] = line
-            if '"deleted":' in line.text:
+            deleted = '"deleted":' in line.text
+            registry[line.entity, line.key, deleted] = line
+            if deleted:
+                registry.pop((line.entity, line.key, False), None)
                 values.pop(("state", line.key), None)
                 values.pop(("sample", line.key), None)
         elif line.topic in ("state", "sample"):

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.domain.clock_fault import Memory, judge, offset_s
-from app.domain.kinds.kind import Kind, health_of
+from app.domain.kinds.kind import POSITION, Kind, health_of
 from app.domain.reports import Report, is_plausible
 
 SAMPLE_EVERY = timedelta(seconds=1)
@@ -109,6 +109,10 @@ def _apply(kind: Kind, state: LiveState, report: Report, sampled: dict[str, Any]
             state.field_at[name] = at.isoformat()
     if newer:
         state.at = at
+    if kind.hides_position is not None and kind.hides_position(values):
+        gone: dict[str, Any] = {row.name: None for row in POSITION if values.get(row.name) is not None}
+        values.update(gone)
+        changed.update(gone)
     return changed
 
 

@@ -1,0 +1,46 @@
+"""Replace what people write of an asset, or delete it; only by who has read its current version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.actions.check_asset import check_asset
+from app.actions.errors import InvalidRequest
+from app.actions.expected import Expected, check_version
+from app.actions.import_drafts import journal_assets
+from app.actions.ports import Clock, Database, Document
+from app.domain.journal import Entry
+from app.domain.kinds import KINDS
+from app.domain.registry import AssetDraft
+
+
+async def change_asset(
+    database: Database, asset: str, expected: Expected, change: Callable[[Document], AssetDraft], clock: Clock
+) -> Document:
+    """Replace an asset by what `change` makes of its current document; the document as stored.
+
+    Raises `NotFound`, `VersionMismatch` or `InvalidRequest`. The kind does not change: live values,
+    history and programmes would be read with the wrong fields.
+    """
+    async with database.begin() as tx:
+        current = check_version(f"asset {asset!r}", await tx.editing.lock_asset(asset), expected)
+        draft = change(current)
+        if draft.kind != current["kind"]:
+            raise InvalidRequest(f"{asset!r} is a {current['kind']}: delete it and create a {draft.kind} instead")
+        await check_asset(tx, draft)
+        await tx.editing.replace_asset(draft, KINDS[draft.kind].family, clock.now())
+        [document] = await tx.registry.documents([asset])
+        tx.record(Entry("registry", "asset", asset, document))
+    return document
+
+
+async def delete_asset(database: Database, asset: str, expected: Expected) -> None:
+    """Delete an asset entered by mistake; relations to it go, and those who held them are journalled.
+
+    Raises `NotFound` or `VersionMismatch`.
+    """
+    async with database.begin() as tx:
+        check_version(f"asset {asset!r}", await tx.editing.lock_asset(asset), expected)
+        holders = await tx.editing.delete_asset(asset)
+        tx.record(Entry("registry", "asset", asset, {"deleted": True}))
+        await journal_assets(tx, holders)
