@@ -13,14 +13,16 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from app.actions.errors import Conflict, StorageUnavailable
+from app.actions.errors import Conflict, InvalidRequest, StorageUnavailable, TooLong
 from app.domain.journal import Cursor, Entry
 from app.storage import journal
+from app.storage.editing import EditingSql
 from app.storage.ingest import IngestSql
 from app.storage.registry import RegistrySql
 from app.storage.silence import SilenceSql
 
-RETRIABLE = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError)
+# A foreign key broken by another transaction in between: done again, the same work meets its check.
+RETRIABLE = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError, asyncpg.ForeignKeyViolationError)
 UNREACHABLE = (
     OSError,
     asyncpg.InterfaceError,
@@ -42,6 +44,8 @@ SESSION = {
     "tcp_keepalives_idle": "10",
     "tcp_user_timeout": "10000",
 }
+
+_READ_ONLY = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 
 def driver_url(database_url: str) -> str:
@@ -67,6 +71,7 @@ class Transaction:
         self.raw = raw
         self.ingest = IngestSql(raw)
         self.registry = RegistrySql(raw)
+        self.editing = EditingSql(raw, self.registry)
         self.silence = SilenceSql(raw)
         self.entries: list[Entry] = []
 
@@ -115,9 +120,17 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Transaction]:
-        """A read-only transaction that sees one instant (REPEATABLE READ)."""
-        async with self.begin(statement="SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY") as transaction:
-            yield transaction
+        """A read-only transaction that sees one instant (REPEATABLE READ).
+
+        Raises `InvalidRequest` for a value PostgreSQL cannot take, `TooLong` past the statement timeout.
+        """
+        try:
+            async with self.begin(statement=_READ_ONLY) as transaction:
+                yield transaction
+        except asyncpg.DataError as error:
+            raise InvalidRequest(f"a value cannot be searched for: {error}") from error
+        except asyncpg.QueryCanceledError as error:
+            raise TooLong("this takes too long: ask for a shorter period or fewer fields") from error
 
     async def close(self) -> None:
         """Close every connection."""

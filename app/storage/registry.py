@@ -85,7 +85,7 @@ class RegistrySql:
         """Insert or update; returns the ids of those that changed. `families` maps kind to family."""
         index = await self.zone_index()
         located = index.locate([(draft.lon, draft.lat) for draft in drafts])
-        rows = [_asset_row(draft, families[draft.kind], zones) for draft, zones in zip(drafts, located, strict=True)]
+        rows = [asset_row(draft, families[draft.kind], zones) for draft, zones in zip(drafts, located, strict=True)]
         return [row["id"] for row in await self._raw.fetch(_UPSERT, msgspec.json.encode(rows).decode(), now)]
 
     async def relate(self, drafts: Sequence[AssetDraft]) -> list[str]:
@@ -134,8 +134,11 @@ class RegistrySql:
                 changed.append(zone.id)
         return changed
 
-    async def relocate(self) -> list[str]:
-        """Work out every asset's zones again, after zones changed; returns the ids of those that moved."""
+    async def relocate(self, limit: int | None = None) -> list[str]:
+        """Work out every asset's zones again, after zones changed; returns the ids of those that moved.
+
+        At most `limit` are moved: call again until none is left.
+        """
         index = await self.zone_index()
         rows = await self._raw.fetch("SELECT key, id, lon, lat, zones, commune FROM asset WHERE lon IS NOT NULL")
         located = index.locate([(row["lon"], row["lat"]) for row in rows])
@@ -148,7 +151,7 @@ class RegistrySql:
             }
             for row, areas in zip(rows, located, strict=True)
             if row["zones"] != [a.id for a in areas] or row["commune"] != _commune(areas, row["commune"])
-        ]
+        ][:limit]
         await self._raw.execute(
             "UPDATE asset a SET zones = m.zones, commune = m.commune, version = a.version + 1"
             " FROM jsonb_to_recordset($1::jsonb) AS m (key int, zones text[], commune text) WHERE a.key = m.key",
@@ -156,7 +159,9 @@ class RegistrySql:
         )
         return [str(row["id"]) for row in moved]
 
-    async def existing(self, table: Literal["asset", "field_system", "zone"], ids: Sequence[str]) -> set[str]:
+    async def existing(
+        self, table: Literal["asset", "field_system", "zone", "service"], ids: Sequence[str]
+    ) -> set[str]:
         """Which of `ids` exist."""
         rows = await self._raw.fetch(f"SELECT id FROM {table} WHERE id = ANY($1)", list(ids))  # noqa: S608 - a literal
         return {row["id"] for row in rows}
@@ -194,7 +199,8 @@ class RegistrySql:
         return len(rows)
 
 
-def _asset_row(draft: AssetDraft, family: str, zones: Sequence[Area]) -> Document:
+def asset_row(draft: AssetDraft, family: str, zones: Sequence[Area]) -> Document:
+    """An asset's columns, found by name."""
     attributes = dict(draft.attributes)
     return {
         "id": draft.id,

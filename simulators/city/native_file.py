@@ -47,7 +47,7 @@ def _write(path: Path, features: Iterable[Feature]) -> None:
 
 
 def read_city(paths: Iterable[Path]) -> City:
-    """One city from one or several files or directories of them. Raises `NotACityFile`; features of other kinds are left aside."""
+    """One city from files or directories of them; other features are left aside. Raises `NotACityFile`."""
     systems: list[SystemDraft] = []
     zones: list[ZoneDraft] = []
     base_map: list[BaseMapDraft] = []

@@ -39,6 +39,17 @@ def lines(changes: list[tuple[str, str, dict[str, Any]]]) -> list[Line]:
     return [_line(row, ()) for row in rows]
 
 
+def possible(changes: list[tuple[str, str, dict[str, Any]]]) -> list[tuple[str, str, dict[str, Any]]]:
+    """The journal never holds values of an asset that does not exist; `x` does at first."""
+    alive, kept = {"x"}, []
+    for topic, key, body in changes:
+        if topic == "registry":
+            (alive.discard if body.get("deleted") else alive.add)(key)
+        if topic == "registry" or key in alive:
+            kept.append((topic, key, body))
+    return kept
+
+
 def outcome(found: list[Line]) -> dict[str, dict[str, Any]]:
     assets: dict[str, dict[str, Any]] = {"x": {"values": {"a": 0}}}
     for line in found:
@@ -48,7 +59,7 @@ def outcome(found: list[Line]) -> dict[str, dict[str, Any]]:
 
 @given(CHANGES)
 def test_conflated_rows_lead_to_the_same_end(changes: list[tuple[str, str, dict[str, Any]]]) -> None:
-    every = lines(changes)
+    every = lines(possible(changes))
     assert outcome(conflate(every)) == outcome(every)
 
 

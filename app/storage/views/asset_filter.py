@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from app.domain.kinds import KINDS
@@ -31,6 +32,7 @@ class AssetFilter:
     they last reported. Polygons are exact to 1e-6 degree (PostgreSQL's own geometry), about 0.1 m.
     """
 
+    ids: Sequence[str] = ()
     kinds: Sequence[str] = ()
     families: Sequence[str] = ()
     zones: Sequence[str] = ()
@@ -51,6 +53,7 @@ class AssetFilter:
         """The filter over `FROM_ASSETS`."""
         found = Conditions()
         for column, values in (
+            ("a.id", self.ids),
             ("a.kind", self.kinds),
             ("a.family", self.families),
             ("a.commune", self.communes),
@@ -105,14 +108,21 @@ def _box(found: Conditions, box: Box) -> str:
 
 def _polygon(found: Conditions, polygon: BaseGeometry) -> str:
     parts = []
-    for part in getattr(polygon, "geoms", [polygon]):
+    for part in _polygons(polygon):
         inside = [f"{{place}} <@ {found.param(_ring(part.exterior.coords))}::text::polygon"]
         inside += [f"NOT {{place}} <@ {found.param(_ring(hole.coords))}::text::polygon" for hole in part.interiors]
         parts.append(f"({' AND '.join(inside)})")
-    return f"({' OR '.join(parts)})"
+    return f"({' OR '.join(parts) or 'false'})"
 
 
-def _ring(coordinates: Iterator[Any]) -> str:
+def _polygons(geometry: BaseGeometry) -> Iterator[Polygon]:
+    if isinstance(geometry, Polygon):
+        yield geometry
+    for part in getattr(geometry, "geoms", ()):
+        yield from _polygons(part)
+
+
+def _ring(coordinates: Iterable[Any]) -> str:
     return f"({','.join(f'({place[0]!r},{place[1]!r})' for place in coordinates)})"
 
 
