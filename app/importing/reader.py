@@ -34,7 +34,7 @@ from app.importing.reads import (
 )
 from app.importing.source import Format, Source
 
-_CHUNK = 4096
+_CHUNK = {"csv": 2048, "geojson": 1024}  # a feature may be a large polygon
 
 
 class Reading:
@@ -54,7 +54,7 @@ class Reading:
         self._fence = fence.widened()
         self._known_kinds = known_kinds
         self._file = self._open(mapping)
-        first = list(islice(self._file.records(), _CHUNK))
+        first = list(islice(self._file.records(), _CHUNK[self.format]))
         self.mapping = self._resolved(mapping, first)
         self.epsg = self._crs(first)
 
@@ -99,11 +99,12 @@ class Reading:
 
     def _located(self, mapping: Mapping | None) -> Iterator[Record]:
         records = self._file.records()
-        while chunk := list(islice(records, _CHUNK)):
+        while chunk := list(islice(records, _CHUNK[self.format])):
             x, y = _coordinates(chunk, mapping)
             locate(chunk, x, y, self.epsg, self._fence)
             check_shapes(chunk, self._fence)
             yield from chunk
+            chunk.clear()
 
     def _open(self, mapping: Mapping | None) -> CsvFile | GeoJsonFile:
         if self.format == "geojson":

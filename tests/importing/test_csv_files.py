@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tracemalloc
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from app.importing.reads import ImportRefused
@@ -22,7 +26,8 @@ def test_one_stray_byte_does_not_spoil_a_utf8_file() -> None:
     lines = [f"A{n};Rue de la Liberté;3,88;43,60{n}" for n in range(9)]
     content = csv_file(HEADER, *lines) + b"\r\nB;Foch Pr\xe9fecture;3,87;43,61"
     reading = opened(content, {"kind": "luminaire"})
-    names = [item.draft.name for item in reading]
+    items: list[Any] = list(reading)
+    names = [item.draft.name for item in items]
     assert names == ["Rue de la Liberté"] * 9 + ["Foch Préfecture"]
     assert reading.report.notes == ["1 bytes are not UTF-8: read as CP1252"]
 
@@ -47,7 +52,8 @@ def test_dbf_types_leave_the_headers() -> None:
         csv_file('"ID,N,6,0","NOM,C,50","DATDC,D","COORD_X,C,50","COORD_Y,C,50"', '1,Foch,25/05/71,"3,87","43,61"'),
         {"kind": "luminaire", "attributes": {"opened": {"column": "DATDC,D", "type": "date"}}},
     )
-    (item,) = list(reading)
+    items: list[Any] = list(reading)
+    (item,) = items
     assert item.draft.name == "Foch"
     assert item.draft.attributes == {"opened": "1971-05-25"}
 
@@ -103,7 +109,8 @@ def test_excel_separator_line_and_title_lines_are_passed_over() -> None:
 
 def test_repeated_and_empty_headers_stay_distinct() -> None:
     reading = opened(csv_file("code;;nom;nom;nom;lon;lat", "A;b;c;d;e;3,88;43,6"), {"kind": "luminaire"})
-    (item,) = list(reading)
+    items: list[Any] = list(reading)
+    (item,) = items
     assert item.draft.attributes == {"column_2": "b", "nom_2": "d", "nom_3": "e"}
 
 
@@ -121,3 +128,18 @@ def test_progress_reaches_the_end() -> None:
     reading = opened(csv_file(HEADER, LINE), {"kind": "luminaire"})
     list(reading)
     assert reading.bytes_done == reading.bytes_total > 0
+
+
+def test_a_large_file_is_never_held_whole(tmp_path: Path) -> None:
+    path = tmp_path / "large.csv"
+    with path.open("w", encoding="utf-8") as file:
+        file.write("code;nom;remarque;lon;lat\n")
+        for n in range(20_000):
+            file.write(f"A{n};Rue {n};{'x' * 3000};3,88;43,6\n")
+    options = {"kind": "luminaire", "attributes": {}}
+    tracemalloc.start()
+    kept = sum(1 for _ in opened(path, options))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept == 20_000
+    assert peak < path.stat().st_size / 2
