@@ -109,11 +109,16 @@ def _apply(kind: Kind, state: LiveState, report: Report, sampled: dict[str, Any]
             state.field_at[name] = at.isoformat()
     if newer:
         state.at = at
-    if kind.hides_position is not None and kind.hides_position(values):
-        gone: dict[str, Any] = {row.name: None for row in POSITION if values.get(row.name) is not None}
-        values.update(gone)
-        changed.update(gone)
-    return changed
+    return changed | _forget_position(kind, values)
+
+
+def _forget_position(kind: Kind, values: dict[str, Any]) -> dict[str, Any]:
+    """A vehicle off duty has no position, not even its last one."""
+    if kind.hides_position is None or not kind.hides_position(values):
+        return {}
+    gone: dict[str, Any] = {row.name: None for row in POSITION if values.get(row.name) is not None}
+    values.update(gone)
+    return gone
 
 
 def _is_newer(state: LiveState, name: str, at: datetime) -> bool:

@@ -29,7 +29,7 @@ PLANS = (
     Plan("journal_change", DAY, 1, 30),
     Plan("journal_sample", HOUR, 3, 48),
 )
-_NAME = re.compile(r"_(\d{8}T\d{2})$")
+_NAME = re.compile(r"_(\d{8}t\d{2})$")
 
 
 async def create_ahead(raw: asyncpg.Connection[Any], now: datetime) -> int:
@@ -39,7 +39,7 @@ async def create_ahead(raw: asyncpg.Connection[Any], now: datetime) -> int:
     for plan in PLANS:
         for step in range(-plan.behind, plan.ahead + 1):
             start = _floor(now + step * plan.width, plan.width)
-            name = f"{plan.table}_{start:%Y%m%dT%H}"
+            name = f"{plan.table}_{start:%Y%m%dt%H}"
             if name not in existing:
                 end = start + plan.width
                 await raw.execute(
@@ -76,4 +76,4 @@ def _floor(at: datetime, width: timedelta) -> datetime:
 
 def _start(name: str) -> datetime | None:
     found = _NAME.search(name)
-    return datetime.strptime(found.group(1), "%Y%m%dT%H").replace(tzinfo=UTC) if found else None
+    return datetime.strptime(found.group(1), "%Y%m%dt%H").replace(tzinfo=UTC) if found else None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
 import asyncpg
+import msgspec
 
 from app.domain.kinds.kind import Kind
 
@@ -15,18 +17,19 @@ SELECT key FROM (
     SELECT s.key, greatest(s.heard_at, $2::timestamptz,
                CASE WHEN t.expected THEN t.expected_since END,
                CASE WHEN k.fed AND t.expected IS NULL THEN $3::timestamptz END) AS since,
-           k.missed * COALESCE((s."values"->>k.period_field)::float8, k.period_s) AS limit_s
-    FROM unnest($4::text[], $5::float8[], $6::int[], $7::text[], $8::bool[])
-         AS k (kind, period_s, missed, period_field, fed)
+           k.missed * COALESCE((s."values"->>k.period_field)::float8,
+                               (k.periods->>(a.attributes->>k.period_attribute))::float8, k.period_s) AS limit_s
+    FROM jsonb_to_recordset($4::jsonb) AS k (kind text, period_s float8, missed int, period_field text,
+                                             period_attribute text, periods jsonb, fed bool)
     JOIN asset a USING (kind) JOIN asset_state s USING (key) JOIN asset_status t USING (key)
     LEFT JOIN field_system f ON f.id = a.system
     WHERE t.comm_status IN ('online', 'unknown') AND s.heard_at IS NOT NULL AND a.lifecycle <> 'retired'
-      AND f.status IS DISTINCT FROM 'offline' AND ($9::int[] IS NULL OR s.key = ANY($9))
+      AND f.status IS DISTINCT FROM 'offline' AND ($5::int[] IS NULL OR s.key = ANY($5))
       AND CASE WHEN k.fed AND (a.attributes->>'powered_by_day')::bool THEN true
                WHEN k.fed THEN COALESCE(t.expected, $3::timestamptz IS NOT NULL)
                ELSE COALESCE(t.expected, true) END
 ) AS silent
-WHERE since + make_interval(secs => limit_s) < $1 ORDER BY key LIMIT $10
+WHERE since + make_interval(secs => limit_s) < $1 ORDER BY key LIMIT $6
 """
 # An asset heard after its system went offline is not offline: another path may carry it.
 _OF_SYSTEMS = {
@@ -58,17 +61,13 @@ class SilenceSql:
         limit: int,
     ) -> list[int]:
         """Keys of assets silent for longer than their kind allows, counting from when each could be heard."""
-        beats = {name: kind.heartbeat for name, kind in kinds.items()}
+        beats = [{"kind": name} | asdict(replace(kind.heartbeat, expected=None)) for name, kind in kinds.items()]
         rows = await self._raw.fetch(
             _STALE,
             now,
             listening_since,
             night_since,
-            list(beats),
-            [beat.period_s for beat in beats.values()],
-            [beat.missed for beat in beats.values()],
-            [beat.period_field or "" for beat in beats.values()],
-            [beat.fed for beat in beats.values()],
+            msgspec.json.encode(beats).decode(),
             list(among) if among is not None else None,
             limit,
         )

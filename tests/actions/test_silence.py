@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from app.actions.import_drafts import import_drafts
 from app.actions.judge_silence import Circumstances, judge_silence
 from app.actions.store_batch import store_batch
 from app.domain.registry import AssetDraft, RelationDraft
 from app.ingest.read import read
 from app.storage.database import Database
-from tests.factories import FixedClock, given, lamp, rows, telemetry
+from tests.factories import given, lamp, rows, telemetry
 
 MORNING = datetime.fromisoformat("2026-06-15T10:00:00+02:00")
 EVENING = datetime.fromisoformat("2026-06-15T22:00:00+02:00")
@@ -98,6 +97,18 @@ async def test_a_counter_is_judged_by_the_period_it_reports(database: Database) 
     await say(database, "CPT-2", MORNING, {"period_s": 900, "flow_per_h": 120})
     await judge(database, MORNING + timedelta(minutes=3))
     assert await statuses(database) == {"CPT-1": "stale", "CPT-2": "online"}
+
+
+async def test_an_intrusion_panel_is_judged_by_its_grade(database: Database) -> None:
+    panels = [
+        AssetDraft(id=f"SSI-{grade}", kind="intrusion_panel", system="lighting", attributes={"grade": grade})
+        for grade in (2, 4)
+    ]
+    await given(database, *panels)
+    for grade in (2, 4):
+        await say(database, f"SSI-{grade}", MORNING, {"set_state": "set"})
+    await judge(database, MORNING + timedelta(minutes=10))
+    assert await statuses(database) == {"SSI-2": "online", "SSI-4": "stale"}
 
 
 async def test_nobody_goes_stale_while_our_own_link_is_down_or_just_back(database: Database) -> None:

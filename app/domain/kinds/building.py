@@ -24,7 +24,7 @@ from app.domain.kinds.fields import (
     state,
     words,
 )
-from app.domain.kinds.kind import Heartbeat, Kind, State
+from app.domain.kinds.kind import Heartbeat, Kind
 
 HEATING_LIMIT_C = 19.0
 
@@ -80,17 +80,9 @@ PUBLIC_BUILDING = Kind(
     map_value="protection",
 )
 
-_GRADE_PERIOD_S = {1: 90_000.0, 2: 90_000.0, 3: 1800.0, 4: 180.0}
-
-
-def grade_period_s(attributes: State) -> float | None:
-    """Seconds between two messages for the panel's grade; None when the grade is unknown.
-
-    Ours, after the reporting times of EN 50136-1 (25 h, 30 min, 3 min): not verified against a public copy.
-    """
-    grade = attributes.get("grade")
-    return _GRADE_PERIOD_S.get(grade) if isinstance(grade, int) else None
-
+# Seconds between two messages by grade. Ours, after the reporting times of EN 50136-1 (25 h, 30 min, 3 min):
+# not verified against a public copy.
+_GRADE_PERIODS_S = {"1": 90_000.0, "2": 90_000.0, "3": 1800.0, "4": 180.0}
 
 _FAULTS = flags(
     ("mains", "Secteur absent", "Mains fault"),
@@ -130,7 +122,7 @@ INTRUSION_PANEL = Kind(
             critical=Label("Toujours", "Always"),
         ),
     ),
-    heartbeat=Heartbeat(period_s=1800, period_of=grade_period_s),
+    heartbeat=Heartbeat(period_s=1800, period_attribute="grade", periods=_GRADE_PERIODS_S),
     on_comm_loss=Label("État conservé, alarme", "Keep state, alarm"),
     map_value="set_state",
 )

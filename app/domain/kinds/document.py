@@ -71,7 +71,7 @@ def _circumstance(kind: Kind) -> str:
         (heartbeat.fed, "only while its feeder is energised"),
         (heartbeat.expected, "only while in service or on duty"),
         (heartbeat.period_field, f"period reported as `{heartbeat.period_field}`"),
-        (heartbeat.period_of, "period by attribute"),
+        (heartbeat.period_attribute, "period by attribute"),
     )
     return "".join(f"; {text}" for present, text in notes if present)
 

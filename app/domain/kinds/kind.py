@@ -30,22 +30,24 @@ class Heartbeat:
     """How long equipment may stay silent: `missed` periods, while it is expected to speak.
 
     `period_field` names a reported value (seconds) that replaces `period_s` where present;
-    `period_of` reads it from the asset's attributes. `fed` equipment is expected only while its
-    feeder is energised; `expected` reads the equipment's own state (a bus out of service is not
+    `period_attribute` names an attribute whose value picks one of `periods` (seconds). `fed`
+    equipment is expected only while its feeder is energised; `expected` reads the equipment's own state (a bus out of service is not
     stale) and answers None when it cannot tell.
     """
 
     period_s: float
     missed: int = 2
     period_field: str | None = None
-    period_of: Callable[[State], float | None] | None = None
+    period_attribute: str | None = None
+    periods: Mapping[str, float] = field(default_factory=dict)
     fed: bool = False
     expected: Callable[[State], bool | None] | None = None
 
     def limit_s(self, values: State, attributes: State = EMPTY) -> float:
         """Seconds of silence after which the equipment is stale."""
         period = values.get(self.period_field) if self.period_field else None
-        period = period or (self.period_of(attributes) if self.period_of else None)
+        if not period and self.period_attribute:
+            period = self.periods.get(str(attributes.get(self.period_attribute)))
         return self.missed * (float(period) if period else self.period_s)
 
     def schema(self) -> JsonSchema:
