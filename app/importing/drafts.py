@@ -18,7 +18,7 @@ from app.importing.columns import is_row_number
 from app.importing.identity import Naming, naming
 from app.importing.mapping import Attribute, FromColumn, Mapping
 from app.importing.reads import Draft, Record
-from app.importing.values import ValueType, clean, converter
+from app.importing.values import ValueType, clean, converter, storable
 
 LEFT_OUT = "skip"
 _TYPES: dict[type, ValueType] = {
@@ -171,6 +171,9 @@ class Drafter:
 def checked_attributes(record: Record, kind: str, attributes: dict[str, Any]) -> dict[str, Any]:
     """Those that fit the kind; the others are left out with a warning, for the thing itself does exist."""
     check = KINDS[kind].check_attributes
+    for name in [name for name, value in attributes.items() if not storable(value) or not storable(name)]:
+        record.warn("bad_attribute", f"{name!r:.60} holds a value that cannot be stored: left out")
+        del attributes[name]
     try:
         check(attributes)
     except InvalidValue:

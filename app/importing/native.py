@@ -92,7 +92,7 @@ def _asset(record: Record, given: str) -> Draft | None:
         lon=record.lon,
         lat=record.lat,
         system=system,
-        service=values.get("service") or None,
+        service=clean(values.get("service")) or None,
         lifecycle=lifecycle,
         attributes=checked_attributes(record, kind, dict(attributes)),
         tags=tuple(clean(tag) for tag in tags),
@@ -125,7 +125,7 @@ def _zone(record: Record, given: str) -> Draft | None:
         name=clean(values.get("name")) or given,
         level=values["zone"],
         geometry=geometry_of(polygon),
-        parent=values.get("parent") or None,
+        parent=clean(values.get("parent")) or None,
         insee=clean(values.get("insee")) or None,
     )
 

@@ -20,6 +20,7 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
 _UNIT = re.compile(r"\s*(?:[A-Za-zµΩ°%€][A-Za-z0-9µΩ°%²³/.]*)$")
 _PLAIN = re.compile(r"-?(0|[1-9]\d{0,14})([.,]\d{1,15})?$")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?: .*)?$")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
@@ -94,7 +95,9 @@ def parse_boolean(text: str) -> bool:
 def clean(value: Any) -> str:
     """One line of text: control characters and line breaks become spaces, floats lose an empty fraction."""
     if isinstance(value, str):
-        return value.strip() if value.isprintable() else " ".join(_CONTROL.sub(" ", value).split())
+        if value.isprintable():
+            return value.strip()
+        return " ".join(_CONTROL.sub(" ", value.encode("utf-8", "replace").decode()).split())
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -102,6 +105,17 @@ def clean(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
+
+
+def storable(value: Any) -> bool:
+    """Whether a decoded JSON value can be stored as JSON: finite numbers, Unicode text without NUL."""
+    if isinstance(value, str):
+        return value.isprintable() or not _UNSTORABLE.search(value)
+    if isinstance(value, float):
+        return math.isfinite(value)
+    if isinstance(value, dict):
+        return all(isinstance(key, str) and storable(key) and storable(item) for key, item in value.items())
+    return not isinstance(value, list) or all(map(storable, value))
 
 
 def guess(text: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -150,3 +151,14 @@ def test_a_native_file_needs_no_mapping() -> None:
 def test_a_foreign_file_without_mapping_is_refused_with_advice() -> None:
     with pytest.raises(ImportRefused, match="kind, zone or layer"):
         opened(collection(feature(point(3.88, 43.6), nom="a")))
+
+
+def test_values_a_database_cannot_hold_are_left_out() -> None:
+    attributes = {"a": float("nan"), "b": "x\x00", "c": ["\ud800"], "d": {"e\x00": 1}, "f": 1.5}
+    native = feature(point(3.88, 43.6), kind="luminaire", id="L1", name="a\x00b", attributes=attributes)
+    items: list[Any] = list(opened(collection(native)))
+    assert items[0].draft.attributes == {"f": 1.5}
+    assert items[0].draft.name == "a b"
+    assert [warning.code for warning in items[0].warnings] == ["bad_attribute"] * 4
+    (draft,) = drafts(collection(feature(point(3.88, 43.6), code="A", hauteur=float("nan"), nom="a\ud800")))
+    assert (draft.attributes, draft.name) == ({}, "a?")
