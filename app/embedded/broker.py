@@ -39,7 +39,7 @@ jetstream {{
 }}
 mqtt {{
   listen: "{host}:{port}"
-  ack_wait: "30s"
+  ack_wait: "10s"
   max_ack_pending: {max_ack_pending}
 }}
 authorization {{

@@ -83,7 +83,7 @@ async def _reach(client: LiveClient, seq: int) -> None:
 async def _received(database: Database, published: int) -> bool:
     """The broker redelivers what a killed worker held only after its `ack_wait`."""
     [(received,)] = await rows(database, "SELECT COALESCE(sum(received), 0) FROM ledger")
-    return bool(received >= published)
+    return int(received) >= published
 
 
 async def _quiet(database: Database) -> None:
@@ -116,12 +116,13 @@ async def test_old_snapshot_plus_frames_is_the_fresh_snapshot(database: Database
             web.kill()
             web.popen = poste.start("web").popen
 
-        published, *_ = await asyncio.gather(
-            _publish(poste, seconds, draw),
-            _edit_registry(database, seconds, draw),
-            *(_watch(client, seconds, random.Random(index)) for index, client in enumerate(clients)),
-            kill(),
-        )
+        async with asyncio.TaskGroup() as tasks:
+            publishing = tasks.create_task(_publish(poste, seconds, draw))
+            tasks.create_task(_edit_registry(database, seconds, draw))
+            for index, client in enumerate(clients):
+                tasks.create_task(_watch(client, seconds, random.Random(index)))
+            tasks.create_task(kill())
+        published = publishing.result()
         await eventually(lambda: _received(database, published), timeout_s=60)
         await _quiet(database)
         for client in clients:

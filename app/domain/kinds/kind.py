@@ -31,8 +31,8 @@ class Heartbeat:
 
     `period_field` names a reported value (seconds) that replaces `period_s` where present;
     `period_attribute` names an attribute whose value picks one of `periods` (seconds). `fed`
-    equipment is expected only while its feeder is energised; `expected` reads the equipment's own state (a bus out of service is not
-    stale) and answers None when it cannot tell.
+    equipment is expected only while its feeder is energised; `expected` reads the equipment's own
+    state (a bus out of service is not stale) and answers None when it cannot tell.
     """
 
     period_s: float
