@@ -105,13 +105,13 @@ def simulate(context: typer.Context) -> None:
 @cli.command()
 def watch(
     family: Annotated[list[str] | None, typer.Option(help="Only these families of equipment.")] = None,
-    zone: Annotated[list[str] | None, typer.Option(help="Only these zones.")] = None,
-    topic: Annotated[list[str] | None, typer.Option(help="Only these topics.")] = None,
+    topic: Annotated[list[str] | None, typer.Option(help="Only these: registry state sample event status.")] = None,
+    zone: Annotated[str, typer.Option(help="Only this zone and what it contains.")] = "",
     url: Annotated[str | None, typer.Option(help="The web server, if not this machine's.")] = None,
 ) -> None:
     """Show live changes in the terminal, one line each."""
     settings = _settings()
-    filters = Filters(tuple(family or ()), tuple(zone or ()), tuple(topic or ()))
+    filters = Filters(tuple(family or ()), tuple(topic or ()), zone)
     try:
         asyncio.run(show(url or _url(settings), filters, settings.zone, Console(highlight=False, soft_wrap=True)))
     except KeyboardInterrupt:

@@ -1,5 +1,6 @@
 """`poste check`: what continuous integration runs, every step to its end, then one table."""
 
+import difflib
 import os
 import subprocess
 import sys
@@ -11,9 +12,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from app.domain.kinds.document import markdown as kinds_document
+
 CHECKOUT = Path(__file__).resolve().parents[2]
-# Each returns the difference between a committed generated file and what the code now generates; "" when none.
-GENERATED: list[Callable[[], str]] = []
+# Committed files that are generated: what each must contain now.
+GENERATED: dict[str, Callable[[], str]] = {"docs/kinds.md": kinds_document}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,17 @@ def _command(console: Console, step: str, argv: Sequence[str]) -> Outcome:
 def _generated(console: Console) -> Outcome:
     began = time.monotonic()
     console.rule("generated files", align="left")
-    differences = [difference for generate in GENERATED if (difference := generate())]
-    for difference in differences:
-        console.print(difference, markup=False, highlight=False)
+    differences = [line for name, generate in GENERATED.items() for line in difference(CHECKOUT / name, generate())]
+    for line in differences:
+        console.print(line, markup=False, highlight=False)
     return Outcome("generated files", not differences, time.monotonic() - began)
+
+
+def difference(path: Path, generated: str) -> list[str]:
+    """Lines of a unified diff from the committed file to what the code generates; none when they agree."""
+    committed = path.read_text(encoding="utf-8") if path.exists() else ""
+    names = (str(path), f"{path} (generated)")
+    return list(difflib.unified_diff(committed.splitlines(), generated.splitlines(), *names, n=0, lineterm=""))
 
 
 def _table(outcomes: Sequence[Outcome]) -> Table:

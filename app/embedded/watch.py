@@ -17,16 +17,23 @@ from websockets.exceptions import WebSocketException
 
 _RETRY_S = 1.0
 _RETRY_LIMIT_S = 15.0
-_COLOURS = {"state": "cyan", "sample": "dim", "alarm": "red", "asset": "green", "system": "yellow", "inbox": "magenta"}
+_COLOURS = {
+    "state": "cyan",
+    "sample": "dim",
+    "alarm": "red",
+    "registry": "green",
+    "status": "yellow",
+    "event": "magenta",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Empty means all. Codes as in the API: family, zone id, topic."""
+    """Empty means all: families, topics, and one zone with what it contains."""
 
-    family: tuple[str, ...] = ()
-    zone: tuple[str, ...] = ()
-    topic: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +46,14 @@ class Notice:
 def live_url(base: str, filters: Filters, since: str | None) -> str:
     """The WebSocket address of the feed for http(s)://host:port."""
     scheme, _, rest = base.rstrip("/").partition("://")
-    pairs = [("family", code) for code in filters.family]
-    pairs += [("zone", code) for code in filters.zone] + [("topic", code) for code in filters.topic]
-    if since:
-        pairs.append(("since", since))
-    query = f"?{urlencode(pairs)}" if pairs else ""
+    asked = {
+        "families": ",".join(filters.families),
+        "topics": ",".join(filters.topics),
+        "zone": filters.zone,
+        "since": since or "",
+    }
+    given = {name: value for name, value in asked.items() if value}
+    query = f"?{urlencode(given)}" if given else ""
     return f"{'wss' if scheme == 'https' else 'ws'}://{rest}/api/v1/live{query}"
 
 
@@ -58,7 +68,8 @@ async def changes(base: str, filters: Filters, since: str | None = None) -> Asyn
                     content = json.loads(message)
                     since = content.get("cursor", since)
                     if content["type"] == "resync":
-                        yield Notice("the server asks for a new start: changes in between are not shown")
+                        since = None
+                        yield Notice(f"the feed starts again, changes in between are not shown: {content['reason']}")
                     for change in content.get("changes", ()):
                         yield change
             yield Notice("the server closed the feed; connecting again")

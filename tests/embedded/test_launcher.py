@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,6 +17,7 @@ import psutil
 
 from app.embedded.layout import DataDir
 from app.embedded.ports import LOOPBACK, free_port
+from tests.services import wait_for
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SLEEPER = (sys.executable, "-c", "import time; time.sleep(600)")
@@ -84,15 +85,6 @@ def launcher(data: DataDir, *argv: str, mqtt_port: int | None = None) -> Iterato
 def children(data: DataDir) -> dict[str, psutil.Process]:
     recorded = json.loads(data.running.read_text(encoding="utf-8"))["children"]
     return {name: psutil.Process(child["pid"]) for name, child in recorded.items()}
-
-
-def wait_for(condition: Callable[[], bool], seconds: float = 20) -> bool:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.02)
-    return True
 
 
 def gone(process: psutil.Process) -> bool:

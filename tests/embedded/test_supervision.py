@@ -58,5 +58,5 @@ def test_a_change_is_one_line_at_the_time_of_the_territory() -> None:
 
 
 def test_filters_and_cursor_travel_in_the_address() -> None:
-    address = live_url("http://127.0.0.1:8000", Filters(family=("lighting", "access"), zone=("centre",)), "ab12:99")
-    assert address == "ws://127.0.0.1:8000/api/v1/live?family=lighting&family=access&zone=centre&since=ab12%3A99"
+    address = live_url("http://127.0.0.1:8000", Filters(families=("lighting", "access"), zone="centre"), "ab12:99")
+    assert address == "ws://127.0.0.1:8000/api/v1/live?families=lighting%2Caccess&zone=centre&since=ab12%3A99"
