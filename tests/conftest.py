@@ -6,6 +6,7 @@ import asyncio
 import itertools
 import os
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import asyncpg
@@ -15,7 +16,7 @@ from sqlalchemy.engine import make_url
 from app.storage.database import Database
 from app.storage.migrate import upgrade
 from tests.processes import Poste
-from tests.services import RunningBroker, nats_broker, postgres_url
+from tests.services import RunningBroker, mosquitto_broker, nats_broker, postgres_url
 
 _numbers = itertools.count(1)
 
@@ -69,8 +70,19 @@ def broker() -> Iterator[RunningBroker]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def mosquitto() -> Iterator[RunningBroker]:
+    with mosquitto_broker("lighting") as running:
+        yield running
+
+
 @pytest.fixture
-def poste(database_url: str, broker: RunningBroker, tmp_path: Path, request: pytest.FixtureRequest) -> Poste:
+def poste(database_url: str, broker: RunningBroker, tmp_path: Path) -> Poste:
     """A place to start web and worker processes on this test's own database and session."""
-    client_id = f"t{abs(hash(request.node.nodeid)) % 10**12}"
-    return Poste(database_url, broker.url, tmp_path, {"POSTE_MQTT_CLIENT_ID": client_id})
+    return Poste(database_url, broker.url, tmp_path, {"POSTE_MQTT_CLIENT_ID": f"test-{os.getpid()}-{next(_numbers)}"})
+
+
+@pytest.fixture
+def poste_on_mosquitto(poste: Poste, mosquitto: RunningBroker) -> Poste:
+    """The same, with Mosquitto for a broker and MQTT 5."""
+    return replace(poste, mqtt_url=f"{mosquitto.url}?version=5")
