@@ -104,7 +104,7 @@ def _import(place: Installation, city: Path) -> None:
 
 def _simulate(place: Installation, city: Path, demo: DemoOptions) -> None:
     place.environment["POSTE_CREDENTIALS"] = str(place.data.credentials)
-    arguments = ["--seed", str(demo.seed), "--assets", *map(str, files(city))]
+    arguments = ["--seed", str(demo.seed), "--assets", str(city)]
     with place.voice.step("starting the simulators", "simulators started"):
         place.supervisor.start(place.module("simulators", "simulators", *arguments))
 
