@@ -28,7 +28,7 @@ _TARGETS = ("kind", "layer", "system_name", "zone")
 def is_native(values: dict[str, Any]) -> bool:
     """Whether properties say by themselves what the feature is."""
     return "id" in values and (
-        values.get("kind") in KINDS
+        str(values.get("kind")) in KINDS
         or values.get("layer") in LAYERS
         or values.get("zone") in ZONE_LEVELS
         or "system_name" in values
@@ -73,7 +73,7 @@ def _asset(record: Record, given: str) -> Draft | None:
         values.get("tags") or [],
         values.get("external_ids") or {},
     )
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         record.refuse("unknown_kind", f"there is no kind {kind!r:.60}")
     elif lifecycle not in LIFECYCLES:
         record.refuse("unknown_lifecycle", f"lifecycle {lifecycle!r:.60} is not one of {', '.join(LIFECYCLES)}")
