@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -43,12 +44,9 @@ TARGETS: list[dict[str, str] | None] = [{"kind": "luminaire"}, {"zone": "distric
 
 
 def _read(content: bytes, options: dict[str, str] | None) -> None:
-    try:
+    with suppress(ImportRefused):
         reading = opened(content, options)
         lines = len(list(reading))
-    except ImportRefused as refusal:
-        assert str(refusal)
-    else:
         assert lines == reading.report.read == reading.report.accepted + reading.report.rejected
 
 
