@@ -55,6 +55,8 @@ def read_city(paths: Iterable[Path]) -> City:
     for path in _files(paths):
         for feature in _read(path):
             properties = feature.get("properties") or {}
+            if not isinstance(properties.get("id"), str):
+                continue
             if "system_name" in properties:
                 systems.append(_system(properties))
             elif "zone" in properties:

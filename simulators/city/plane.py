@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 _M_PER_DEGREE = 111_195.0
@@ -24,23 +23,28 @@ class Plane:
     lat: float
 
     @property
-    def _scale(self) -> NDArray[np.float64]:
-        return np.array([_M_PER_DEGREE * math.cos(math.radians(self.lat)), _M_PER_DEGREE])
+    def _scale(self) -> tuple[float, float]:
+        return _M_PER_DEGREE * math.cos(math.radians(self.lat)), _M_PER_DEGREE
 
     def lon_lat(self, x: float, y: float) -> tuple[float, float]:
         """Degrees of a point of the plane, rounded to about 0.1 m."""
         scale = self._scale
-        lon, lat = self.lon + x / float(scale[0]), self.lat + y / float(scale[1])
+        lon, lat = self.lon + x / scale[0], self.lat + y / scale[1]
         return round(lon, DECIMALS), round(lat, DECIMALS)
+
+    def metres(self, lon: float, lat: float) -> tuple[float, float]:
+        """The point of the plane at these degrees."""
+        scale = self._scale
+        return (lon - self.lon) * scale[0], (lat - self.lat) * scale[1]
 
     def to_degrees(self, geometry: BaseGeometry) -> BaseGeometry:
         """The same geometry in degrees, rounded."""
-        origin, scale = np.array([self.lon, self.lat]), self._scale
+        origin, scale = np.array([self.lon, self.lat]), np.array(self._scale)
         return shapely.transform(geometry, lambda points: np.round(origin + points / scale, DECIMALS))
 
     def to_metres(self, geometry: BaseGeometry) -> BaseGeometry:
         """The same geometry in metres."""
-        origin, scale = np.array([self.lon, self.lat]), self._scale
+        origin, scale = np.array([self.lon, self.lat]), np.array(self._scale)
         return shapely.transform(geometry, lambda points: (points - origin) * scale)
 
     def geojson(self, geometry: BaseGeometry) -> Mapping[str, Any]:

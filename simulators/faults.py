@@ -1,0 +1,185 @@
+"""Faults on request, as pure transforms of what the field sends; who is hit is the same for the same seed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from fnmatch import fnmatchcase
+from random import Random
+
+from app.domain.registry import SLUG
+from simulators.wire import Message
+
+SKEW = timedelta(hours=1)
+OUT_OF_ORDER_DEPTH = 4
+STORM_EVERY_S, STORM_DOWN_S = 15.0, 3.0
+
+
+class UnknownFault(ValueError):
+    """A fault that does not exist, or a share outside 0-1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Which part of the stream is hit: a share (0-1), or the assets whose id matches a glob."""
+
+    share: float | None = None
+    glob: str = ""
+
+    def picks(self, asset: str, seed: int) -> bool:
+        """Whether this asset is hit, for faults that belong to a device."""
+        if self.share is None:
+            return fnmatchcase(asset, self.glob)
+        return Random(f"{seed}:{asset}").random() < self.share
+
+    def picks_message(self, message: Message, rng: Random) -> bool:
+        """Whether this message is hit, for faults that belong to transport."""
+        return fnmatchcase(message.asset, self.glob) if self.share is None else rng.random() < self.share
+
+
+class Fault:
+    """A transform of the stream: a message goes in, none, one or several come out."""
+
+    def __init__(self, target: Target, seed: int) -> None:
+        self.target, self._seed = target, seed
+        self._rng = Random(seed)
+        self._picked: dict[str, bool] = {}
+
+    def apply(self, message: Message) -> list[Message]:
+        """What is sent instead of `message`."""
+        return self.change(message) if self.hits(message) else [message]
+
+    def hits(self, message: Message) -> bool:
+        """By default, devices are hit; a device stays hit."""
+        if message.asset not in self._picked:
+            self._picked[message.asset] = self.target.picks(message.asset, self._seed)
+        return self._picked[message.asset]
+
+    def change(self, message: Message) -> list[Message]:
+        """What is sent instead of a message that is hit."""
+        raise NotImplementedError
+
+
+class Offline(Fault):
+    """The device says nothing."""
+
+    def change(self, message: Message) -> list[Message]:
+        del message
+        return []
+
+
+class FrozenClock(Fault):
+    """The device's time stands still while its values and `seq` go on."""
+
+    def __init__(self, target: Target, seed: int) -> None:
+        super().__init__(target, seed)
+        self._frozen: dict[str, datetime] = {}
+
+    def change(self, message: Message) -> list[Message]:
+        at = self._frozen.setdefault(message.asset, message.entries[0].at)
+        return [message.with_entries(replace(entry, at=at) for entry in message.entries)]
+
+
+class ClockSkew(Fault):
+    """The device's clock is an hour ahead."""
+
+    def change(self, message: Message) -> list[Message]:
+        return [message.with_entries(replace(entry, at=entry.at + SKEW) for entry in message.entries)]
+
+
+class Duplicates(Fault):
+    """The same bytes are published twice, as a publisher's resend arrives: not marked as such."""
+
+    def hits(self, message: Message) -> bool:
+        return self.target.picks_message(message, self._rng)
+
+    def change(self, message: Message) -> list[Message]:
+        return [message, message]
+
+
+class OutOfOrder(Fault):
+    """A device's messages are held, then sent latest first; none is lost but the last few held."""
+
+    def __init__(self, target: Target, seed: int) -> None:
+        super().__init__(target, seed)
+        self._held: dict[str, list[Message]] = {}
+
+    def change(self, message: Message) -> list[Message]:
+        held = self._held.setdefault(message.asset, [])
+        held.append(message)
+        if len(held) < OUT_OF_ORDER_DEPTH:
+            return []
+        return list(reversed(self._held.pop(message.asset)))
+
+
+class Corrupted(Fault):
+    """Payloads cut short, garbled, of the wrong type, or not JSON at all."""
+
+    def hits(self, message: Message) -> bool:
+        return self.target.picks_message(message, self._rng)
+
+    def change(self, message: Message) -> list[Message]:
+        payload = message.payload()
+        damaged = (
+            payload[: max(1, len(payload) // 2)],
+            bytes(byte ^ 0x80 if index % 7 == 3 else byte for index, byte in enumerate(payload)),
+            payload.replace(b'"values":{', b'"values":[', 1),
+            b"\xff\xfe\x00not json",
+            b"",
+        )
+        return [replace(message, raw=self._rng.choice(damaged))]
+
+
+FAULTS: Mapping[str, Callable[[Target, int], Fault]] = {
+    "offline": Offline,
+    "frozen_clock": FrozenClock,
+    "clock_skew": ClockSkew,
+    "duplicates": Duplicates,
+    "out_of_order": OutOfOrder,
+    "corrupted": Corrupted,
+}
+STORM = "reconnect_storm"
+
+
+@dataclass(frozen=True, slots=True)
+class Storm:
+    """Connections cut without a word and made again, over and over, for the systems hit."""
+
+    target: Target
+    seed: int
+
+    def down(self, system: str, t: float) -> bool:
+        """Whether the system's connection is cut at `t`."""
+        if not self.target.picks(system, self.seed):
+            return False
+        phase = Random(f"{self.seed}:{system}:phase").uniform(0, STORM_EVERY_S)
+        return (t + phase) % STORM_EVERY_S < STORM_DOWN_S
+
+
+def parse_fault(text: str, seed: int) -> Fault | Storm:
+    """`name`, `name:share` or `name:glob` of asset ids (of systems for a storm). Raises `UnknownFault`.
+
+    Without a target, one asset in ten is hit, and every system by a storm.
+    """
+    name, _, where = text.partition(":")
+    name = name.replace("-", "_")
+    if name == STORM:
+        return Storm(_target(where, 1.0), seed)
+    if name not in FAULTS:
+        raise UnknownFault(f"unknown fault {name!r}: one of {', '.join([*FAULTS, STORM])}")
+    return FAULTS[name](_target(where, 0.1), seed)
+
+
+def _target(where: str, otherwise: float) -> Target:
+    if not where:
+        return Target(share=otherwise)
+    try:
+        share = float(where)
+    except ValueError:
+        return Target(glob=where)
+    if SLUG.match(where) and not where.isdigit():  # an id such as 1e3 is not a share
+        return Target(glob=where)
+    if not 0 <= share <= 1:
+        raise UnknownFault(f"share {where} is outside 0-1")
+    return Target(share=share)
