@@ -9,15 +9,47 @@ from contextlib import asynccontextmanager
 import uvicorn
 from fastapi import FastAPI
 
-from app.api import health, live, problems
+from app.api import (
+    asset_journal,
+    assets,
+    geojson,
+    health,
+    history,
+    imports,
+    inbox,
+    installation,
+    kinds,
+    ledger,
+    live,
+    map_state,
+    problems,
+    services,
+    systems,
+    zones,
+)
+from app.api.body_limit import BodyLimit
 from app.api.context import Context, State, SystemClock
 from app.api.feed import Feed
+from app.ingest.read import read
 from app.settings import Settings
 from app.storage.database import Database
 
 ROUTERS = (
     health.router,
     live.router,
+    installation.router,
+    kinds.router,
+    geojson.router,
+    assets.router,
+    history.router,
+    asset_journal.router,
+    map_state.router,
+    zones.router,
+    services.router,
+    systems.router,
+    ledger.router,
+    inbox.router,
+    imports.router,
 )
 
 
@@ -30,7 +62,7 @@ def create_app(settings: Settings) -> FastAPI:
         feed = Feed(database, settings.feed_frame_s, settings.live_buffer_rows)
         async with asyncio.TaskGroup() as tasks:
             following = tasks.create_task(feed.run())
-            yield {"context": Context(settings, database, SystemClock(), feed)}
+            yield {"context": Context(settings, database, SystemClock(), feed, read)}
             following.cancel()
         await feed.close()
         await database.close()
@@ -46,6 +78,7 @@ def create_app(settings: Settings) -> FastAPI:
         responses=problems.RESPONSES,
     )
     problems.install(app)
+    app.add_middleware(BodyLimit)
     for router in ROUTERS:
         app.include_router(router)
     return app

@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = 8000
     data_dir: Path = Field(default_factory=default_data_dir)
+    city_name: str = Field(default="Poste", description="the territory's name, shown on screens")
     timezone: Annotated[str, AfterValidator(_zone_exists)] = "Europe/Paris"
     calendar_offset_s: float = Field(default=0, description="shifts sun, rush hours and programmes; never timestamps")
     log_level: str = "INFO"

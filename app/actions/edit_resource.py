@@ -65,9 +65,9 @@ async def _follow(database: Database, resource: Resource) -> None:
 
 
 async def _check(tx: Transaction, resource: Resource, document: Document) -> None:
-    if service := document.get("service"):
-        if not await tx.registry.existing("service", [service]):
-            raise InvalidRequest(f"no service {service!r}: add it first")
+    service = document.get("service")
+    if service and not await tx.registry.existing("service", [service]):
+        raise InvalidRequest(f"no service {service!r}: add it first")
     if resource == "zone":
         await _check_zone(tx, document)
 

@@ -9,6 +9,7 @@ from typing import Annotated, TypedDict
 from fastapi import Depends
 from starlette.requests import HTTPConnection
 
+from app.actions.adopt_asset import Read
 from app.api.feed import Feed
 from app.settings import Settings
 from app.storage.database import Database
@@ -29,6 +30,7 @@ class Context:
     database: Database
     clock: SystemClock
     feed: Feed
+    read_message: Read
 
 
 class State(TypedDict):

@@ -34,17 +34,18 @@ def write_cursor(place: Sequence[Any] | None) -> str | None:
     return base64.urlsafe_b64encode(msgspec.json.encode(list(place))).decode().rstrip("=")
 
 
-def read_cursor(text: str, length: int) -> list[Any] | None:
-    """The place a page starts after; None for the first. Raises `InvalidRequest` unless it has `length` parts."""
+def read_cursor(text: str, *types: type) -> list[Any] | None:
+    """The place a page starts after; None for the first. Raises `InvalidRequest` unless its parts have `types`."""
     if not text:
         return None
     try:
         place = msgspec.json.decode(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
     except (binascii.Error, msgspec.DecodeError, UnicodeError, ValueError):
         place = None
-    if not isinstance(place, list) or len(place) != length or any(isinstance(part, (list, dict)) for part in place):
-        raise InvalidRequest("this cursor is not one of this list's: start again without it")
-    return place
+    try:
+        return list(msgspec.convert(place, tuple[*types]))  # type: ignore[valid-type]
+    except msgspec.ValidationError:
+        raise InvalidRequest("this cursor is not one of this list's: start again without it") from None
 
 
 def json_page(items: Sequence[str], place: Sequence[Any] | None, **more: str) -> Response:

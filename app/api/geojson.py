@@ -1,0 +1,70 @@
+"""GeoJSON exports: registry and zones in the native city format (docs/city-format.md), the base map by box."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query
+from fastapi.responses import Response, StreamingResponse
+from pydantic import Field
+
+from app.api.asset_query import AssetQuery
+from app.api.context import Context, Ctx
+from app.api.feed_filter import parse_bbox
+from app.api.inputs import Strict
+from app.storage.views import assets, base_map, resources
+from app.storage.views.asset_filter import AssetFilter
+
+router = APIRouter(prefix="/api/v1", tags=["exports"])
+
+GEOJSON = "application/geo+json"
+CHUNK = 2000
+_DESCRIBED: dict[int | str, dict[str, Any]] = {
+    200: {"content": {GEOJSON: {}}, "description": "RFC 7946 FeatureCollection"}
+}
+
+
+class BaseMapQuery(Strict):
+    layer: list[Literal["street", "water", "green", "building"]] = Field(default_factory=list)
+    bbox: Annotated[str, Field(max_length=100, description="west,south,east,north in degrees, WGS 84")] = ""
+
+
+@router.get("/assets.geojson", response_class=StreamingResponse, responses=_DESCRIBED)
+async def export_assets(ctx: Ctx, query: Annotated[AssetQuery, Query()]) -> StreamingResponse:
+    """Matching assets in the native city format, which `poste import` reads back. Streamed in the order of ids."""
+    return StreamingResponse(_collection(ctx, query.wanted()), media_type=GEOJSON)
+
+
+@router.get("/zones.geojson", response_class=Response, responses=_DESCRIBED)
+async def export_zones(ctx: Ctx) -> Response:
+    """Every zone in the native city format, parents first."""
+    async with ctx.database.read() as tx:
+        return _whole(await resources.features(tx.raw))
+
+
+@router.get("/base-map", response_class=Response, responses=_DESCRIBED)
+async def get_base_map(ctx: Ctx, query: Annotated[BaseMapQuery, Query()]) -> Response:
+    """Features of the offline base map whose own box meets `bbox`."""
+    async with ctx.database.read() as tx:
+        return _whole(await base_map.features(tx.raw, query.layer, parse_bbox(query.bbox)))
+
+
+async def _collection(ctx: Context, wanted: AssetFilter) -> AsyncIterator[str]:
+    """One short transaction per chunk: a slow reader holds nothing open."""
+    yield '{"type":"FeatureCollection","features":['
+    after, separator = "", "\n"
+    while True:
+        async with ctx.database.read() as tx:
+            found = await assets.features(tx.raw, wanted, after, CHUNK)
+        if found:
+            yield separator + ",\n".join(feature for _, feature in found)
+            after, separator = found[-1][0], ",\n"
+        if len(found) < CHUNK:
+            break
+    yield "\n]}\n"
+
+
+def _whole(features: Iterable[str]) -> Response:
+    body = ",\n".join(features)
+    return Response(f'{{"type":"FeatureCollection","features":[\n{body}\n]}}\n', media_type=GEOJSON)

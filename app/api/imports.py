@@ -1,0 +1,138 @@
+"""Importing a city file: read, resolve, write, report. The route and `poste import` share `import_file`."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import yaml
+from fastapi import APIRouter, Form, Query, Response, UploadFile
+
+from app.actions.errors import InvalidRequest, NotFound
+from app.actions.import_drafts import import_drafts
+from app.actions.ports import Clock
+from app.api.context import Ctx
+from app.api.paging import MAX_LIMIT, json_page, read_cursor
+from app.domain.registry import Draft
+from app.importing.mapping import Mapping, build
+from app.importing.reader import read
+from app.importing.reads import Accepted, ImportRefused
+from app.storage.database import Database
+from app.storage.views import import_runs
+
+router = APIRouter(prefix="/api/v1/imports", tags=["imports"])
+
+Outside = Literal["reject", "flag"]
+UNRESOLVED_SHOWN = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How to import: `mapping` None is for native city files; `outside` is about the declared territory."""
+
+    mapping: Mapping | None = None
+    outside: Outside = "reject"
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Told as the import advances: the share of the file read, then the assets written."""
+
+    reading: Callable[[float], None] = lambda _: None
+    writing: Callable[[int], None] = lambda _: None
+
+
+async def import_file(
+    database: Database,
+    clock: Clock,
+    content: Path | bytes,
+    name: str,
+    choices: Choices,
+    progress: Progress | None = None,
+) -> dict[str, Any]:
+    """Import one file; returns its report, kept as an import run. Raises `ImportRefused` for the file as a whole."""
+    progress = progress or Progress()
+    async with database.read() as tx:
+        territory = await import_runs.territory(tx.raw)
+        known = await import_runs.kinds_by_id(tx.raw)
+
+    def drafts() -> tuple[list[Draft], dict[str, Any]]:
+        reading = read(content, name, choices.mapping, territory=territory, outside=choices.outside, known_kinds=known)
+        found = []
+        for item in reading:
+            if isinstance(item, Accepted):
+                found.append(item.draft)
+            progress.reading(reading.progress)
+        understood = {"format": reading.format, "encoding": reading.encoding, "epsg": reading.epsg}
+        return found, {"understood": understood, **reading.report.as_json()}
+
+    found, report = await asyncio.to_thread(drafts)
+    written = await import_drafts(database, found, clock, dry_run=choices.dry_run, progress=progress.writing)
+    unresolved = [asdict(item) for item in written.unresolved]
+    report |= {
+        "written": asdict(written) | {"unresolved": len(unresolved)},
+        "unresolved": unresolved[:UNRESOLVED_SHOWN],
+    }
+    at = clock.now()
+    run = f"{at:%Y%m%dT%H%M%S%f}-{secrets.token_hex(3)}"
+    async with database.begin() as tx:
+        await import_runs.add(tx.raw, run, at, name, dry_run=choices.dry_run, report=report)
+    return {"id": run, "at": at, "file_name": name, "dry_run": choices.dry_run, "report": report}
+
+
+@router.post("", status_code=201, summary="Import a CSV or GeoJSON file")
+async def create_import(
+    ctx: Ctx,
+    file: UploadFile,
+    mapping: Annotated[str, Form(description="YAML or JSON (docs/importing.md); empty: a native city file")] = "",
+    dry_run: Annotated[bool, Form(description="report only, write nothing")] = False,
+    outside: Annotated[Outside, Form(description="what to do beyond the declared territory")] = "reject",
+) -> dict[str, Any]:
+    """Every rejected line is in the report with its reason. The same file again changes nothing."""
+    try:
+        chosen = build(_words(mapping)) if mapping.strip() else None
+        content = await file.read()
+        choices = Choices(chosen, outside, dry_run)
+        return await import_file(ctx.database, ctx.clock, content, file.filename or "file", choices)
+    except ImportRefused as error:
+        raise InvalidRequest(str(error)) from None
+
+
+@router.get("", summary="Imports done and tried, newest first")
+async def list_imports(
+    ctx: Ctx, limit: Annotated[int, Query(ge=1, le=MAX_LIMIT)] = 100, cursor: Annotated[str, Query()] = ""
+) -> Response:
+    place = read_cursor(cursor, str)
+    async with ctx.database.read() as tx:
+        items = await import_runs.page(tx.raw, limit + 1, place[0] if place else None)
+    more = len(items) > limit
+    items = items[:limit]
+    return json_page(items, [_id(items[-1])] if more else None)
+
+
+@router.get("/{run}", summary="One import with its report")
+async def get_import(ctx: Ctx, run: str) -> Response:
+    async with ctx.database.read() as tx:
+        body = await import_runs.find(tx.raw, run)
+    if body is None:
+        raise NotFound(f"no import {run!r:.80}")
+    return Response(body, media_type="application/json")
+
+
+def _words(text: str) -> dict[str, Any]:
+    try:
+        words = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - text only, no objects
+    except yaml.YAMLError as error:
+        raise InvalidRequest(f"mapping: {error}") from None
+    if not isinstance(words, dict):
+        raise InvalidRequest("mapping: words and columns are needed, see docs/importing.md")
+    return words
+
+
+def _id(body: str) -> str:
+    return body.split('"id": "', 1)[1].split('"', 1)[0]

@@ -1,0 +1,64 @@
+"""What this installation is, what time it lives in, and how much it holds."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from importlib import metadata
+
+from fastapi import APIRouter
+
+from app.api.context import Ctx
+from app.api.inputs import Instant, Strict
+from app.storage import journal
+from app.storage.views import installation
+
+router = APIRouter(prefix="/api/v1", tags=["installation"])
+
+
+class Counts(Strict):
+    kind: dict[str, int]
+    health: dict[str, int]
+    comm_status: dict[str, int]
+
+
+class Installation(Strict):
+    """`calendar_now` is `server_time` shifted by `calendar_offset_s`: what sun, rush hours and programmes go by."""
+
+    name: str
+    version: str
+    timezone: str
+    server_time: Instant
+    calendar_offset_s: float
+    calendar_now: Instant
+    cursor: str
+    journal_at: Instant
+    assets: int
+    counts: Counts
+
+
+@router.get("/installation")
+async def get_installation(ctx: Ctx) -> Installation:
+    """Name, version, clock, journal cursor, and counts of assets."""
+    now = ctx.clock.now()
+    async with ctx.database.read() as tx:
+        cursor, at = await journal.position(tx.raw)
+        counts = await installation.counts(tx.raw)
+    return Installation(
+        name=ctx.settings.city_name,
+        version=_version(),
+        timezone=ctx.settings.timezone,
+        server_time=now,
+        calendar_offset_s=ctx.settings.calendar_offset_s,
+        calendar_now=now + timedelta(seconds=ctx.settings.calendar_offset_s),
+        cursor=str(cursor),
+        journal_at=at,
+        assets=sum(counts["kind"].values()),
+        counts=Counts.model_validate(counts),
+    )
+
+
+def _version() -> str:
+    try:
+        return metadata.version("poste")
+    except metadata.PackageNotFoundError:
+        return "checkout"

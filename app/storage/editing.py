@@ -1,0 +1,164 @@
+"""Editing the registry one resource at a time: exact replacement under the row's lock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import asyncpg
+import msgspec
+
+from app.actions.errors import InUse
+from app.actions.ports import Resource
+from app.domain.registry import AssetDraft
+from app.storage.registry import RegistrySql, asset_row
+
+Document = dict[str, Any]
+
+_WRITABLE: dict[Resource, str] = {
+    "zone": "name, level, parent, insee, geometry",
+    "service": "name, partner, contact",
+    "field_system": "name, dialect, service",
+}
+_DRAFT = """jsonb_to_recordset($1::jsonb) AS d (
+    id text, code text, kind text, family text, name text, search text, lon float8, lat float8, zones text[],
+    commune text, system text, service text, lifecycle text, attributes jsonb, tags text[], external_ids jsonb)"""
+_COLUMNS = (
+    "code, kind, family, name, search, lon, lat, zones, commune, system, service,"
+    " lifecycle, attributes, tags, external_ids"
+)
+_INSERT_ASSET = f"""
+WITH written AS (
+    INSERT INTO asset (id, {_COLUMNS}, created_at, updated_at) SELECT id, {_COLUMNS}, $2, $2 FROM {_DRAFT}
+    ON CONFLICT DO NOTHING RETURNING key
+), states AS (
+    INSERT INTO asset_state (key) SELECT key FROM written
+), statuses AS (
+    INSERT INTO asset_status (key, since) SELECT key, $2 FROM written
+)
+SELECT key FROM written
+"""
+_REPLACE_ASSET = f"""
+UPDATE asset SET ({_COLUMNS}) = (SELECT {_COLUMNS} FROM {_DRAFT}), version = version + 1, updated_at = $2
+WHERE id = $3
+"""
+_REPLACE_RELATIONS = """
+WITH holder AS (SELECT key FROM asset WHERE id = $1), drawn AS (
+    SELECT holder.key AS from_key, d.type, t.key AS to_key, d.port
+    FROM holder, jsonb_to_recordset($2::jsonb) AS d (type text, "to" text, port text) JOIN asset t ON t.id = d."to"
+), gone AS (
+    DELETE FROM relation r USING holder WHERE r.from_key = holder.key AND NOT EXISTS (
+        SELECT 1 FROM drawn d WHERE (d.type, d.to_key, d.port) = (r.type, r.to_key, r.port))
+)
+INSERT INTO relation SELECT from_key, type, to_key, port FROM drawn ON CONFLICT DO NOTHING
+"""
+
+
+class EditingSql:
+    """`EditingStore` on one asyncpg connection."""
+
+    def __init__(self, raw: asyncpg.Connection[Any], registry: RegistrySql) -> None:
+        self._raw = raw
+        self._registry = registry
+
+    async def lock_asset(self, asset: str) -> Document | None:
+        """Lock an asset's registry row; its document."""
+        found = await self._raw.fetchval("SELECT key FROM asset WHERE id = $1 FOR UPDATE", asset)
+        return (await self._registry.documents([asset]))[0] if found else None
+
+    async def insert_asset(self, draft: AssetDraft, family: str, now: datetime) -> bool:
+        """Insert with its relations; False when the id is taken."""
+        key = await self._raw.fetchval(_INSERT_ASSET, await self._row(draft, family), now)
+        if key is None:
+            return False
+        await self._relate(draft)
+        return True
+
+    async def replace_asset(self, draft: AssetDraft, family: str, now: datetime) -> None:
+        """Replace all that people write of an asset, relations included."""
+        await self._raw.execute(_REPLACE_ASSET, await self._row(draft, family), now, draft.id)
+        await self._relate(draft)
+
+    async def delete_asset(self, asset: str) -> list[str]:
+        """Delete; returns the ids of the assets whose relations named it, now without them."""
+        rows = await self._raw.fetch(
+            "UPDATE asset SET version = version + 1 WHERE key IN (SELECT r.from_key FROM asset a"
+            " JOIN relation r ON r.to_key = a.key WHERE a.id = $1) AND id <> $1 RETURNING id",
+            asset,
+        )
+        await self._raw.execute("DELETE FROM asset WHERE id = $1", asset)
+        return [row["id"] for row in rows]
+
+    async def lock(self, resource: Resource, key: str) -> Document | None:
+        """Lock a zone, service or field system; its document."""
+        row = await self._raw.fetchval(
+            f"SELECT to_jsonb(r)::text FROM {resource} r WHERE id = $1 FOR UPDATE",
+            key,
+        )
+        return msgspec.json.decode(row) if row else None
+
+    async def insert(self, resource: Resource, document: Document) -> Document | None:
+        """Insert; the document as stored, None when the id is taken."""
+        columns = _WRITABLE[resource]
+        row = await self._raw.fetchval(
+            f"INSERT INTO {resource} AS r (id, {columns}) SELECT id, {columns}"
+            f" FROM jsonb_populate_record(NULL::{resource}, $1::jsonb)"
+            " ON CONFLICT DO NOTHING RETURNING to_jsonb(r)::text",
+            _json(document),
+        )
+        return msgspec.json.decode(row) if row else None
+
+    async def replace(self, resource: Resource, document: Document) -> Document:
+        """Replace all that people write of a locked row; the document as stored."""
+        columns = _WRITABLE[resource]
+        row = await self._raw.fetchval(
+            f"UPDATE {resource} r SET ({columns}) = (SELECT {columns}"
+            f" FROM jsonb_populate_record(NULL::{resource}, $1::jsonb)), version = version + 1"
+            " WHERE id = $2 RETURNING to_jsonb(r)::text",
+            _json(document),
+            document["id"],
+        )
+        stored: Document = msgspec.json.decode(row)
+        return stored
+
+    async def delete(self, resource: Resource, key: str) -> None:
+        """Delete. Raises `InUse` when something refers to it."""
+        try:
+            await self._raw.execute(f"DELETE FROM {resource} WHERE id = $1", key)
+        except asyncpg.ForeignKeyViolationError as error:
+            raise InUse(f"{key!r} is still referred to by {error.table_name} rows: change those first") from error
+
+    async def ancestors(self, zone: str) -> list[str]:
+        """A zone and all those it lies in, nearest first."""
+        rows = await self._raw.fetch(
+            "WITH RECURSIVE up AS (SELECT id, parent, 0 AS n FROM zone WHERE id = $1"
+            " UNION ALL SELECT z.id, z.parent, n + 1 FROM up JOIN zone z ON z.id = up.parent WHERE n < 100)"
+            " SELECT id FROM up ORDER BY n",
+            zone,
+        )
+        return [row["id"] for row in rows]
+
+    async def take_unknown(self, system: str, asset: str, limit: int) -> Sequence[tuple[datetime, str, bytes]]:
+        """Take the oldest kept messages of an unknown asset out of the inbox: (received_at, topic, payload)."""
+        rows = await self._raw.fetch(
+            "DELETE FROM kept_message WHERE id IN (SELECT id FROM kept_message WHERE outcome = 'unknown'"
+            " AND system = $1 AND asset = $2 ORDER BY id LIMIT $3 FOR UPDATE)"
+            " RETURNING id, received_at, topic, payload",
+            system,
+            asset,
+            limit,
+        )
+        return [(row["received_at"], row["topic"], row["payload"]) for row in sorted(rows, key=lambda row: row["id"])]
+
+    async def _row(self, draft: AssetDraft, family: str) -> str:
+        [zones] = (await self._registry.zone_index()).locate([(draft.lon, draft.lat)])
+        return _json([asset_row(draft, family, zones)])
+
+    async def _relate(self, draft: AssetDraft) -> None:
+        rows = [{"type": relation.type, "to": relation.to, "port": relation.port} for relation in draft.relations]
+        await self._raw.execute(_REPLACE_RELATIONS, draft.id, _json(rows))
+
+
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
