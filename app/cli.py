@@ -93,6 +93,31 @@ def migrate() -> None:
     upgrade(_required(_settings()).database_url)
 
 
+@cli.command("import")
+def import_(
+    files: Annotated[list[Path], typer.Argument(help="CSV or GeoJSON; several are imported in turn.")],
+    mapping: Annotated[Path | None, typer.Option(help="What each column means (docs/importing.md).")] = None,
+    kind: Annotated[str | None, typer.Option(help="The kind of every line.")] = None,
+    zone: Annotated[str | None, typer.Option(help="The level of every zone.")] = None,
+    layer: Annotated[str | None, typer.Option(help="The base-map layer of every feature.")] = None,
+    system_: Annotated[str | None, typer.Option("--system", help="The field system that publishes for them.")] = None,
+    name: Annotated[str | None, typer.Option(help="The column of names.")] = None,
+    id_: Annotated[str | None, typer.Option("--id", help="The column of codes; none: generated.")] = None,
+    crs: Annotated[str | None, typer.Option(help="EPSG:2154 and the like, when not found by itself.")] = None,
+    flag_outside: Annotated[bool, typer.Option("--flag-outside", help="Keep what lies beyond the territory.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Report only, write nothing.")] = False,
+) -> None:
+    """Import city files into the registry; every refused line is reported with its reason."""
+    from app.embedded.importing import Words, run_imports  # noqa: PLC0415 - as above
+
+    settings = _required(_settings())
+    words = Words(
+        mapping, {"kind": kind, "zone": zone, "layer": layer, "system": system_, "name": name, "id": id_, "crs": crs}
+    )
+    done = run_imports(settings, files, words, flag_outside=flag_outside, dry_run=dry_run)
+    raise typer.Exit(0 if done else 1)
+
+
 @cli.command(context_settings=PassThrough)
 def simulate(context: typer.Context) -> None:
     """Animate a city: the options are those of `python -m simulators`."""

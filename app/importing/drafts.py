@@ -13,11 +13,11 @@ from shapely.geometry.base import BaseGeometry
 
 from app.domain.kinds import KINDS
 from app.domain.kinds.fields import Boolean, Enum, Integer, InvalidValue, Number, Text
-from app.domain.registry import LIFECYCLES, AssetDraft, BaseMapDraft, ZoneDraft, fold_text, slugify
+from app.domain.registry import LIFECYCLES, AssetDraft, BaseMapDraft, Draft, ZoneDraft, fold_text, slugify
 from app.importing.columns import is_row_number
 from app.importing.identity import Naming, naming
 from app.importing.mapping import Attribute, FromColumn, Mapping
-from app.importing.reads import Draft, Record
+from app.importing.reads import Record
 from app.importing.values import ValueType, clean, converter, storable
 
 LEFT_OUT = "skip"

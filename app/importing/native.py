@@ -13,13 +13,15 @@ from app.domain.registry import (
     ZONE_LEVELS,
     AssetDraft,
     BaseMapDraft,
+    Draft,
     RelationDraft,
+    SystemDraft,
     ZoneDraft,
     is_slug,
 )
 from app.importing.drafts import checked_attributes, polygonal
 from app.importing.mapping import LAYERS
-from app.importing.reads import Draft, Record, SystemDraft
+from app.importing.reads import Record
 from app.importing.values import clean
 
 _TARGETS = ("kind", "layer", "system_name", "zone")

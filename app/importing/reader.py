@@ -11,6 +11,7 @@ from typing import Literal
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
+from app.domain.registry import Draft
 from app.importing.columns import resolve
 from app.importing.crs import WGS84, Numbers, detect, parse_crs, to_wgs84
 from app.importing.csv_file import CsvFile
@@ -22,7 +23,6 @@ from app.importing.native import NativeDrafter, is_native, is_native_asset
 from app.importing.positions import Fence, check_shapes, locate, read_coordinates
 from app.importing.reads import (
     Accepted,
-    Draft,
     Flagged,
     ImportRefused,
     ImportReport,
@@ -30,7 +30,6 @@ from app.importing.reads import (
     Record,
     Rejected,
     Remark,
-    SystemDraft,
 )
 from app.importing.source import Format, Source
 
@@ -66,6 +65,11 @@ class Reading:
     @property
     def bytes_done(self) -> int:
         return min(self._source.bytes_done, self.bytes_total)
+
+    @property
+    def progress(self) -> float:
+        """The share of the work done, 0 to 1."""
+        return self.bytes_done / self.bytes_total if self.bytes_total else 1.0
 
     def __iter__(self) -> Iterator[Read]:
         drafts = self._native() if self.mapping is None else self._mapped(self.mapping)
@@ -211,6 +215,5 @@ __all__ = [
     "Read",
     "Reading",
     "Rejected",
-    "SystemDraft",
     "read",
 ]

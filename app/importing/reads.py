@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from shapely.geometry.base import BaseGeometry
 
-from app.domain.registry import AssetDraft, BaseMapDraft, ZoneDraft
+from app.domain.registry import Draft
 
 
 class ImportRefused(ValueError):
@@ -21,18 +21,6 @@ class Remark(NamedTuple):
 
     code: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SystemDraft:
-    """A field system or gateway as a native file describes it."""
-
-    id: str
-    name: str
-    dialect: str = "native"
-
-
-Draft = AssetDraft | ZoneDraft | BaseMapDraft | SystemDraft
 
 
 @dataclass(slots=True)

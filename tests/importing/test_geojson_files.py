@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from app.domain.registry import AssetDraft, BaseMapDraft, RelationDraft, ZoneDraft
-from app.importing.reads import Accepted, ImportRefused, SystemDraft
+from app.domain.registry import AssetDraft, BaseMapDraft, RelationDraft, SystemDraft, ZoneDraft
+from app.importing.reads import Accepted, ImportRefused
 from tests.importing.cities import L93, collection, drafts, feature, opened, outcome, point
 
 SQUARE = {"type": "Polygon", "coordinates": [[[3.8, 43.6], [3.9, 43.6], [3.9, 43.7], [3.8, 43.7], [3.8, 43.6]]]}
