@@ -159,13 +159,16 @@ def export(
 @system.command("add")
 def system_add(
     identity: Annotated[str, typer.Argument(metavar="ID", help="A slug: topic level and broker user.")],
+    name: Annotated[str, typer.Option(help="What people call it.")] = "",
     data_dir: Data = None,
 ) -> None:
-    """Give a field system a broker user bound to its own prefix, and show its password."""
-    from app.embedded.systems import add_systems  # noqa: PLC0415 - as above
+    """Register a field system; with the embedded broker, give it a user bound to its prefix and show its password."""
+    from app.domain.registry import SystemDraft  # noqa: PLC0415 - as above
+    from app.embedded.systems import add_systems, register  # noqa: PLC0415 - as above
 
     settings = _settings(data_dir)
     credentials = add_systems(DataDir(settings.data_dir), [identity])
+    register(_required(settings).database_url, SystemDraft(id=identity, name=name or identity))
     Console(highlight=False, soft_wrap=True).print(
         f"user      {identity}\npassword  {credentials.systems[identity]}\n"
         f"publishes poste/v1/{identity}/…   hears poste/v1/{identity}/+/command"
@@ -174,12 +177,13 @@ def system_add(
 
 @system.command("list")
 def system_list(data_dir: Data = None) -> None:
-    """The field systems that have a broker user."""
-    from app.embedded.credentials import Credentials  # noqa: PLC0415 - as above
+    """The field systems of the registry, with their status."""
+    from app.embedded.systems import listed  # noqa: PLC0415 - as above
 
-    path = DataDir(_settings(data_dir).data_dir).credentials
-    for identity in sorted(Credentials.load_or_create(path).systems) if path.exists() else []:
-        typer.echo(identity)
+    table = Table("id", "name", "status")
+    for row in listed(_required(_settings(data_dir)).database_url):
+        table.add_row(*row)
+    Console().print(table)
 
 
 @cli.command()

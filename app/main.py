@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 import uvicorn
 from fastapi import FastAPI
 
+from app.actions.clock import SystemClock
 from app.api import (
     asset_journal,
     assets,
@@ -28,7 +29,7 @@ from app.api import (
     zones,
 )
 from app.api.body_limit import BodyLimit
-from app.api.context import Context, State, SystemClock
+from app.api.context import Context, State
 from app.api.feed import Feed
 from app.ingest.read import read
 from app.settings import Settings

@@ -8,22 +8,15 @@ import os
 import signal
 import socket
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 import uvloop
 
+from app.actions.clock import SystemClock
 from app.control.lease import Job, hold
 from app.control.timers import Timers
 from app.ingest.session import IngestSession
 from app.settings import Settings
 from app.storage.database import Database
-
-
-class SystemClock:
-    """The machine's clock, in UTC."""
-
-    def now(self) -> datetime:
-        return datetime.now(UTC)
 
 
 async def work(settings: Settings, stop: asyncio.Event) -> None:

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Annotated, TypedDict
 
 from fastapi import Depends
 from starlette.requests import HTTPConnection
 
 from app.actions.adopt_asset import Read
+from app.actions.clock import SystemClock
 from app.api.feed import Feed
 from app.settings import Settings
 from app.storage.database import Database
-
-
-class SystemClock:
-    """The machine's clock, in UTC."""
-
-    def now(self) -> datetime:
-        return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from app.actions.clock import SystemClock
 from app.actions.errors import StorageUnavailable
 from app.api.imports import Choices, import_file
 from app.api.imports import Progress as Told
@@ -22,7 +22,7 @@ from app.importing.reads import ImportRefused
 from app.settings import Settings
 from app.storage.database import Database
 
-LINES_SHOWN = 20
+LINES_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,6 @@ class Words:
         if self.file:
             return load(self.file, **given)
         return build(given) if given else None
-
-
-class _Clock:
-    def now(self) -> datetime:
-        return datetime.now(UTC)
 
 
 def run_imports(settings: Settings, files: Sequence[Path], words: Words, *, flag_outside: bool, dry_run: bool) -> bool:
@@ -71,7 +66,7 @@ async def _import_all(settings: Settings, files: Sequence[Path], choices: Choice
                 def writing(count: int, bar: Progress = bar, task: Any = task) -> None:
                     bar.update(task, written=f"{count} written")
 
-                done = await import_file(database, _Clock(), file, file.name, choices, Told(reading, writing))
+                done = await import_file(database, SystemClock(), file, file.name, choices, Told(reading, writing))
                 bar.update(task, completed=1.0)
             clean &= _show(console, done)
     finally:
@@ -93,20 +88,36 @@ def _bar(console: Console) -> Progress:
 def _show(console: Console, done: dict[str, Any]) -> bool:
     report = done["report"]
     written = report["written"]
-    verb = "would be written" if done["dry_run"] else f"written, {written['changed']} of them new or changed"
+    outcome = _outcome(written, dry_run=done["dry_run"])
     console.print(
         f"{done['file_name']}: {report['read']} read, {report['accepted']} accepted ({report['flagged']} flagged),"
-        f" {report['rejected']} rejected, {written['unresolved']} unresolved; assets {verb}"
+        f" {report['rejected']} rejected, {written['unresolved']} unresolved; {outcome}"
     )
+    for note in report["notes"]:
+        console.print(f"  {note}")
     rows = [(str(row["line"]), row["code"], row["reason"]) for row in report["rejected_lines"]]
     rows += [(row["id"], "unresolved", row["reason"]) for row in report["unresolved"]]
     if rows:
-        table = Table("line", "code", "why it was not imported")
+        table = Table("line or feature", "code", "why it was not imported")
         for row in rows[:LINES_SHOWN]:
             table.add_row(*row)
         console.print(table)
-        if len(rows) > LINES_SHOWN:
-            console.print(f"… and {len(rows) - LINES_SHOWN} more: GET /api/v1/imports/{done['id']} has them")
+        left = report["rejected"] + written["unresolved"] - LINES_SHOWN
+        if left > 0:
+            console.print(f"… and {left} more: GET /api/v1/imports/{done['id']} lists them")
     for code, count in report["flagged_by_code"].items():
         console.print(f"  flagged {code}: {count}")
     return not rows
+
+
+def _outcome(written: dict[str, Any], *, dry_run: bool) -> str:
+    if dry_run:
+        return "nothing written (dry run)"
+    parts = [
+        f"{written[what]} {name}"
+        for what, name in (("systems", "systems"), ("zones", "zones"), ("base_map", "base-map features"))
+        if written[what]
+    ]
+    if written["assets"] or not parts:
+        parts.append(f"{written['assets']} assets, {written['changed']} of them new or changed")
+    return "written: " + ", ".join(parts)

@@ -1,12 +1,19 @@
 """Broker users of the field systems: one each, bound to its own prefix."""
 
+import asyncio
 import signal
 from collections.abc import Iterable
 
+from app.actions.clock import SystemClock
+from app.actions.errors import StorageUnavailable
+from app.actions.import_drafts import import_drafts
+from app.domain.registry import SystemDraft
 from app.embedded.broker import NAME, Broker, require_slug
 from app.embedded.credentials import Credentials
+from app.embedded.errors import LaunchError
 from app.embedded.layout import DataDir
 from app.embedded.running import read_running
+from app.storage.database import Database
 
 
 def add_systems(data: DataDir, systems: Iterable[str]) -> Credentials:
@@ -26,6 +33,40 @@ def add_systems(data: DataDir, systems: Iterable[str]) -> Credentials:
         after.save(data.credentials)
         _reload(data, after)
     return after
+
+
+def register(database_url: str, system: SystemDraft) -> None:
+    """Write a field system to the registry. Raises LaunchError when the database does not answer."""
+    try:
+        asyncio.run(_register(database_url, system))
+    except StorageUnavailable as error:
+        raise LaunchError(f"The database does not answer ({error}); start `poste up` first.") from error
+
+
+async def _register(database_url: str, system: SystemDraft) -> None:
+    database = Database(database_url, pool_size=1)
+    try:
+        await import_drafts(database, [system], SystemClock())
+    finally:
+        await database.close()
+
+
+def listed(database_url: str) -> list[tuple[str, str, str]]:
+    """Id, name and status of every field system of the registry. Raises LaunchError."""
+    try:
+        return asyncio.run(_listed(database_url))
+    except StorageUnavailable as error:
+        raise LaunchError(f"The database does not answer ({error}); start `poste up` first.") from error
+
+
+async def _listed(database_url: str) -> list[tuple[str, str, str]]:
+    database = Database(database_url, pool_size=1)
+    try:
+        async with database.read() as tx:
+            rows = await tx.raw.fetch("SELECT id, name, status FROM field_system ORDER BY id")
+        return [(row["id"], row["name"], row["status"]) for row in rows]
+    finally:
+        await database.close()
 
 
 def _reload(data: DataDir, credentials: Credentials) -> None:
