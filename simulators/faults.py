@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from fnmatch import fnmatchcase
 from random import Random
 
-from app.domain.registry import SLUG
 from simulators.wire import Message
 
 SKEW = timedelta(hours=1)
@@ -177,8 +176,6 @@ def _target(where: str, otherwise: float) -> Target:
     try:
         share = float(where)
     except ValueError:
-        return Target(glob=where)
-    if SLUG.match(where) and not where.isdigit():  # an id such as 1e3 is not a share
         return Target(glob=where)
     if not 0 <= share <= 1:
         raise UnknownFault(f"share {where} is outside 0-1")

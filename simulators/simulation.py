@@ -70,7 +70,7 @@ class Simulation:
         for asset_id, voice in self._voices.items():
             delay = voice.device.first_step_s(self._moment.rng)
             if delay is not None:
-                self._schedule(asset_id, delay)
+                self._schedule(asset_id, delay / rate)
 
     @property
     def systems(self) -> tuple[str, ...]:

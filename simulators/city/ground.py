@@ -141,15 +141,21 @@ class _Primary:
         self._pieces = [
             (item, piece) for item in lines for piece in sections(item.line, max(1, round(item.line.length / 90)))
         ]
+        self._middles = shapely.STRtree([piece.interpolate(0.5, normalized=True) for _, piece in self._pieces])
+        self._near: set[int] = set()
+        self._seen = 0
 
     def length_beside(self, built: list[Polygon]) -> float:
-        return sum(piece.length for (_, piece), near in zip(self._pieces, self._near(built), strict=True) if near)
+        self._look(built)
+        return sum(self._pieces[index][1].length for index in sorted(self._near))
 
     def streets(self, built: list[Polygon]) -> list[tuple[str, str, LineString]]:
         """Consecutive pieces of one line with the same lighting joined again, in named lengths."""
         found: list[tuple[str, str, LineString]] = []
         runs: list[tuple[PrimaryLine, bool, list[LineString]]] = []
-        for (item, piece), near in zip(self._pieces, self._near(built), strict=True):
+        self._look(built)
+        for index, (item, piece) in enumerate(self._pieces):
+            near = index in self._near
             if runs and runs[-1][0] is item and runs[-1][1] == near:
                 runs[-1][2].append(piece)
             else:
@@ -164,12 +170,11 @@ class _Primary:
             found.extend((rank, f"{item.role}-{item.rank}", part) for part in parts)
         return found
 
-    def _near(self, built: list[Polygon]) -> list[bool]:
-        tree = shapely.STRtree(built)
-        middles = [piece.interpolate(0.5, normalized=True) for _, piece in self._pieces]
-        near, _ = tree.query(middles, predicate="dwithin", distance=40)
-        found = set(near.tolist())
-        return [index in found for index in range(len(self._pieces))]
+    def _look(self, built: list[Polygon]) -> None:
+        """Note the pieces that the quarters built since stand beside."""
+        for face in built[self._seen :]:
+            self._near.update(self._middles.query(face, predicate="dwithin", distance=40).tolist())
+        self._seen = len(built)
 
 
 def _joined(pieces: list[LineString]) -> LineString:

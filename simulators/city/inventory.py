@@ -121,10 +121,12 @@ class Inventory:
 
     def districts_of(self, points: Sequence[Point]) -> list[int]:
         """Index of each point's district (the nearest one on an edge)."""
-        found, nearest = self._districts.query_nearest(list(points), all_matches=False)
-        result = [0] * len(points)
-        for index, district in zip(found.tolist(), nearest.tolist(), strict=True):
+        where = list(points)
+        result = [-1] * len(where)
+        for index, district in zip(*self._districts.query(where, predicate="intersects").tolist(), strict=True):
             result[index] = district
+        for index in (index for index, district in enumerate(result) if district < 0):
+            result[index] = int(self._districts.nearest(where[index]))
         return result
 
     def drafts(self) -> tuple[AssetDraft, ...]:

@@ -10,6 +10,7 @@ from shapely import LineString, Point
 from simulators.city.inventory import Inventory
 from simulators.city.network import Node
 from simulators.city.polyline import encode
+from simulators.city.shapes import nearest_first
 from simulators.city.streets_equipment import name_of, spread
 
 _SERVICES = (
@@ -76,11 +77,11 @@ def service_vehicles(inventory: Inventory, count: int) -> None:
 def _routes(inventory: Inventory, count: int) -> list[tuple[str, str, LineString]]:
     junctions = inventory.site.network.junctions()
     important = junctions[: max(12, len(junctions) // 3)]
-    core = inventory.site.core
-    far = sorted(important, key=lambda node: -core.distance(Point(node)))
+    core, points = inventory.site.core, [Point(node) for node in important]
+    far = nearest_first(important, points, core)[::-1]
     ends = spread(far, max(4, count * 2), math.sqrt(core.area) * 0.7)
     ends.sort(key=lambda node: math.atan2(node[1] - core.centroid.y, node[0] - core.centroid.x))
-    hubs = spread(sorted(important, key=lambda node: core.exterior.distance(Point(node))), 4, 60)
+    hubs = spread(nearest_first(important, points, core.exterior), 4, 60)
     routes = []
     for index in range(count):
         start, end = ends[index % len(ends)], ends[(index + len(ends) // 2) % len(ends)]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from shapely import Point
+from shapely.geometry.base import BaseGeometry
 
 from simulators.city.ground import Plot
 from simulators.city.inventory import Entry, Inventory
 from simulators.city.network import Edge, Node, beside
+from simulators.city.shapes import nearest_first
 from simulators.city.streets_equipment import SIGN, spread
 
 _CAR_PARKS = (
@@ -32,7 +34,7 @@ _NAMES = (
 def car_parks(inventory: Inventory, count: int) -> None:
     """Car parks round the centre, each announced by one or two guiding signs on the way in."""
     core = inventory.site.core
-    edges = sorted(_edges(inventory, 30), key=lambda edge: (abs(core.exterior.distance(edge.line) - 90), edge.start))
+    edges = _from(_edges(inventory, 30), core.exterior, 90)
     for index, edge in enumerate(_apart(edges, count, 160)):
         lap = index // len(_CAR_PARKS)
         name = f"Parking {_CAR_PARKS[index % len(_CAR_PARKS)]}{f' {lap + 1}' if lap else ''}"
@@ -43,11 +45,9 @@ def car_parks(inventory: Inventory, count: int) -> None:
 
 
 def _guide(inventory: Inventory, park: Entry, rank: int) -> None:
-    edges = sorted(
-        (edge for edge in _edges(inventory, 30) if edge.street.rank in ("primary", "secondary", "quay", "local")),
-        key=lambda edge: (abs(edge.line.distance(park.point) - 260 - 130 * rank), edge.start),
-    )
-    edge = edges[0]
+    ranks = ("primary", "secondary", "quay", "local")
+    streets = [edge for edge in _edges(inventory, 30) if edge.street.rank in ranks] or _edges(inventory, 30)
+    edge = _from(streets, park.point, 260 + 130 * rank)[0]
     sign = inventory.add(
         "message_sign", beside(edge.line, edge.line.length * 0.4, 6), f"Jalonnement {park.name} {rank + 1}", **SIGN
     )
@@ -57,7 +57,7 @@ def _guide(inventory: Inventory, park: Entry, rank: int) -> None:
 def kerbside(inventory: Inventory, counts: dict[str, int]) -> None:
     """Delivery bays, chargers and bike stations along the kerb, closest to the centre first."""
     core = inventory.site.core
-    edges = sorted(_edges(inventory, 40), key=lambda edge: (core.distance(edge.line), edge.start))
+    edges = _from(_edges(inventory, 40), core)
     rows = (("parking_bay", "Livraison", 5, 45), ("ev_charger", "Recharge", -5, 120), ("bike_station", "Vélos", 7, 150))
     for kind, label, aside, apart in rows:
         for edge in _apart(edges, counts[kind], apart):
@@ -104,7 +104,7 @@ def _meter(
 def surroundings(inventory: Inventory, counts: dict[str, int]) -> None:
     """Loudspeakers and sound meters in the centre, weather, air, water and bin sensors, public Wi-Fi."""
     core, river = inventory.site.core, inventory.site.river
-    edges = sorted(_edges(inventory, 20), key=lambda edge: (core.distance(edge.line), edge.start))
+    edges = _from(_edges(inventory, 20), core)
     for edge in _apart(edges, counts["loudspeaker_zone"], 80):
         inventory.add("loudspeaker_zone", beside(edge.line, 12, 3), f"Sonorisation {edge.street.name}", level=1)
     for edge in _apart(edges[::-1][-len(edges) // 2 :][::-1], counts["sound_level_meter"], 150):
@@ -140,6 +140,10 @@ def _apart(edges: list[Edge], count: int, apart: float) -> list[Edge]:
         point = edge.line.interpolate(0.5, normalized=True)
         middles.setdefault((point.x, point.y), edge)
     return [middles[node] for node in spread(list(middles), min(count, len(middles)), apart)]
+
+
+def _from(edges: list[Edge], to: BaseGeometry, away: float = 0.0) -> list[Edge]:
+    return nearest_first(edges, [edge.line for edge in edges], to, away)
 
 
 def _spaced(plots: list[Plot], count: int) -> list[Plot]:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from typing import TypeVar
 
+import numpy as np
 import shapely
 from shapely import LineString, MultiLineString, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
+
+T = TypeVar("T")
 
 
 def lines_of(geometry: BaseGeometry) -> list[LineString]:
@@ -49,3 +54,9 @@ def long_axis(polygon: Polygon) -> tuple[float, float]:
     if math.hypot(bx - ax, by - ay) < math.hypot(cx - bx, cy - by):
         (ax, ay), (bx, by) = (bx, by), (cx, cy)
     return math.atan2(by - ay, bx - ax), math.hypot(bx - ax, by - ay)
+
+
+def nearest_first(items: Sequence[T], lines: Sequence[BaseGeometry], to: BaseGeometry, away: float = 0.0) -> list[T]:
+    """`items` by how close their `lines` are to the distance `away` from `to`; equals keep their order."""
+    gaps = np.abs(shapely.distance(np.array(lines, dtype=object), to) - away)
+    return [items[index] for index in np.argsort(np.round(gaps, 3), kind="stable").tolist()]
