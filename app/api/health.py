@@ -24,7 +24,9 @@ async def healthz() -> dict[str, str]:
 
 @router.get("/readyz")
 async def readyz(ctx: Ctx, response: Response) -> dict[str, Any]:
-    """Database reachable, an ingest worker alive and connected, telemetry flowing; 503 says what is not."""
+    """Database reachable and an ingest worker connected; 503 says what is not. `telemetry` tells whether it flows:
+    a small town may be quiet for minutes, so that alone does not make the service unready.
+    """
     now = datetime.now(UTC)
     checks: dict[str, Any] = {}
     try:
@@ -35,7 +37,7 @@ async def readyz(ctx: Ctx, response: Response) -> dict[str, Any]:
         checks["telemetry"] = _telemetry(lease, now)
     except StorageUnavailable as error:
         checks["database"] = {"ok": False, "detail": f"the database does not answer: {error}"}
-    ready = all(check["ok"] for check in checks.values())
+    ready = all(check["ok"] for name, check in checks.items() if name != "telemetry")
     response.status_code = 200 if ready else 503
     return {"ready": ready, "at": now, "checks": checks}
 
@@ -54,6 +56,6 @@ def _worker(lease: leases.Lease | None, now: datetime) -> dict[str, Any]:
 def _telemetry(lease: leases.Lease | None, now: datetime) -> dict[str, Any]:
     last = lease.detail.get("last_commit_at") if lease else None
     if not last:
-        return {"ok": False, "detail": "no message stored yet"}
+        return {"ok": False, "detail": "no message stored since the worker started"}
     age = now - datetime.fromisoformat(last)
     return {"ok": age <= TELEMETRY_FLOWS, "last_commit_at": last, "age_s": round(age.total_seconds(), 1)}
