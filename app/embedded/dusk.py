@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 from astral import Observer
 from astral.sun import sunset
 
-BEFORE_SUNSET = timedelta(minutes=1)
+BEFORE_SUNSET = timedelta(seconds=150)
 
 
 def offset_to_dusk(now: datetime, longitude: float, latitude: float, zone: ZoneInfo) -> float:
-    """Seconds that bring `now` to a minute before today's sunset at that place; 0 where the sun does not set."""
+    """Seconds that bring `now` to two and a half minutes before today's sunset at that place; 0 where the sun does not set."""
     try:
         tonight = sunset(Observer(latitude, longitude), date=now.astimezone(zone).date(), tzinfo=zone)
     except ValueError:
