@@ -1,4 +1,4 @@
-"""The calendar offset that opens the demo five minutes before sunset."""
+"""The calendar offset that opens the demo just before the first cabinet closes."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -10,7 +10,7 @@ BEFORE_SUNSET = timedelta(seconds=150)
 
 
 def offset_to_dusk(now: datetime, longitude: float, latitude: float, zone: ZoneInfo) -> float:
-    """Seconds that bring `now` to two and a half minutes before today's sunset at that place; 0 where the sun does not set."""
+    """Seconds that bring `now` to `BEFORE_SUNSET` at that place today; 0 where the sun does not set."""
     try:
         tonight = sunset(Observer(latitude, longitude), date=now.astimezone(zone).date(), tzinfo=zone)
     except ValueError:

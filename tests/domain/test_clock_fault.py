@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from app.domain.clock_fault import Memory, judge
@@ -11,7 +12,7 @@ from tests.factories import NOON
 S = timedelta(seconds=1)
 
 
-def measured(rows: list[tuple[datetime, datetime, int | None]], memory: Memory | None = None) -> list[datetime]:
+def measured(rows: Sequence[tuple[datetime, datetime, int | None]], memory: Memory | None = None) -> list[datetime]:
     """Measured times of (reported, received, seq) arrivals."""
     reports = [Report({}, reported, received, seq) for reported, received, seq in rows]
     row_at: datetime | None = None
