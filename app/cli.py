@@ -210,11 +210,19 @@ def test(context: typer.Context) -> None:
 
 
 @cli.command()
-def check() -> None:
+def check(
+    write: Annotated[bool, typer.Option("--write", help="Only bring generated files up to date.")] = False,
+) -> None:
     """Run what continuous integration runs."""
-    from app.embedded.check import run_checks  # noqa: PLC0415 - as above
+    from app.domain.kinds.document import markdown  # noqa: PLC0415 - as above
+    from app.embedded.check import run_checks, write_generated  # noqa: PLC0415 - as above
+    from app.main import openapi_text  # noqa: PLC0415 - as above
 
-    raise typer.Exit(0 if run_checks(Console()) else 1)
+    generated = {"docs/kinds.md": markdown, "docs/openapi.json": openapi_text}
+    if write:
+        write_generated(generated)
+        return
+    raise typer.Exit(0 if run_checks(Console(), generated) else 1)
 
 
 def _settings(data_dir: Path | None = None) -> Settings:

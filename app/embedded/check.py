@@ -5,18 +5,16 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-from app.domain.kinds.document import markdown as kinds_document
-
 CHECKOUT = Path(__file__).resolve().parents[2]
-# Committed files that are generated: what each must contain now.
-GENERATED: dict[str, Callable[[], str]] = {"docs/kinds.md": kinds_document}
+Generated = Mapping[str, Callable[[], str]]
+"""Committed files that are generated, by path in the checkout: what each must contain now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class Outcome:
     seconds: float
 
 
-def run_checks(console: Console) -> bool:
+def run_checks(console: Console, generated: Generated) -> bool:
     """Run every step, a failing one not stopping the next; whether all passed."""
     source = ["app", "simulators", "tests", "bench", "migrations"]
     present = [folder for folder in source if any((CHECKOUT / folder).rglob("*.py"))]
@@ -35,11 +33,17 @@ def run_checks(console: Console) -> bool:
         _command(console, "format", ["ruff", "format", "--check", "."]),
         _command(console, "types", ["mypy", *present]),
         _command(console, "import contracts", ["lint-imports"]),
-        _generated(console),
+        _generated(console, generated),
         _command(console, "tests", [sys.executable, "-m", "pytest"]),
     ]
     console.print(_table(outcomes))
     return all(outcome.passed for outcome in outcomes)
+
+
+def write_generated(generated: Generated) -> None:
+    """Bring the generated files up to date."""
+    for name, generate in generated.items():
+        (CHECKOUT / name).write_text(generate(), encoding="utf-8")
 
 
 def run_pytest(arguments: Sequence[str]) -> int:
@@ -48,7 +52,7 @@ def run_pytest(arguments: Sequence[str]) -> int:
 
 
 def _command(console: Console, step: str, argv: Sequence[str]) -> Outcome:
-    program = Path(sys.executable).with_name(argv[0])
+    program = Path(sys.executable).parent / argv[0]
     began = time.monotonic()
     console.rule(step, align="left")
     environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
@@ -56,10 +60,10 @@ def _command(console: Console, step: str, argv: Sequence[str]) -> Outcome:
     return Outcome(step, ended.returncode == 0, time.monotonic() - began)
 
 
-def _generated(console: Console) -> Outcome:
+def _generated(console: Console, generated: Generated) -> Outcome:
     began = time.monotonic()
     console.rule("generated files", align="left")
-    differences = [line for name, generate in GENERATED.items() for line in difference(CHECKOUT / name, generate())]
+    differences = [line for name, generate in generated.items() for line in difference(CHECKOUT / name, generate())]
     for line in differences:
         console.print(line, markup=False, highlight=False)
     return Outcome("generated files", not differences, time.monotonic() - began)

@@ -94,7 +94,7 @@ async def _quiet(database: Database) -> None:
         [(before,)] = await rows(database, "SELECT seq FROM feed")
         await asyncio.sleep(1.5)
         [(after,)] = await rows(database, "SELECT seq FROM feed")
-        return due == 0 and before == after
+        return bool(due == 0 and before == after)
 
     await eventually(settled, timeout_s=40)
 
