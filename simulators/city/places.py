@@ -60,7 +60,8 @@ def kerbside(inventory: Inventory, counts: dict[str, int]) -> None:
     edges = _from(_edges(inventory, 40), core)
     rows = (("parking_bay", "Livraison", 5, 45), ("ev_charger", "Recharge", -5, 120), ("bike_station", "Vélos", 7, 150))
     for kind, label, aside, apart in rows:
-        for edge in _apart(edges, counts[kind], apart):
+        candidates = _even(edges, counts[kind] * 3) if kind == "ev_charger" else edges
+        for edge in _apart(candidates, counts[kind], apart):
             place = beside(edge.line, edge.line.length * 0.35, aside)
             name = f"{label} {edge.street.name}"
             if kind == "ev_charger":
@@ -113,7 +114,9 @@ def surroundings(inventory: Inventory, counts: dict[str, int]) -> None:
         inventory.add("wifi_access_point", beside(edge.line, 15, 4), f"Wi-Fi {edge.street.name}")
     for edge in _apart(edges[::-1], counts["weather_station"], 900):
         inventory.add("weather_station", beside(edge.line, 10, 6), f"Météo {edge.street.name}")
-    for index, edge in enumerate(_apart(edges, counts["environment_sensor"], 110)):
+    for index, edge in enumerate(
+        _apart(_even(edges, counts["environment_sensor"] * 2), counts["environment_sensor"], 110)
+    ):
         measures, label = _MEASURED[index % len(_MEASURED)]
         place = beside(edge.line, edge.line.length * 0.6, -5)
         if measures == "water_level_m" and not river.is_empty:
@@ -140,6 +143,11 @@ def _apart(edges: list[Edge], count: int, apart: float) -> list[Edge]:
         point = edge.line.interpolate(0.5, normalized=True)
         middles.setdefault((point.x, point.y), edge)
     return [middles[node] for node in spread(list(middles), min(count, len(middles)), apart)]
+
+
+def _even(edges: list[Edge], most: int) -> list[Edge]:
+    """At most about `most` edges, at even ranks: from the middle of the city to its rim."""
+    return edges[:: max(1, len(edges) // most)]
 
 
 def _from(edges: list[Edge], to: BaseGeometry, away: float = 0.0) -> list[Edge]:
