@@ -24,16 +24,20 @@ class Plan:
     ahead: int
 
 
+# Only workers write readings and samples, and each creates what it needs when it starts; changes are also
+# written by the web role, which must not depend on a worker for a fortnight.
 PLANS = (
-    Plan("reading", DAY, 7, 7),
-    Plan("journal_change", DAY, 1, 30),
-    Plan("journal_sample", HOUR, 3, 48),
+    Plan("reading", DAY, 7, 2),
+    Plan("journal_change", DAY, 1, 14),
+    Plan("journal_sample", HOUR, 1, 6),
 )
+_ONE_AT_A_TIME = 0x706F7374  # workers that start together must not create the same partition
 _NAME = re.compile(r"_(\d{8}t\d{2})$")
 
 
 async def create_ahead(raw: asyncpg.Connection[Any], now: datetime) -> int:
     """Create the partitions that `PLANS` call for and that do not exist; returns how many."""
+    await raw.execute("SELECT pg_advisory_xact_lock($1)", _ONE_AT_A_TIME)
     existing = {row["name"] for row in await raw.fetch("SELECT relname AS name FROM pg_class WHERE relispartition")}
     created = 0
     for plan in PLANS:
