@@ -41,6 +41,7 @@ class Client:
         self._filter = wanted
         self._since = since
         self._seq = feed.cursor.seq if since is None else since.seq
+        self._told = self._seq
 
     async def messages(self) -> AsyncIterator[str]:
         """`hello`, then `frame`s and `heartbeat`s; ends after `resync`, which asks for a new snapshot."""
@@ -92,8 +93,8 @@ class Client:
             return []
         epoch = self._feed.cursor.epoch
         behind = sum(len(frame.lines) for frame in frames)
-        if behind <= self._ctx.settings.live_conflate_rows and self._filter.is_open and frames[0].after == self._seq:
-            self._seq = frames[-1].last
+        if behind <= self._ctx.settings.live_conflate_rows and self._filter.is_open and frames[0].after == self._told:
+            self._seq = self._told = frames[-1].last
             return [frame.message(epoch) for frame in frames]
         lines = [
             line
@@ -108,9 +109,9 @@ class Client:
 
     def _conflated(self, lines: list[Line], last: int) -> list[str]:
         """Only the final part moves the cursor: a client cut off in between resumes from before all of it."""
-        epoch, after = self._feed.cursor.epoch, self._seq
+        epoch, after = self._feed.cursor.epoch, self._told
         parts = [lines[i : i + LINES_PER_FRAME] for i in range(0, len(lines), LINES_PER_FRAME)] or [[]]
-        self._seq = last
+        self._seq = self._told = last
         return [
             frame_message(epoch, after, last if number == len(parts) else after, part, conflated=True)
             for number, part in enumerate(parts, 1)
@@ -121,10 +122,12 @@ class Client:
         return []
 
     def _frame(self, lines: list[Line], last: int) -> str:
-        after, self._seq = self._seq, last
+        """`after` is where the client was told to be: rows it filtered out are skipped without a word."""
+        after, self._seq, self._told = self._told, last, last
         return frame_message(self._feed.cursor.epoch, after, last, lines)
 
     def _message(self, kind: str, **more: object) -> str:
+        self._told = self._seq
         cursor = Cursor(self._feed.cursor.epoch, self._seq)
         body = {"type": kind, "cursor": str(cursor), "server_time": server_time()}
         return msgspec.json.encode(body | more).decode()

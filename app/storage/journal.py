@@ -13,6 +13,15 @@ import msgspec
 from app.domain.journal import NOTIFY_CHANNEL, Cursor, Entry
 
 MAX_ROWS_PER_TRANSACTION = 5000
+# Another cluster (a restore) or another timeline (a promotion, a recovery to a point in time) may have lost rows
+# that readers have seen: the first write there starts a new epoch.
+_NUMBER = """
+UPDATE feed SET seq = seq + $1, at = greatest(at, clock_timestamp()), history = h.now,
+       epoch = CASE WHEN feed.history = h.now THEN epoch ELSE substr(md5(gen_random_uuid()::text), 1, 8) END
+FROM (SELECT system_identifier || '/' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) AS now
+      FROM pg_control_system()) AS h
+RETURNING seq, at
+"""
 _COLUMNS = ("seq", "at", "class", "topic", "entity", "key", "body")
 
 
@@ -37,9 +46,7 @@ async def write(raw: asyncpg.Connection[Any], entries: Sequence[Entry]) -> int:
     """Number and write `entries` in order; returns the last seq. Call last before COMMIT."""
     if len(entries) > MAX_ROWS_PER_TRANSACTION:
         raise JournalOverflow(f"{len(entries)} journal rows in one transaction, {MAX_ROWS_PER_TRANSACTION} at most")
-    row = await raw.fetchrow(
-        "UPDATE feed SET seq = seq + $1, at = greatest(at, clock_timestamp()) RETURNING seq, at", len(entries)
-    )
+    row = await raw.fetchrow(_NUMBER, len(entries))
     assert row is not None  # noqa: S101 - the migration inserts the only row
     last, at = row["seq"], row["at"]
     first = last - len(entries) + 1

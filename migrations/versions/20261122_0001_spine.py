@@ -112,9 +112,11 @@ CREATE TABLE lease (
 JOURNAL = """
 CREATE TABLE feed (
     one boolean PRIMARY KEY DEFAULT true CHECK (one),
-    epoch text NOT NULL, seq bigint NOT NULL, at timestamptz NOT NULL
+    epoch text NOT NULL, seq bigint NOT NULL, at timestamptz NOT NULL, history text NOT NULL
 ) WITH (fillfactor = 10);
-INSERT INTO feed (epoch, seq, at) VALUES (substr(md5(random()::text || clock_timestamp()::text), 1, 8), 0, now());
+INSERT INTO feed (epoch, seq, at, history)
+SELECT substr(md5(gen_random_uuid()::text), 1, 8), 0, now(),
+       system_identifier || '/' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) FROM pg_control_system();
 CREATE TABLE journal (
     seq bigint NOT NULL, at timestamptz NOT NULL, class text NOT NULL, topic text NOT NULL,
     entity text NOT NULL, key text NOT NULL, body jsonb NOT NULL

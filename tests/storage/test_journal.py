@@ -70,6 +70,21 @@ async def test_a_gap_left_by_dropped_samples_is_noticed(database: Database) -> N
         assert not await journal.complete_since(tx.raw, 4)
 
 
+async def test_another_cluster_or_timeline_starts_a_new_epoch_at_its_first_write(database: Database) -> None:
+    await write(database, 1)
+    async with database.begin() as tx:
+        before = await tx.cursor()
+        await tx.raw.execute("UPDATE feed SET history = '7000000000000000000/00000001'")
+    await write(database, 1)
+    async with database.read() as tx:
+        after = await tx.cursor()
+    assert after.seq == before.seq + 1
+    assert after.epoch != before.epoch
+    await write(database, 1)
+    async with database.read() as tx:
+        assert (await tx.cursor()).epoch == after.epoch
+
+
 @pytest.mark.parametrize("text", ["", "abc", ":3", "abc:", "abc:x", "abc:-1", "abc:" + "9" * 30])
 def test_a_cursor_that_is_not_one_is_refused(text: str) -> None:
     with pytest.raises(InvalidCursor):
