@@ -106,7 +106,8 @@ class Feed:
         if self.cursor.seq > seq:
             return True
         try:
-            await asyncio.wait_for(self._changed.wait(), timeout_s)
+            async with asyncio.timeout(timeout_s):
+                await self._changed.wait()
         except TimeoutError:
             return False
         return True

@@ -107,6 +107,7 @@ async def create_import(
 async def list_imports(
     ctx: Ctx, limit: Annotated[int, Query(ge=1, le=MAX_LIMIT)] = 100, cursor: Annotated[str, Query()] = ""
 ) -> Response:
+    """A page of import runs, without their reports."""
     place = read_cursor(cursor, str)
     async with ctx.database.read() as tx:
         items = await import_runs.page(tx.raw, limit + 1, place[0] if place else None)
@@ -117,6 +118,7 @@ async def list_imports(
 
 @router.get("/{run}", summary="One import with its report")
 async def get_import(ctx: Ctx, run: str) -> Response:
+    """What an import read, wrote and rejected, line by line."""
     async with ctx.database.read() as tx:
         body = await import_runs.find(tx.raw, run)
     if body is None:

@@ -16,6 +16,7 @@ from app.storage.database import SESSION, UNREACHABLE, plain_url
 
 POLL_S = 0.25
 PAGE_ROWS = 5000
+CLOSE_S = 2
 
 
 class Follower:
@@ -41,14 +42,21 @@ class Follower:
             raise StorageUnavailable(str(error)) from error
 
     async def close(self) -> None:
-        if self._raw is not None:
-            self._raw.terminate()
-            self._raw = None
+        """Say goodbye, or hang up when the server does not answer; waits for a query cancelled in flight."""
+        raw, self._raw = self._raw, None
+        if raw is None:
+            return
+        try:
+            await raw.close(timeout=CLOSE_S)
+        except (*UNREACHABLE, TimeoutError):
+            raw.terminate()
 
     async def wait(self) -> None:
         """Until something was written, or a quarter of a second."""
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._notified.wait(), POLL_S)
+            # Not wait_for: in Python 3.11 it swallows a cancellation that comes with the notification.
+            async with asyncio.timeout(POLL_S):
+                await self._notified.wait()
         self._notified.clear()
 
     async def position(self) -> Cursor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import httpx
 import pytest
@@ -12,14 +13,22 @@ from app.main import create_app
 from app.settings import Settings
 
 
+async def _until_following(state: Any) -> None:
+    """A feed cancelled while it connects leaves its socket to the garbage collector, which warns."""
+    feed = state["context"].feed
+    while not feed.cursor.epoch:
+        await feed.wait(0, 0.005)
+
+
 @pytest.fixture
 async def client(database_url: str) -> AsyncIterator[httpx.AsyncClient]:
     """An HTTP client of the application on this test's own database."""
     app = create_app(Settings(database_url=database_url))
     async with app.router.lifespan_context(app) as state:
+        await _until_following(state)
 
         async def with_state(scope: Scope, receive: Receive, send: Send) -> None:
-            await app(scope | {"state": dict(state or {})}, receive, send)
+            await app({**scope, "state": dict(state or {})}, receive, send)
 
         transport = httpx.ASGITransport(app=with_state, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://poste") as client:

@@ -20,37 +20,37 @@ VOCABULARIES = {
 
 _MAP_VALUES = [kind.map_value for kind in KINDS.values()]
 _MOBILES = [kind.mobile for kind in KINDS.values()]
-_SHOWN = """
-SELECT a.id, k.n AS kind, array_position({health}, t.health) - 1 AS health,
-       array_position({comm_status}, t.comm_status) - 1 AS comm_status,
-       array_position({lifecycle}, a.lifecycle) - 1 AS lifecycle, s."values" -> k.map_value AS value,
-       round(CASE WHEN k.mobile THEN COALESCE((s."values"->>'longitude_deg')::float8, a.lon) ELSE a.lon END * 1e6)
-           / 1e6 AS lon,
-       round(CASE WHEN k.mobile THEN COALESCE((s."values"->>'latitude_deg')::float8, a.lat) ELSE a.lat END * 1e6)
-           / 1e6 AS lat
-{assets} JOIN (SELECT kind, map_value, mobile, n - 1 AS n
-               FROM unnest({kinds}::text[], {map_values}::text[], {mobiles}::bool[])
-                    WITH ORDINALITY AS u (kind, map_value, mobile, n)) k USING (kind)
-{where}
-"""
-COLUMNS = ("id", "kind", "lon", "lat", "health", "comm_status", "lifecycle", "value")
+_COLUMNS = {
+    "id": "to_json(a.id)",
+    "kind": "k.n",
+    "lon": "round({lon} * 1e6) / 1e6",
+    "lat": "round({lat} * 1e6) / 1e6",
+    "health": "array_position({health}, t.health) - 1",
+    "comm_status": "array_position({comm_status}, t.comm_status) - 1",
+    "lifecycle": "array_position({lifecycle}, a.lifecycle) - 1",
+    "value": 's."values" -> k.map_value',
+}
+_PLACE = """CASE WHEN k.mobile THEN COALESCE((s."values"->>'{reported}')::float8, a.{column}) ELSE a.{column} END"""
+_KINDS = """ JOIN (
+    SELECT kind, map_value, mobile, n - 1 AS n FROM unnest({kind}, {map_values}::text[], {mobiles}::bool[])
+    WITH ORDINALITY AS u (kind, map_value, mobile, n)) k USING (kind)"""
 
 
 async def columns(raw: asyncpg.Connection[Any], wanted: AssetFilter) -> dict[str, str]:
-    """Each of `COLUMNS` as a JSON array, all in the same order."""
+    """Each column of the map as a JSON array, all in the same order."""
     found = wanted.conditions()
-    words = {name: f"{found.param(list(values))}::text[]" for name, values in VOCABULARIES.items()}
-    shown = _SHOWN.format(
-        **{name: words[name] for name in ("health", "comm_status", "lifecycle")},
-        kinds=words["kind"],
-        map_values=found.param(_MAP_VALUES),
-        mobiles=found.param(_MOBILES),
-        assets=FROM_ASSETS,
-        where=found.where,
+    words: dict[str, str] = {name: f"{found.param(list(told))}::text[]" for name, told in VOCABULARIES.items()}
+    words["lon"] = _PLACE.format(reported="longitude_deg", column="lon")
+    words["lat"] = _PLACE.format(reported="latitude_deg", column="lat")
+    kinds = _KINDS.format(kind=words["kind"], map_values=found.param(_MAP_VALUES), mobiles=found.param(_MOBILES))
+    texts = ", ".join(
+        f"string_agg(COALESCE(({expression.format(**words)})::text, 'null'), ',') AS {name}"
+        for name, expression in _COLUMNS.items()
     )
-    arrays = ", ".join(f"array_to_json(array_agg({name}))::text AS {name}" for name in COLUMNS)
-    row = await raw.fetchrow(f"SELECT {arrays} FROM ({shown}) AS shown", *found.params)
-    return {name: (row[name] if row else None) or "[]" for name in COLUMNS}
+    # Merging the workers' long texts costs more than they save (measured: 178 ms against 144 at 50,000 assets).
+    await raw.execute("SET LOCAL max_parallel_workers_per_gather = 0")
+    row = await raw.fetchrow(f"SELECT {texts} {FROM_ASSETS}{kinds}{found.where}", *found.params)
+    return {name: f"[{(row[name] if row else None) or ''}]" for name in _COLUMNS}
 
 
 def vocabularies() -> str:

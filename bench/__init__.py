@@ -1,0 +1,1 @@
+"""Reproducible measurements: `python -m bench.<name>`, each prints its table."""

@@ -1,0 +1,65 @@
+"""Databases to measure on: a city of a given size, with states."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import asyncpg
+
+from app.storage.database import Database
+
+# One in ten assets moves; the others are lamps. Coordinates have as many decimals as real surveys.
+_SEED = """
+WITH written AS (
+    INSERT INTO asset (id, code, kind, family, name, search, lon, lat, zones, lifecycle, attributes, tags, external_ids,
+                       created_at, updated_at)
+    SELECT 'EP-' || lpad(n::text, 6, '0'), 'EP ' || n, CASE WHEN n % 10 = 0 THEN 'transit_vehicle' ELSE 'luminaire' END,
+           CASE WHEN n % 10 = 0 THEN 'mobility' ELSE 'lighting' END, 'Rue ' || n / 30, 'ep-' || n,
+           3.8 + random() / 5, 43.5 + random() / 5, ARRAY['city', 'district-' || n % 30], 'in_service',
+           jsonb_build_object('rated_power_w', 40 + n % 60, 'height_m', 8), '{}', '{}', now(), now()
+    FROM generate_series(1, $1::int) n RETURNING key, kind
+), states AS (
+    INSERT INTO asset_state (key, at, heard_at, "values")
+    SELECT key, now(), now(), CASE WHEN kind = 'luminaire' THEN jsonb_build_object(
+        'power_state', 'on', 'light_level_pct', key % 100, 'active_power_w', random() * 90,
+        'energy_kwh', random() * 9000, 'supply_voltage_v', 228.4,
+        'lamp_failure', false, 'control_mode', 'central', 'temperature_c', 12.5)
+        ELSE jsonb_build_object('longitude_deg', 3.8 + random() / 5, 'latitude_deg', 43.5 + random() / 5,
+                                'in_service', true, 'speed_kmh', 31.5, 'route_id', '4') END
+    FROM written
+)
+INSERT INTO asset_status (key, comm_status, health)
+SELECT key, (ARRAY['online', 'online', 'online', 'stale'])[1 + key % 4], (ARRAY['ok', 'ok', 'ok', 'stale'])[1 + key % 4]
+FROM written
+"""
+
+
+async def seed(database: Database, assets: int) -> None:
+    """Fill an empty database with `assets` of them, nine lamps to a bus, each with a state."""
+    async with database.begin() as tx:
+        await tx.raw.execute("SET LOCAL transaction_timeout = 0")
+        await tx.raw.execute(_SEED, assets)
+    connection = await asyncpg.connect(database.url)
+    for table in ("asset", "asset_state", "asset_status"):
+        await connection.execute(f"VACUUM ANALYZE {table}")
+    await connection.close()
+
+
+@asynccontextmanager
+async def throw_away(server_url: str, name: str) -> AsyncIterator[str]:
+    """A database of that name, migrated, dropped at the end; its URL."""
+    from sqlalchemy.engine import make_url  # noqa: PLC0415 - a bench's own
+
+    from app.storage.migrate import upgrade  # noqa: PLC0415
+
+    connection = await asyncpg.connect(server_url)
+    await connection.execute(f"CREATE DATABASE {name}")
+    url = make_url(server_url).set(database=name).render_as_string(hide_password=False)
+    try:
+        await asyncio.to_thread(upgrade, url)
+        yield url
+    finally:
+        await connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        await connection.close()
