@@ -6,7 +6,7 @@ from app.actions.errors import InvalidRequest
 from app.actions.ports import Transaction
 from app.domain.kinds import KINDS
 from app.domain.kinds.fields import InvalidValue
-from app.domain.registry import LIFECYCLES, RELATIONS, AssetDraft, is_slug
+from app.domain.registry import GUARDS, LIFECYCLES, RELATIONS, AssetDraft, is_slug
 
 
 async def check_asset(tx: Transaction, draft: AssetDraft) -> None:
@@ -31,14 +31,17 @@ async def check_asset(tx: Transaction, draft: AssetDraft) -> None:
 
 
 async def _check_relations(tx: Transaction, draft: AssetDraft) -> None:
-    targets = sorted({relation.to for relation in draft.relations})
-    found = await tx.registry.existing("asset", targets) if targets else set()
+    zones = sorted({relation.to for relation in draft.relations if relation.type == GUARDS})
+    targets = sorted({relation.to for relation in draft.relations if relation.type != GUARDS})
+    found = {(GUARDS, zone) for zone in await tx.registry.existing("zone", zones)} if zones else set()
+    found |= {("", asset) for asset in await tx.registry.existing("asset", targets)} if targets else set()
     for relation in draft.relations:
         if relation.type not in RELATIONS:
             raise InvalidRequest(f"relation {relation.type!r:.80} must be one of {', '.join(RELATIONS)}")
         if relation.to == draft.id:
             raise InvalidRequest("an asset has no relation to itself")
-        if relation.to not in found:
-            raise InvalidRequest(f"relation to {relation.to!r:.80}, which does not exist")
+        if (relation.type if relation.type == GUARDS else "", relation.to) not in found:
+            what = "zone" if relation.type == GUARDS else "asset"
+            raise InvalidRequest(f"relation {relation.type} to {what} {relation.to!r:.80}, which does not exist")
     if len(set(draft.relations)) != len(draft.relations):
         raise InvalidRequest("a relation is given twice")

@@ -10,7 +10,7 @@ from typing import TypeVar
 from app.actions.ports import Clock, Database, Transaction
 from app.domain.journal import Entry
 from app.domain.kinds import KINDS
-from app.domain.registry import AssetDraft, BaseMapDraft, Draft, SystemDraft, ZoneDraft
+from app.domain.registry import GUARDS, AssetDraft, BaseMapDraft, Draft, RelationDraft, SystemDraft, ZoneDraft
 
 CHUNK = 2000
 FAMILIES = {kind.name: kind.family for kind in KINDS.values()}
@@ -110,12 +110,17 @@ async def _resolve(
     named = {draft.id for draft in drafts if isinstance(draft, SystemDraft)}
     wanted = {draft.system for draft in assets if draft.system} - named
     named |= await tx.registry.existing("field_system", sorted(wanted)) if wanted else set()
-    ids = {draft.id for draft in assets}
-    targets = {relation.to for draft in assets for relation in draft.relations} - ids
-    ids |= await tx.registry.existing("asset", sorted(targets)) if targets else set()
+    ids = {("", draft.id) for draft in assets} | {
+        (GUARDS, draft.id) for draft in drafts if isinstance(draft, ZoneDraft)
+    }
+    targets = {_target(relation) for draft in assets for relation in draft.relations} - ids
+    zones = sorted(to for what, to in targets if what == GUARDS)
+    others = sorted(to for what, to in targets if what != GUARDS)
+    ids |= {(GUARDS, zone) for zone in await tx.registry.existing("zone", zones)} if zones else set()
+    ids |= {("", asset) for asset in await tx.registry.existing("asset", others)} if others else set()
     resolved = []
     for draft in assets:
-        missing = next((relation.to for relation in draft.relations if relation.to not in ids), None)
+        missing = next((relation.to for relation in draft.relations if _target(relation) not in ids), None)
         if draft.system and draft.system not in named:
             reason = f"no field system {draft.system!r}: add it first with `poste system add {draft.system}`"
             written.unresolved.append(Unresolved(draft.id, reason))
@@ -124,6 +129,10 @@ async def _resolve(
         else:
             resolved.append(draft)
     return resolved
+
+
+def _target(relation: RelationDraft) -> tuple[str, str]:
+    return (GUARDS if relation.type == GUARDS else "", relation.to)
 
 
 def _parents_first(zones: Sequence[ZoneDraft]) -> list[ZoneDraft]:

@@ -13,6 +13,8 @@ SLUG = re.compile(r"^[A-Za-z0-9_-]{1,64}$")
 
 LIFECYCLES = ("planned", "in_service", "maintenance", "retired")
 RELATIONS = ("feeds", "carries", "controls", "part_of", "views", "guides", "guards")
+GUARDS = "guards"
+"""The one relation whose target is a zone; all others lead to an asset."""
 ZONE_LEVELS = ("territory", "commune", "district", "perimeter")
 
 
@@ -27,7 +29,7 @@ class CommStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RelationDraft:
-    """From the asset that holds it to asset `to`; `port` is a cabinet circuit or a camera preset."""
+    """From the asset that holds it to asset `to` (`guards`: to a zone); `port` is a circuit or a camera preset."""
 
     type: str
     to: str

@@ -45,13 +45,16 @@ WHERE id = $3
 """
 _REPLACE_RELATIONS = """
 WITH holder AS (SELECT key FROM asset WHERE id = $1), drawn AS (
-    SELECT holder.key AS from_key, d.type, t.key AS to_key, d.port
-    FROM holder, jsonb_to_recordset($2::jsonb) AS d (type text, "to" text, port text) JOIN asset t ON t.id = d."to"
+    SELECT holder.key AS from_key, d.type, t.key AS to_key, z.id AS to_zone, d.port
+    FROM holder CROSS JOIN jsonb_to_recordset($2::jsonb) AS d (type text, "to" text, port text)
+    LEFT JOIN asset t ON t.id = d."to" AND d.type <> 'guards' LEFT JOIN zone z ON z.id = d."to" AND d.type = 'guards'
 ), gone AS (
     DELETE FROM relation r USING holder WHERE r.from_key = holder.key AND NOT EXISTS (
-        SELECT 1 FROM drawn d WHERE (d.type, d.to_key, d.port) = (r.type, r.to_key, r.port))
+        SELECT 1 FROM drawn d WHERE d.type = r.type AND d.port = r.port
+        AND d.to_key IS NOT DISTINCT FROM r.to_key AND d.to_zone IS NOT DISTINCT FROM r.to_zone)
 )
-INSERT INTO relation SELECT from_key, type, to_key, port FROM drawn ON CONFLICT DO NOTHING
+INSERT INTO relation (from_key, type, to_key, to_zone, port)
+SELECT from_key, type, to_key, to_zone, port FROM drawn ON CONFLICT DO NOTHING
 """
 
 

@@ -57,16 +57,20 @@ SELECT id FROM written
 """
 _RELATE = """
 WITH drawn AS (
-    SELECT f.key AS from_key, d.type, t.key AS to_key, d.port
+    SELECT f.key AS from_key, d.type, t.key AS to_key, z.id AS to_zone, d.port
     FROM jsonb_to_recordset($1::jsonb) AS d ("from" text, type text, "to" text, port text)
-    JOIN asset f ON f.id = d."from" JOIN asset t ON t.id = d."to"
+    JOIN asset f ON f.id = d."from"
+    LEFT JOIN asset t ON t.id = d."to" AND d.type <> 'guards' LEFT JOIN zone z ON z.id = d."to" AND d.type = 'guards'
+    WHERE num_nonnulls(t.key, z.id) = 1
 ), gone AS (
     DELETE FROM relation r USING (SELECT DISTINCT from_key FROM drawn) AS holder
     WHERE r.from_key = holder.from_key AND NOT EXISTS (
-        SELECT 1 FROM drawn d WHERE (d.from_key, d.type, d.to_key, d.port) = (r.from_key, r.type, r.to_key, r.port))
+        SELECT 1 FROM drawn d WHERE d.from_key = r.from_key AND d.type = r.type AND d.port = r.port
+        AND d.to_key IS NOT DISTINCT FROM r.to_key AND d.to_zone IS NOT DISTINCT FROM r.to_zone)
     RETURNING r.from_key
 ), added AS (
-    INSERT INTO relation SELECT DISTINCT from_key, type, to_key, port FROM drawn
+    INSERT INTO relation (from_key, type, to_key, to_zone, port)
+    SELECT DISTINCT from_key, type, to_key, to_zone, port FROM drawn
     ON CONFLICT DO NOTHING RETURNING from_key
 )
 SELECT a.id FROM asset a JOIN (SELECT from_key FROM gone UNION SELECT from_key FROM added) c ON c.from_key = a.key

@@ -36,10 +36,14 @@ CREATE INDEX asset_tags ON asset USING gin (tags);
 CREATE INDEX asset_external_ids ON asset USING gin (external_ids jsonb_path_ops);
 CREATE TABLE relation (
     from_key int NOT NULL REFERENCES asset(key) ON DELETE CASCADE, type text NOT NULL,
-    to_key int NOT NULL REFERENCES asset(key) ON DELETE CASCADE, port text NOT NULL DEFAULT '',
-    PRIMARY KEY (from_key, type, to_key, port)
+    to_key int REFERENCES asset(key) ON DELETE CASCADE, to_zone text REFERENCES zone(id),
+    port text NOT NULL DEFAULT '',
+    UNIQUE NULLS NOT DISTINCT (from_key, type, to_key, to_zone, port),
+    CHECK (CASE WHEN type = 'guards' THEN to_zone IS NOT NULL AND to_key IS NULL
+                ELSE to_key IS NOT NULL AND to_zone IS NULL END)
 );
 CREATE INDEX relation_to ON relation (to_key, type);
+CREATE INDEX relation_to_zone ON relation (to_zone) WHERE to_zone IS NOT NULL;
 CREATE TABLE base_map (
     layer text NOT NULL, id text NOT NULL, name text NOT NULL, search text NOT NULL, geometry jsonb NOT NULL,
     PRIMARY KEY (layer, id)
@@ -141,9 +145,9 @@ CREATE FUNCTION asset_document(a asset) RETURNS jsonb LANGUAGE sql STABLE AS $$
         'lifecycle', a.lifecycle, 'attributes', a.attributes, 'tags', to_jsonb(a.tags),
         'external_ids', a.external_ids, 'version', a.version,
         'relations', COALESCE((
-            SELECT jsonb_agg(jsonb_build_object('type', r.type, 'to', t.id, 'port', r.port)
-                             ORDER BY r.type, t.id, r.port)
-            FROM relation r JOIN asset t ON t.key = r.to_key WHERE r.from_key = a.key), '[]'))
+            SELECT jsonb_agg(jsonb_build_object('type', r.type, 'to', COALESCE(t.id, r.to_zone), 'port', r.port)
+                             ORDER BY r.type, COALESCE(t.id, r.to_zone), r.port)
+            FROM relation r LEFT JOIN asset t ON t.key = r.to_key WHERE r.from_key = a.key), '[]'))
 $$;
 """
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import shapely
 from shapely import Point
 
-from app.domain.registry import AssetDraft, RelationDraft
+from app.domain.registry import GUARDS, AssetDraft, RelationDraft
 from simulators.city.model import SystemDraft
 from simulators.city.site import Site
 
@@ -114,6 +114,10 @@ class Inventory:
     def relate(self, holder: Entry, relation: str, to: Entry, port: str = "") -> None:
         """`holder` --relation(port)--> `to`, kept on the holder."""
         self._relations[holder.id].append(RelationDraft(relation, to.id, port))
+
+    def guard(self, gate: Entry, zone: str) -> None:
+        """An access point guards a zone, the one relation that does not lead to an asset."""
+        self._relations[gate.id].append(RelationDraft(GUARDS, zone))
 
     def of(self, *kinds: str) -> list[Entry]:
         """Entries of these kinds, in order."""

@@ -57,8 +57,8 @@ def gates(inventory: Inventory, count: int) -> None:
             f"Accès {street.name}",
             emergency_access=number % 3 == 1,
             vehicle_barrier_rating="" if number % 4 else "N2C",
-            perimeter="aire-pietonne",
         )
+        inventory.guard(gate, "aire-pietonne")
         kind, parts = ("barrier", 1) if number % 5 == 2 else ("bollard", 1 + number % 2)
         for part in range(1, parts + 1):
             prefix = "BAR" if kind == "barrier" else "BOR"
