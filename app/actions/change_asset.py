@@ -7,7 +7,7 @@ from collections.abc import Callable
 from app.actions.check_asset import check_asset
 from app.actions.errors import InvalidRequest
 from app.actions.expected import Expected, check_version
-from app.actions.import_drafts import journal_assets
+from app.actions.follow_up import energise_fed, journal_assets
 from app.actions.ports import Clock, Database, Document
 from app.domain.journal import Entry
 from app.domain.kinds import KINDS
@@ -29,6 +29,7 @@ async def change_asset(
             raise InvalidRequest(f"{asset!r} is a {current['kind']}: delete it and create a {draft.kind} instead")
         await check_asset(tx, draft)
         await tx.editing.replace_asset(draft, KINDS[draft.kind].family, clock.now())
+        await energise_fed(tx, [asset], clock.now())
         [document] = await tx.registry.documents([asset])
         tx.record(Entry("registry", "asset", asset, document))
     return document

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from app.actions.errors import AlreadyExists, InvalidRequest
 from app.actions.expected import Expected, check_version
-from app.actions.import_drafts import CHUNK, journal_assets
+from app.actions.follow_up import relocate_assets
 from app.actions.ports import Database, Document, Resource, Transaction
 from app.domain.geometry import InvalidGeometry, polygon_of
 from app.domain.journal import Entry
@@ -45,18 +45,6 @@ async def delete_resource(database: Database, resource: Resource, key: str, expe
         await tx.editing.delete(resource, key)
         tx.record(Entry("registry", ENTITIES[resource], key, {"deleted": True}))
     await _follow(database, resource)
-
-
-async def relocate_assets(database: Database) -> int:
-    """Put every asset in the zones as they now are, in chunks each journalled with its change; returns how many."""
-    total = 0
-    while True:
-        async with database.begin() as tx:
-            moved = await tx.registry.relocate(CHUNK)
-            await journal_assets(tx, moved)
-        total += len(moved)
-        if len(moved) < CHUNK:
-            return total
 
 
 async def _follow(database: Database, resource: Resource) -> None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
 
+from app.actions.follow_up import CHUNK, energise_fed, journal_assets, relocate_assets
 from app.actions.ports import Clock, Database, Transaction
 from app.domain.journal import Entry
 from app.domain.kinds import KINDS
 from app.domain.registry import GUARDS, AssetDraft, BaseMapDraft, Draft, RelationDraft, SystemDraft, ZoneDraft
 
-CHUNK = 2000
 FAMILIES = {kind.name: kind.family for kind in KINDS.values()}
 
 
@@ -71,14 +71,10 @@ async def import_drafts(
         progress(written.assets)
     for chunk in batched([draft for draft in assets if draft.relations], CHUNK):
         async with database.begin() as tx:
-            await journal_assets(tx, await tx.registry.relate(chunk))
+            holders = await tx.registry.relate(chunk)
+            await energise_fed(tx, holders, clock.now())
+            await journal_assets(tx, holders)
     return written
-
-
-async def journal_assets(tx: Transaction, ids: Sequence[str]) -> None:
-    """Journal the registry documents of assets that changed in this transaction."""
-    for document in await tx.registry.documents(ids) if ids else ():
-        tx.record(Entry("registry", "asset", document["id"], document))
 
 
 async def _write_surroundings(database: Database, drafts: Sequence[Draft], written: Written) -> None:
@@ -87,17 +83,13 @@ async def _write_surroundings(database: Database, drafts: Sequence[Draft], writt
     features = [draft for draft in drafts if isinstance(draft, BaseMapDraft)]
     async with database.begin() as tx:
         for system in await tx.registry.upsert_systems(systems) if systems else ():
-            tx.record(Entry("registry", "system", system, {"id": system}))
+            tx.record(Entry("registry", "system", system, await tx.editing.lock("field_system", system) or {}))
         written.systems = len(systems)
         for zone in await tx.registry.upsert_zones(_parents_first(zones)) if zones else ():
-            tx.record(Entry("registry", "zone", zone, {"id": zone}))
+            tx.record(Entry("registry", "zone", zone, await tx.editing.lock("zone", zone) or {}))
         written.zones = len(zones)
     if zones:
-        async with database.begin() as tx:
-            moved = await tx.registry.relocate()
-        for chunk in batched(moved, CHUNK):
-            async with database.begin() as tx:
-                await journal_assets(tx, chunk)
+        await relocate_assets(database)
     for part in batched(features, CHUNK):
         async with database.begin() as tx:
             written.base_map += await tx.registry.upsert_base_map(part)

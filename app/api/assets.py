@@ -33,7 +33,7 @@ class Relation(Strict):
     """Towards asset `to`; `port` is a cabinet's circuit or a camera's preset."""
 
     type: RelationType
-    to: Slug
+    to: Key
     port: Annotated[Text, Field(max_length=64)] = ""
 
 

@@ -25,6 +25,7 @@ from app.storage.journal import JournalRow
 log = logging.getLogger("poste.feed")
 
 RETRY_S = 1.0
+_OTHER = {"state": "sample", "sample": "state"}
 
 
 class OutOfReach(Exception):
@@ -194,7 +195,7 @@ def conflate(lines: Iterable[Line]) -> list[Line]:
     """The same end with fewer rows: per asset the values merged, per anything else the last row. Events stay.
 
     Registry rows come first, a deletion before what was created again: values are merged over an asset that
-    exists, and none from before its deletion.
+    exists, and none from before its deletion. A field told by both topics stays with the last that told it.
     """
     registry: dict[tuple[str, str, bool], Line] = {}
     values: dict[tuple[str, str], tuple[Line, dict[str, Any]]] = {}
@@ -210,6 +211,9 @@ def conflate(lines: Iterable[Line]) -> list[Line]:
         elif line.topic in ("state", "sample"):
             change = msgspec.json.decode(line.text)
             _, before = values.pop((line.topic, line.key), (line, {"body": {"values": {}}}))
+            if other := values.get((_OTHER[line.topic], line.key)):
+                for name in change["body"]["values"]:
+                    other[1]["body"]["values"].pop(name, None)
             change["body"]["values"] = before["body"]["values"] | change["body"]["values"]
             values[line.topic, line.key] = (line, change)
         else:

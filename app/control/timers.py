@@ -107,6 +107,7 @@ class Timers:
             except Exception:
                 log.exception("%s failed; it will be tried again", chore.__name__)
             try:
-                await asyncio.wait_for(self._stop.wait(), period)
+                async with asyncio.timeout(period):
+                    await self._stop.wait()
             except TimeoutError:
                 continue

@@ -73,7 +73,8 @@ WITH drawn AS (
     SELECT DISTINCT from_key, type, to_key, to_zone, port FROM drawn
     ON CONFLICT DO NOTHING RETURNING from_key
 )
-SELECT a.id FROM asset a JOIN (SELECT from_key FROM gone UNION SELECT from_key FROM added) c ON c.from_key = a.key
+UPDATE asset a SET version = a.version + 1
+FROM (SELECT from_key FROM gone UNION SELECT from_key FROM added) AS c WHERE c.from_key = a.key RETURNING a.id
 """
 
 

@@ -67,6 +67,15 @@ async def test_at_night_a_silent_lamp_is_stale_after_two_heartbeats_of_power(dat
     assert (await statuses(database))["EP-0001"] == "online"
 
 
+async def test_a_lamp_fed_later_knows_at_once_that_its_circuit_is_off(database: Database) -> None:
+    await given(database, lamp(1), cabinet())
+    await say(database, "EP-0001", MORNING - 5 * H, {"power_state": "on"})
+    await say(database, "AR-01", MORNING, circuit("open"))
+    await given(database, cabinet(1))
+    assert await judge(database, MORNING, night=MORNING - 12 * H) == 0
+    assert (await statuses(database))["EP-0001"] == "online"
+
+
 async def test_a_lamp_of_which_no_feeder_is_known_counts_by_the_sun(database: Database) -> None:
     await given(database, lamp(1))
     await say(database, "EP-0001", MORNING - 6 * H, {"power_state": "on"})

@@ -12,7 +12,7 @@ from app.actions.store_batch import store_batch
 from app.api.services import Service, ServicePage
 from app.api.systems import System, SystemPage
 from app.api.zones import Zone, ZonePage
-from app.domain.registry import BaseMapDraft
+from app.domain.registry import AssetDraft, BaseMapDraft, RelationDraft, ZoneDraft
 from app.ingest.read import read
 from app.storage.database import Database
 from tests.factories import NOON, given, lamp, rows
@@ -149,3 +149,19 @@ async def test_the_base_map_comes_by_layer_and_box(client: httpx.AsyncClient, da
         features = msgspec.json.decode((await client.get(f"/api/v1/base-map{query}")).content)["features"]
         assert [feature["properties"]["name"] for feature in features] == found, query
     assert (await client.get("/api/v1/base-map?layer=moon")).status_code == 422
+
+
+async def test_a_guarded_zone_is_not_deleted_and_shows_in_its_guards_relations(
+    client: httpx.AsyncClient, database: Database
+) -> None:
+    square = {"type": "Polygon", "coordinates": [[[4.1, 46.2], [4.3, 46.2], [4.3, 46.4], [4.1, 46.4], [4.1, 46.2]]]}
+    gate = AssetDraft(id="PA-1", kind="access_point", relations=(RelationDraft("guards", "core"),))
+    await given(database, ZoneDraft(id="core", name="Cœur", level="perimeter", geometry=square), gate)
+    refused = await client.delete("/api/v1/zones/core", headers={"If-Match": "*"})
+    assert (refused.status_code, refused.json()["code"]) == (409, "in_use")
+    [relation] = (await client.get("/api/v1/assets/PA-1/relations")).json()["items"]
+    assert (relation["type"], relation["kind"], relation["id"]) == ("guards", "zone", "core")
+    wrong = await client.patch(
+        "/api/v1/assets/PA-1", json={"relations": [{"type": "guards", "to": "PA-1"}]}, headers={"If-Match": "*"}
+    )
+    assert wrong.status_code == 400
