@@ -130,7 +130,7 @@ class Feed:
     async def _start(self) -> None:
         async with self._database.read() as tx:
             cursor = await tx.cursor()
-            if cursor.epoch == self.cursor.epoch and cursor.seq >= self.cursor.seq and self._places:
+            if cursor.epoch == self.cursor.epoch and cursor.seq >= self.cursor.seq:
                 return
             documents = [msgspec.json.decode(body) for body in await snapshots.current(tx.raw)]
         self._places = {item["id"]: Place.of(item).moved(item["values"]) for item in documents}

@@ -89,6 +89,12 @@ class Message:
     asset: str = ""
     contents: list[Content] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
+    payload: bytes = b""
+
+    @property
+    def parts(self) -> int:
+        """How many reports it counts for in the ledger."""
+        return len(self.contents) + len(self.kept)
 
 
 def is_plausible(reported_at: datetime, received_at: datetime) -> bool:

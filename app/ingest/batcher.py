@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from app.actions.errors import Conflict, StorageUnavailable
@@ -61,7 +61,8 @@ class Batcher:
     async def take(self, deliveries: Sequence[Delivery]) -> None:
         """Store one batch and acknowledge it; until the database answers, nothing is acknowledged."""
         messages = [read(item.topic, item.payload, item.received_at) for item in deliveries]
-        await self._store(messages)
+        for portion in portions(messages, self._limit):
+            await self._store(portion)
         self._listener.acknowledge(deliveries)
         self.committed += len(deliveries)
         self.last_commit_at = self._clock.now()
@@ -74,6 +75,7 @@ class Batcher:
                 batch = await store_batch(self._database, messages, self._worker, self._clock.now())
             except Conflict as error:
                 log.info("batch refused by another transaction, trying again: %s", error)
+                await asyncio.sleep(0.01)
             except StorageUnavailable as error:
                 if self.storage_error is None:
                     log.warning("database unavailable, holding %d messages: %s", len(messages), error)
@@ -97,14 +99,10 @@ class Batcher:
             return
         message = messages[0]
         log.error("message on %.200r cannot be stored, kept as rejected", message.topic, exc_info=error)
-        parts = max(1, len(message.contents) + len(message.kept))
-        reason = Kept("rejected", "internal_error", "poste failed on this message; see the worker's log", b"")
-        await store_batch(
-            self._database,
-            [Message(message.topic, message.received_at, message.system, message.asset, [], [reason] * parts)],
-            self._worker,
-            self._clock.now(),
-        )
+        why = ("rejected", "internal_error", "poste failed on this message; see the worker's log")
+        kept = [Kept(*why, message.payload if part == 0 else b"") for part in range(max(1, message.parts))]
+        refused = Message(message.topic, message.received_at, message.system, message.asset, [], kept)
+        await store_batch(self._database, [refused], self._worker, self._clock.now())
 
     def _note_pace(self, taken: int) -> None:
         """A batch that was not full means that nothing older is waiting."""
@@ -112,3 +110,17 @@ class Batcher:
             self.caught_up_since = self.caught_up_since or self._clock.now()
         elif self._listener.waiting > 10 * self._limit:
             self.caught_up_since = None
+
+
+def portions(messages: Sequence[Message], limit: int) -> Iterator[list[Message]]:
+    """Messages in order, cut so that none holds more than `limit` reports unless one message does by itself."""
+    portion: list[Message] = []
+    parts = 0
+    for message in messages:
+        if portion and parts + message.parts > limit:
+            yield portion
+            portion, parts = [], 0
+        portion.append(message)
+        parts += message.parts
+    if portion:
+        yield portion

@@ -13,7 +13,7 @@ EVIDENCE_BYTES = 4096
 
 def read(topic: str, payload: bytes, received_at: datetime) -> Message:
     """Read one message. What cannot be read is in `kept`, with a reason; of an oversized payload, the start."""
-    message = Message(topic, received_at)
+    message = Message(topic, received_at, payload=payload)
     try:
         address = topics.parse(topic)
         message.system, message.asset = address.system, address.asset

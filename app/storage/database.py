@@ -30,9 +30,12 @@ UNREACHABLE = (
     asyncpg.CannotConnectNowError,
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,
-    asyncpg.TooManyConnectionsError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.PostgresSystemError,
     asyncpg.IdleInTransactionSessionTimeoutError,
+    asyncpg.UndefinedTableError,
 )
+_NO_PARTITION = "no partition of relation"
 
 # A process stopped while it holds the journal's counter must not block the others (docs/architecture.md).
 SESSION = {
@@ -105,7 +108,8 @@ class Database:
     async def begin(self, *, statement: str = "SET LOCAL synchronous_commit = on") -> AsyncIterator[Transaction]:
         """A read-write transaction: committed with its journal rows, or rolled back on any error.
 
-        Raises `StorageUnavailable` when the database cannot be reached or dropped the connection.
+        Raises `StorageUnavailable` when the database cannot be reached, dropped the connection, is full, or lacks
+        a table or partition: conditions that pass, and no fault of what was to be stored.
         """
         try:
             async with self._engine.connect() as connection:
@@ -115,7 +119,7 @@ class Database:
                 if transaction.entries:
                     await journal.write(transaction.raw, transaction.entries)
                 await connection.commit()
-        except (*UNREACHABLE, *RETRIABLE, DBAPIError) as error:
+        except (*UNREACHABLE, *RETRIABLE, asyncpg.CheckViolationError, DBAPIError) as error:
             raise _translated(error) from error
 
     @asynccontextmanager
@@ -142,7 +146,11 @@ def _translated(error: Exception) -> Exception:
     cause = error.orig.__cause__ if isinstance(error, DBAPIError) and error.orig else error
     if isinstance(cause, RETRIABLE):
         return Conflict(str(cause))
-    if isinstance(cause, UNREACHABLE) or (isinstance(error, DBAPIError) and error.connection_invalidated):
+    if (
+        isinstance(cause, UNREACHABLE)
+        or _NO_PARTITION in str(cause)
+        or (isinstance(error, DBAPIError) and error.connection_invalidated)
+    ):
         return StorageUnavailable(str(cause) or type(cause).__name__)
     return error
 

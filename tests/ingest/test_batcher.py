@@ -1,0 +1,138 @@
+"""The ingest loop: acknowledged only when committed, and no message stops the others."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+import pytest
+
+from app.actions import store_batch as storing
+from app.domain.reports import Message
+from app.ingest.batcher import Batcher, portions
+from app.ingest.listener import Broker, Delivery
+from app.storage.database import Database
+from tests.factories import NOON, FixedClock, given, lamp, rows
+
+
+class FakeListener:
+    """Delivers what it is given, remembers what was acknowledged."""
+
+    waiting = 0
+
+    def __init__(self) -> None:
+        self.acknowledged: list[int] = []
+
+    def acknowledge(self, deliveries: Sequence[Delivery]) -> None:
+        self.acknowledged += [delivery.mid for delivery in deliveries]
+
+
+def delivery(mid: int, payload: Any, asset: str = "EP-0001") -> Delivery:
+    body = payload if isinstance(payload, bytes) else msgspec.json.encode(payload)
+    return Delivery(f"poste/v1/lighting/{asset}/telemetry", body, NOON, mid, 1, 1)
+
+
+def report(second: int) -> dict[str, Any]:
+    return {"at": NOON + timedelta(seconds=second), "values": {"door_open": bool(second % 2)}}
+
+
+def batcher(listener: FakeListener, database: Database) -> Batcher:
+    return Batcher(listener, database, FixedClock(), "w", 1000, 0.02)  # type: ignore[arg-type]
+
+
+async def test_messages_are_acknowledged_in_order_once_stored(database: Database) -> None:
+    await given(database, lamp(1))
+    listener = FakeListener()
+    await batcher(listener, database).take([delivery(mid, report(mid)) for mid in (1, 2, 3)])
+    assert listener.acknowledged == [1, 2, 3]
+    assert await rows(database, "SELECT count(*) FROM reading") == [(3,)]
+
+
+async def test_nothing_is_acknowledged_while_the_database_is_away(database_url: str) -> None:
+    database = Database(database_url)
+    await given(database, lamp(1))
+    away = Database(database_url.rsplit("/", 1)[0] + "/no_such_database")
+    listener = FakeListener()
+    loop = batcher(listener, away)
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(1):
+            await loop.take([delivery(1, report(1))])
+    assert listener.acknowledged == []
+    assert loop.storage_error
+    await away.close()
+    await database.close()
+
+
+async def test_a_message_that_cannot_be_stored_is_kept_and_stops_no_other(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await given(database, lamp(1), lamp(2))
+    fold = storing.fold
+
+    def fragile(kind: Any, state: Any, reports: Any, now: Any) -> Any:
+        if any(item.values.get("firmware") == "poison" for item in reports):
+            raise ZeroDivisionError
+        return fold(kind, state, reports, now)
+
+    monkeypatch.setattr(storing, "fold", fragile)
+    poison = {"at": NOON, "values": {"firmware": "poison"}}
+    listener = FakeListener()
+    deliveries = [delivery(mid, report(mid)) for mid in range(8)]
+    deliveries[5] = delivery(5, poison, "EP-0002")
+    await batcher(listener, database).take(deliveries)
+    assert listener.acknowledged == list(range(8))
+    assert await rows(database, "SELECT count(*) FROM reading") == [(7,)]
+    [(reason, payload)] = await rows(database, "SELECT reason, payload FROM kept_message")
+    assert reason == "internal_error"
+    assert msgspec.json.decode(payload)["values"] == {"firmware": "poison"}
+    assert await rows(database, "SELECT sum(received)::int, sum(rejected)::int FROM ledger") == [(8, 1)]
+
+
+async def test_a_missing_partition_is_waited_for_not_blamed_on_the_message(database: Database) -> None:
+    await given(database, lamp(1))
+    async with database.begin() as tx:
+        for row in await tx.raw.fetch("SELECT inhrelid::regclass::text AS name FROM pg_inherits"
+                                      " WHERE inhparent = 'journal_change'::regclass"):  # fmt: skip
+            await tx.raw.execute(f"DROP TABLE {row['name']}")
+    listener = FakeListener()
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(1):
+            await batcher(listener, database).take([delivery(1, report(1))])
+    assert listener.acknowledged == []
+    assert await rows(database, "SELECT count(*) FROM kept_message") == [(0,)]
+
+
+async def test_long_backlogs_are_stored_in_portions(database: Database) -> None:
+    await given(database, lamp(1))
+    listener = FakeListener()
+    backlog = [delivery(mid, [report(1000 * mid + second) for second in range(900)]) for mid in range(4)]
+    await batcher(listener, database).take(backlog)
+    assert listener.acknowledged == [0, 1, 2, 3]
+    assert await rows(database, "SELECT count(*) FROM reading") == [(3600,)]
+
+
+def test_portions_keep_order_and_lose_nothing() -> None:
+    messages = [Message("t", NOON, asset=str(size), contents=[None] * size) for size in (3, 4, 9, 1, 0, 2)]  # type: ignore[list-item]
+    cut = list(portions(messages, 5))
+    assert [message for portion in cut for message in portion] == messages
+    assert [sum(message.parts for message in portion) for portion in cut] == [3, 4, 9, 3]
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("mqtt://u:p%40ss@broker", Broker("broker", 1883, "u", "p@ss", tls=False, version="3.1.1")),
+        ("mqtts://broker:8884?version=5", Broker("broker", 8884, None, None, tls=True, version="5")),
+    ],
+)
+def test_broker_addresses(url: str, expected: Broker) -> None:
+    assert Broker.parse(url) == expected
+
+
+@pytest.mark.parametrize("url", ["", "broker:1883", "http://broker"])
+def test_a_wrong_broker_address_says_what_it_must_look_like(url: str) -> None:
+    with pytest.raises(ValueError, match="mqtt://user:password@host:1883"):
+        Broker.parse(url)
