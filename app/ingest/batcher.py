@@ -99,8 +99,9 @@ class Batcher:
             return
         message = messages[0]
         log.error("message on %.200r cannot be stored, kept as rejected", message.topic, exc_info=error)
-        why = ("rejected", "internal_error", "poste failed on this message; see the worker's log")
-        kept = [Kept(*why, message.payload if part == 0 else b"") for part in range(max(1, message.parts))]
+        detail = "poste failed on this message; see the worker's log"
+        payloads = [message.payload, *[b""] * (message.parts - 1)]
+        kept = [Kept("rejected", "internal_error", detail, payload) for payload in payloads]
         refused = Message(message.topic, message.received_at, message.system, message.asset, [], kept)
         await store_batch(self._database, [refused], self._worker, self._clock.now())
 

@@ -34,6 +34,8 @@ UNREACHABLE = (
     asyncpg.PostgresSystemError,
     asyncpg.IdleInTransactionSessionTimeoutError,
     asyncpg.UndefinedTableError,
+    asyncpg.InvalidCatalogNameError,
+    asyncpg.InvalidAuthorizationSpecificationError,
 )
 _NO_PARTITION = "no partition of relation"
 
@@ -146,11 +148,8 @@ def _translated(error: Exception) -> Exception:
     cause = error.orig.__cause__ if isinstance(error, DBAPIError) and error.orig else error
     if isinstance(cause, RETRIABLE):
         return Conflict(str(cause))
-    if (
-        isinstance(cause, UNREACHABLE)
-        or _NO_PARTITION in str(cause)
-        or (isinstance(error, DBAPIError) and error.connection_invalidated)
-    ):
+    cut_off = isinstance(error, DBAPIError) and error.connection_invalidated
+    if cut_off or isinstance(cause, UNREACHABLE) or _NO_PARTITION in str(cause):
         return StorageUnavailable(str(cause) or type(cause).__name__)
     return error
 

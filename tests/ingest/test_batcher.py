@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from app.actions import store_batch as storing
+from app.domain.fold import fold
 from app.domain.reports import Message
 from app.ingest.batcher import Batcher, portions
 from app.ingest.listener import Broker, Delivery
@@ -52,8 +52,6 @@ async def test_messages_are_acknowledged_in_order_once_stored(database: Database
 
 
 async def test_nothing_is_acknowledged_while_the_database_is_away(database_url: str) -> None:
-    database = Database(database_url)
-    await given(database, lamp(1))
     away = Database(database_url.rsplit("/", 1)[0] + "/no_such_database")
     listener = FakeListener()
     loop = batcher(listener, away)
@@ -63,21 +61,19 @@ async def test_nothing_is_acknowledged_while_the_database_is_away(database_url: 
     assert listener.acknowledged == []
     assert loop.storage_error
     await away.close()
-    await database.close()
 
 
 async def test_a_message_that_cannot_be_stored_is_kept_and_stops_no_other(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await given(database, lamp(1), lamp(2))
-    fold = storing.fold
 
     def fragile(kind: Any, state: Any, reports: Any, now: Any) -> Any:
         if any(item.values.get("firmware") == "poison" for item in reports):
             raise ZeroDivisionError
         return fold(kind, state, reports, now)
 
-    monkeypatch.setattr(storing, "fold", fragile)
+    monkeypatch.setattr("app.actions.store_batch.fold", fragile)
     poison = {"at": NOON, "values": {"firmware": "poison"}}
     listener = FakeListener()
     deliveries = [delivery(mid, report(mid)) for mid in range(8)]
