@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 import os
 from collections.abc import AsyncIterator, Iterator
@@ -33,9 +34,21 @@ def _named(url: str, database: str) -> str:
 
 async def _execute(url: str, *statements: str) -> None:
     connection = await asyncpg.connect(url)
-    for statement in statements:
-        await connection.execute(statement)
-    await connection.close()
+    try:
+        for statement in statements:
+            await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+async def _drop(url: str, name: str) -> None:
+    """Drop a database; an autovacuum worker may be in it for a moment, and is the superuser's."""
+    for _ in range(50):
+        with contextlib.suppress(asyncpg.InsufficientPrivilegeError, asyncpg.ObjectInUseError):
+            await _execute(url, f"DROP DATABASE {name} WITH (FORCE)")
+            return
+        await asyncio.sleep(0.1)
+    await _execute(url, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +58,7 @@ def template(server_url: str) -> Iterator[str]:
     asyncio.run(_execute(server_url, f"CREATE DATABASE {name}"))
     upgrade(_named(server_url, name))
     yield name
-    asyncio.run(_execute(server_url, f"DROP DATABASE {name} WITH (FORCE)"))
+    asyncio.run(_drop(server_url, name))
 
 
 @pytest.fixture
@@ -54,7 +67,7 @@ async def database_url(server_url: str, template: str) -> AsyncIterator[str]:
     name = f"poste_test_{os.getpid()}_{next(_numbers)}"
     await _execute(server_url, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
     yield _named(server_url, name)
-    await _execute(server_url, f"DROP DATABASE {name} WITH (FORCE)")
+    await _drop(server_url, name)
 
 
 @pytest.fixture
