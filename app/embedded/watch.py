@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -82,10 +83,10 @@ async def changes(base: str, filters: Filters, since: str | None = None) -> Asyn
 async def show(base: str, filters: Filters, zone: ZoneInfo, console: Console) -> None:
     """Print the feed until cancelled."""
     async for change in changes(base, filters):
-        if isinstance(change, Notice):
-            console.print(f"[yellow]• {escape(change.text)}[/]")
-        else:
-            console.print(line(change, zone))
+        try:
+            console.print(f"[yellow]• {escape(change.text)}[/]" if isinstance(change, Notice) else line(change, zone))
+        except SystemExit:  # rich's answer to a reader that left (`poste watch | head`): nothing is left to tidy
+            os._exit(0)
 
 
 def line(change: Mapping[str, Any], zone: ZoneInfo) -> Text:
