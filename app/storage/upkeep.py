@@ -22,19 +22,19 @@ DELETE FROM kept_message WHERE outcome = $2 AND id <= (
 # Hours touched since the last mark are computed again whole, so that late readings find their place.
 _ROLL = """
 WITH touched AS MATERIALIZED (
-    SELECT DISTINCT asset, date_trunc('{step}', measured_at) AS at FROM reading
-    WHERE received_at > $1 AND received_at <= $2 AND date_trunc('{step}', measured_at) + interval '1 {step}' <= $2
+    SELECT DISTINCT asset, date_trunc('hour', measured_at) AS at FROM reading
+    WHERE received_at > $1 AND received_at <= $2 AND date_trunc('hour', measured_at) + interval '1 hour' <= $2
 )
-INSERT INTO rollup AS r (step, asset, at, field, n, sum, min, max, first, last)
-SELECT '{step}', t.asset, t.at, v.key, count(*), sum(v.value::float8), min(v.value::float8), max(v.value::float8),
+INSERT INTO rollup AS r (asset, at, field, n, sum, min, max, first, last)
+SELECT t.asset, t.at, v.key, count(*), sum(v.value::float8), min(v.value::float8), max(v.value::float8),
        (array_agg(v.value::float8 ORDER BY g.measured_at))[1],
        (array_agg(v.value::float8 ORDER BY g.measured_at DESC))[1]
 FROM touched t
-JOIN reading g ON g.asset = t.asset AND g.measured_at >= t.at AND g.measured_at < t.at + interval '1 {step}'
+JOIN reading g ON g.asset = t.asset AND g.measured_at >= t.at AND g.measured_at < t.at + interval '1 hour'
 CROSS JOIN LATERAL jsonb_each_text(g."values") AS v
 WHERE jsonb_typeof(g."values" -> v.key) = 'number'
 GROUP BY t.asset, t.at, v.key
-ON CONFLICT (step, asset, field, at) DO UPDATE SET n = excluded.n, sum = excluded.sum, min = excluded.min,
+ON CONFLICT (asset, field, at) DO UPDATE SET n = excluded.n, sum = excluded.sum, min = excluded.min,
     max = excluded.max, first = excluded.first, last = excluded.last
 """
 
@@ -47,15 +47,11 @@ async def trim_kept(raw: asyncpg.Connection[Any]) -> None:
 
 
 async def roll_up(raw: asyncpg.Connection[Any], now: datetime) -> None:
-    """Bring hourly and daily roll-ups up to the last whole hour and day; late readings included."""
+    """Bring hourly roll-ups up to the last whole hour, late readings included; local days are made of hours."""
     await raw.execute("SET LOCAL transaction_timeout = 0")
     mark = await raw.fetchval("SELECT received_at FROM rollup_mark FOR UPDATE")
     until = now.replace(minute=0, second=0, microsecond=0)
     if until - mark < timedelta(hours=1):
         return
-    for step in ("hour", "day"):
-        since = mark - timedelta(hours=1)
-        if step == "day" and mark.date() != until.date():
-            since = mark.replace(hour=0)
-        await raw.execute(_ROLL.format(step=step), since, until)
+    await raw.execute(_ROLL, mark - timedelta(hours=1), until)
     await raw.execute("UPDATE rollup_mark SET received_at = $1", until)

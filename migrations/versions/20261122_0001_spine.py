@@ -83,10 +83,10 @@ CREATE TABLE event (
 );
 CREATE INDEX event_measured ON event (measured_at);
 CREATE TABLE rollup (
-    step text NOT NULL, asset int NOT NULL, at timestamptz NOT NULL, field text NOT NULL,
+    asset int NOT NULL, at timestamptz NOT NULL, field text NOT NULL,
     n int NOT NULL, sum float8 NOT NULL, min float8 NOT NULL, max float8 NOT NULL,
     first float8 NOT NULL, last float8 NOT NULL,
-    PRIMARY KEY (step, asset, field, at)
+    PRIMARY KEY (asset, field, at)
 );
 CREATE TABLE rollup_mark (one boolean PRIMARY KEY DEFAULT true CHECK (one), received_at timestamptz NOT NULL);
 INSERT INTO rollup_mark (received_at) VALUES (now());

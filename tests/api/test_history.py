@@ -92,7 +92,7 @@ async def test_what_is_older_than_readings_comes_from_rollups(client: httpx.Asyn
     for hour, first, last in ((0, 10, 15), (1, 16, 20), (2, 1, 4)):
         await rows(
             database,
-            "INSERT INTO rollup SELECT 'hour', key, $1, 'energy_kwh', 10, 100, $2, $3, $2, $3 FROM asset RETURNING 1",
+            "INSERT INTO rollup SELECT key, $1, 'energy_kwh', 10, 100, $2, $3, $2, $3 FROM asset RETURNING 1",
             old + timedelta(hours=hour), first, last,
         )  # fmt: skip
     hours = await buckets(client, step="hour", fields="energy_kwh", **period(old, timedelta(hours=5)))

@@ -40,24 +40,13 @@ async def test_hours_are_rolled_up_and_late_readings_change_them(database: Datab
         at = start + timedelta(minutes=minute)
         await say(database, at, at, power)
     await roll(database, start + HOUR + timedelta(minutes=1))
-    query = "SELECT n, sum, min, max, first, last FROM rollup WHERE step = 'hour' AND field = 'active_power_w'"
+    query = "SELECT n, sum, min, max, first, last FROM rollup WHERE field = 'active_power_w'"
     assert await rows(database, query) == [(3, 90, 10, 60, 10, 60)]
     await say(database, start + timedelta(minutes=50), start + HOUR + timedelta(minutes=5), 90)
     await roll(database, start + 2 * HOUR + timedelta(minutes=1))
     assert await rows(database, query) == [(4, 180, 10, 90, 10, 90)]
     await roll(database, start + 2 * HOUR + timedelta(minutes=2))
     assert await rows(database, query) == [(4, 180, 10, 90, 10, 90)]
-
-
-async def test_a_whole_day_is_rolled_up_at_its_end(database: Database) -> None:
-    await given(database, lamp(1))
-    midnight = NOW.replace(hour=0, minute=0)
-    for hour, power in ((3, 10.0), (22, 30.0)):
-        at = midnight - 24 * HOUR + hour * HOUR
-        await say(database, at, at, power)
-    await mark(database, midnight - HOUR)
-    await roll(database, midnight + timedelta(minutes=1))
-    assert await rows(database, "SELECT at, n, sum FROM rollup WHERE step = 'day'") == [(midnight - 24 * HOUR, 2, 40)]
 
 
 async def test_partitions_are_created_ahead_and_old_ones_dropped(database: Database) -> None:

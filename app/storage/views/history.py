@@ -48,7 +48,7 @@ _ROLLED = """
 WITH stepped AS (
     SELECT field, at, n, sum, min, max, first, last, lag(last) OVER (PARTITION BY field ORDER BY at) AS before,
            {bucket} AS bucket
-    FROM rollup r WHERE step = 'hour' AND asset = $1 AND at >= $2 AND at < $3 AND field = ANY($4))
+    FROM rollup r WHERE asset = $1 AND at >= $2 AND at < $3 AND field = ANY($4))
 SELECT field, bucket, sum(n)::bigint AS n, sum(sum) / sum(n) AS mean, min(min) AS min, max(max) AS max,
        (array_agg(first ORDER BY at))[1] AS first, (array_agg(last ORDER BY at DESC))[1] AS last,
        sum(CASE WHEN last >= COALESCE(before, first) THEN last - COALESCE(before, first) ELSE last END) AS delta
