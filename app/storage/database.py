@@ -71,8 +71,7 @@ def encode(value: Any) -> str:
 class Transaction:
     """One transaction. Journal rows are buffered and written just before COMMIT."""
 
-    def __init__(self, connection: AsyncConnection, raw: asyncpg.Connection[Any]) -> None:
-        self.sql = connection
+    def __init__(self, raw: asyncpg.Connection[Any]) -> None:
         self.raw = raw
         self.ingest = IngestSql(raw)
         self.registry = RegistrySql(raw)
@@ -116,7 +115,7 @@ class Database:
         try:
             async with self._engine.connect() as connection:
                 await connection.execute(text(statement))
-                transaction = Transaction(connection, await _raw(connection))
+                transaction = Transaction(await _raw(connection))
                 yield transaction
                 if transaction.entries:
                     await journal.write(transaction.raw, transaction.entries)

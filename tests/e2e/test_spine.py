@@ -71,9 +71,10 @@ async def test_a_system_that_dies_is_offline_by_its_last_will(database: Database
 async def test_a_standby_takes_over_when_the_worker_dies(database: Database, poste: Poste) -> None:
     await given(database, lamp(1))
     async with poste.web(), poste.worker() as first:
+        sessions = await _sessions(database)
         standby = poste.start("worker")
         try:
-            await asyncio.sleep(2)
+            await eventually(lambda: _more_sessions(database, sessions), standby)
             holder = await _holder(database)
             first.kill()
             await eventually(lambda: _taken_over(database, holder), standby)
@@ -91,6 +92,15 @@ async def _system_is(database: Database, status: str) -> bool:
 
 async def _asset_is(database: Database, status: str) -> bool:
     return await rows(database, "SELECT comm_status FROM asset_status") == [(status,)]
+
+
+async def _sessions(database: Database) -> int:
+    [(count,)] = await rows(database, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()")
+    return int(count)
+
+
+async def _more_sessions(database: Database, than: int) -> bool:
+    return await _sessions(database) > than
 
 
 async def _holder(database: Database) -> str:
