@@ -32,6 +32,7 @@ from app.api import (
 from app.api.body_limit import BodyLimit
 from app.api.context import Context, State
 from app.api.feed import Feed
+from app.api.same_site import SameSite
 from app.ingest.read import read
 from app.settings import Settings
 from app.storage.database import Database
@@ -81,6 +82,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     problems.install(app)
     app.add_middleware(BodyLimit)
+    app.add_middleware(SameSite, allowed_hosts=settings.hosts)
     for router in ROUTERS:
         app.include_router(router)
     return app

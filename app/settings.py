@@ -36,6 +36,9 @@ class Settings(BaseSettings):
     mqtt_client_id: str = Field(default="poste-ingest", description="stable: the broker keeps its session")
     host: str = "127.0.0.1"
     port: int = 8000
+    allowed_hosts: str = Field(
+        default="127.0.0.1,localhost,::1", description="names the web role answers to, comma-separated"
+    )
     data_dir: Path = Field(default_factory=default_data_dir)
     city_name: str = Field(default="Poste", description="the territory's name, shown on screens")
     timezone: Annotated[str, AfterValidator(_zone_exists)] = "Europe/Paris"
@@ -51,6 +54,11 @@ class Settings(BaseSettings):
     feed_heartbeat_s: float = Field(default=1.0, gt=0)
     live_buffer_rows: int = Field(default=50_000, ge=100, description="journal rows kept in memory for live clients")
     live_conflate_rows: int = Field(default=2000, ge=1, description="a client further behind gets latest values only")
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The names the web role answers to."""
+        return frozenset(name.strip() for name in self.allowed_hosts.split(",") if name.strip())
 
     @cached_property
     def zone(self) -> ZoneInfo:

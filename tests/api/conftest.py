@@ -23,7 +23,7 @@ async def _until_following(state: Any) -> None:
 @pytest.fixture
 async def client(database_url: str) -> AsyncIterator[httpx.AsyncClient]:
     """An HTTP client of the application on this test's own database."""
-    app = create_app(Settings(database_url=database_url))
+    app = create_app(Settings(database_url=database_url, allowed_hosts="poste"))
     async with app.router.lifespan_context(app) as state:
         await _until_following(state)
 
