@@ -27,7 +27,7 @@ from app.storage.views import import_runs
 router = APIRouter(prefix="/api/v1/imports", tags=["imports"])
 
 Outside = Literal["reject", "flag"]
-UNRESOLVED_SHOWN = 1000
+UNRESOLVED_SHOWN = 100_000
 
 
 @dataclass(frozen=True, slots=True)

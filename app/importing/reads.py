@@ -85,7 +85,7 @@ class Flagged:
 class ImportReport:
     """Counts of everything (`read = accepted + rejected`, flagged within accepted), lists of the first `limit`."""
 
-    limit: int = 1000
+    limit: int = 100_000
     read: int = 0
     accepted: int = 0
     flagged: int = 0
