@@ -34,6 +34,7 @@ class Follower:
     async def open(self) -> None:
         """Connect, or connect again. Raises `StorageUnavailable`."""
         await self.close()
+        self._since = None
         try:
             self._raw = await asyncpg.connect(self._url, timeout=5, command_timeout=10, server_settings=SESSION)
             with contextlib.suppress(asyncpg.PostgresError):
