@@ -92,6 +92,12 @@ def _refusal(batch: Batch, message: Message, content: Content, systems: Iterable
     asset = batch.assets.get(message.asset)
     if asset is None:
         return "unknown", "unknown_asset", f"no asset {message.asset!r}: adopt it from the inbox"
+    if asset.system is None:
+        return (
+            "rejected",
+            "foreign_asset",
+            f"asset {asset.id!r} has no field system: set its `system` to {message.system!r}",
+        )
     if asset.system != message.system:
         return "rejected", "foreign_asset", f"asset {asset.id!r} belongs to {asset.system!r}, not {message.system!r}"
     if asset.lifecycle == "retired":

@@ -110,6 +110,13 @@ async def test_what_cannot_be_stored_is_kept_with_its_reason(database: Database)
     assert await ledger(database) == (7, 1, 0, 4, 2)
 
 
+async def test_an_asset_without_a_system_says_what_to_set(database: Database) -> None:
+    await given(database, lamp(1, system=None))
+    await store_batch(database, [telemetry("EP-0001", NOON, {"power_state": "on"})], "w", NOON)
+    [(detail,)] = await rows(database, "SELECT detail FROM kept_message")
+    assert detail == "asset 'EP-0001' has no field system: set its `system` to 'lighting'"
+
+
 async def test_a_faulty_clock_is_replaced_and_the_asset_stays_live(database: Database) -> None:
     await given(database, lamp(1))
     ahead = NOON + timedelta(days=400)
