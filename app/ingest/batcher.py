@@ -106,10 +106,10 @@ class Batcher:
         await store_batch(self._database, [refused], self._worker, self._clock.now())
 
     def _note_pace(self, taken: int) -> None:
-        """A batch that was not full means that nothing older is waiting."""
-        if taken < self._limit and self._listener.waiting < self._limit:
+        """A batch that was not full means that nothing older is waiting; a full one with another behind, a backlog."""
+        if taken < self._limit:
             self.caught_up_since = self.caught_up_since or self._clock.now()
-        elif self._listener.waiting > 10 * self._limit:
+        elif self._listener.waiting >= self._limit:
             self.caught_up_since = None
 
 

@@ -21,9 +21,8 @@ from tests.factories import NOON, FixedClock, given, lamp, rows
 class FakeListener:
     """Delivers what it is given, remembers what was acknowledged."""
 
-    waiting = 0
-
     def __init__(self) -> None:
+        self.waiting = 0
         self.acknowledged: list[int] = []
 
     def acknowledge(self, deliveries: Sequence[Delivery]) -> None:
@@ -49,6 +48,22 @@ async def test_messages_are_acknowledged_in_order_once_stored(database: Database
     await batcher(listener, database).take([delivery(mid, report(mid)) for mid in (1, 2, 3)])
     assert listener.acknowledged == [1, 2, 3]
     assert await rows(database, "SELECT count(*) FROM reading") == [(3,)]
+
+
+async def test_a_backlog_being_read_is_not_listening(database: Database) -> None:
+    await given(database, lamp(1))
+    listener = FakeListener()
+    loop = Batcher(listener, database, FixedClock(), "w", 2, 0.02)  # type: ignore[arg-type]
+    await loop.take([delivery(1, report(1))])
+    assert loop.caught_up_since == NOON
+    listener.waiting = 2
+    await loop.take([delivery(2, report(2)), delivery(3, report(3))])
+    assert loop.caught_up_since is None, "a full batch with another one behind it"
+    listener.waiting = 0
+    await loop.take([delivery(4, report(4)), delivery(5, report(5))])
+    assert loop.caught_up_since is None, "the last full batch does not say that the backlog is over"
+    await loop.take([delivery(6, report(6))])
+    assert loop.caught_up_since == NOON
 
 
 async def test_nothing_is_acknowledged_while_the_database_is_away(database_url: str) -> None:
