@@ -17,9 +17,9 @@ from app.actions.clock import SystemClock
 from app.actions.import_drafts import import_drafts
 from app.domain.registry import AssetDraft, SystemDraft
 from app.storage.database import Database
+from bench.processes import Poste, publisher
 from bench.seed import throw_away
-from tests.processes import Poste, publisher
-from tests.services import nats_broker, postgres_url
+from bench.services import nats_broker, postgres_url
 
 LAMPS = 5000
 

@@ -24,6 +24,8 @@ _STOP: StopSteps = ((signal.SIGTERM, 10.0), (signal.SIGKILL, 5.0))
 # killed broker loses nothing; a power cut loses at most this much of acknowledged traffic. "always" loses none and
 # costs one fsync per message; the default of NATS is two minutes.
 SYNC_INTERVAL = "1s"
+# What a worker held unacknowledged comes back after this long, to the same worker when it is slow.
+ACK_WAIT = "10s"
 # Above this the window of one subscription would reach the 65,535 packet ids of MQTT: a `#` counts twice.
 MAX_ACK_PENDING = 20_000
 MAX_PAYLOAD = "8MB"
@@ -39,7 +41,7 @@ jetstream {{
 }}
 mqtt {{
   listen: "{host}:{port}"
-  ack_wait: "10s"
+  ack_wait: {ack_wait}
   max_ack_pending: {max_ack_pending}
 }}
 authorization {{
@@ -69,7 +71,9 @@ def require_slug(system: str) -> None:
         )
 
 
-def render(credentials: Credentials, store: Path, port: int, sync_interval: str = SYNC_INTERVAL) -> str:
+def render(
+    credentials: Credentials, store: Path, port: int, sync_interval: str = SYNC_INTERVAL, ack_wait: str = ACK_WAIT
+) -> str:
     """The server's configuration; its values are JSON strings, which the format of NATS accepts."""
     users: list[dict[str, object]] = [{"user": WORKER, "password": credentials.worker}]
     users += [
@@ -82,6 +86,7 @@ def render(credentials: Credentials, store: Path, port: int, sync_interval: str 
         port=port,
         store=json.dumps(str(store)),
         sync_interval=json.dumps(sync_interval),
+        ack_wait=json.dumps(ack_wait),
         max_payload=MAX_PAYLOAD,
         max_ack_pending=MAX_ACK_PENDING,
         users="\n".join(f"    {json.dumps(user)}" for user in users),
@@ -96,13 +101,15 @@ class Broker:
     credentials: Credentials
     port: int
     sync_interval: str = SYNC_INTERVAL
+    ack_wait: str = ACK_WAIT
 
     @property
     def config(self) -> Path:
         return self.data.nats / "nats.conf"
 
     def write_config(self) -> None:
-        write_private(self.config, render(self.credentials, self.data.nats / "store", self.port, self.sync_interval))
+        store = self.data.nats / "store"
+        write_private(self.config, render(self.credentials, store, self.port, self.sync_interval, self.ack_wait))
 
     def spec(self, log: Path) -> ChildSpec:
         """Raises LaunchError when the nats-server program is not installed."""

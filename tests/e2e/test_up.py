@@ -15,7 +15,7 @@ from app.embedded.layout import DataDir
 from app.embedded.mqtt_probe import opens
 from app.embedded.ports import LOOPBACK, free_port
 from app.embedded.readiness import readyz
-from tests import services
+from bench import services
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 

@@ -8,7 +8,7 @@ import pytest
 from app.embedded import postgres
 from app.embedded.credentials import Credentials
 from app.embedded.layout import DataDir
-from tests import services
+from bench import services
 
 
 @pytest.fixture
