@@ -20,16 +20,14 @@ async def flush_samples(database: Database, keys: Sequence[int] | None, now: dat
         assets = await tx.ingest.lock_keys(due[:CHUNK])
         flushed = []
         for asset in assets:
-            names = asset.state.memory.get("due")
-            last = asset.state.memory.get("sampled")
-            if not names:
+            memory = asset.state.memory
+            if not memory.due:
                 continue
-            if last and now - datetime.fromisoformat(last) < SAMPLE_EVERY:
+            if memory.sampled is not None and now - memory.sampled < SAMPLE_EVERY:
                 later.add(asset.key)
                 continue
-            sample = take_sample(asset.state, names, now)
+            sample = take_sample(asset.state, memory.due, now)
             tx.record(Entry("sample", "asset", asset.id, {"at": sample.at, "values": sample.values}, "sample"))
             flushed.append(asset)
-        if flushed:
-            await tx.ingest.write_states(flushed)
+        tx.ingest.write_states(flushed)
     return later | set(due[CHUNK:])

@@ -78,7 +78,8 @@ class IngestStore(Protocol):
     async def lock_keys(self, keys: Sequence[int]) -> list[LockedAsset]:
         """The same by internal key, for timers."""
 
-    async def write_states(self, assets: Sequence[LockedAsset]) -> None: ...
+    def write_states(self, assets: Sequence[LockedAsset]) -> None:
+        """Write the states at commit, each with the seq of its asset's last journal row."""
 
     async def write_statuses(self, assets: Sequence[LockedAsset], now: datetime) -> None: ...
 

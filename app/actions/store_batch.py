@@ -12,6 +12,7 @@ import msgspec
 
 from app.actions.ports import Database, KeptRow, LockedAsset, Tally, Transaction
 from app.domain.fold import Folded, fold, is_news
+from app.domain.free_values import check_free
 from app.domain.journal import Entry
 from app.domain.kinds.fields import InvalidValue
 from app.domain.kinds.kind import POSITION
@@ -79,8 +80,7 @@ def sort_contents(batch: Batch, systems: Iterable[str]) -> None:
         for content in message.contents:
             refusal = _refusal(batch, message, content, systems)
             if refusal:
-                outcome, reason, detail = refusal
-                _keep(batch, message, Kept(outcome, reason, detail, _payload(content)), _channel(content))
+                _keep(batch, message, _kept(message, content, refusal), _channel(content))
 
 
 def _refusal(batch: Batch, message: Message, content: Content, systems: Iterable[str]) -> Verdict | None:
@@ -109,12 +109,18 @@ def _accept(batch: Batch, asset: LockedAsset, content: Content, system: str) -> 
     if isinstance(content, Report):
         try:
             unexpected = asset.kind.check_report(content.values)
+            if unexpected:
+                check_free({name: content.values[name] for name in unexpected})
         except InvalidValue as error:
             return "rejected", "invalid_value", str(error)
         batch.tallies[system].unexpected_fields += len(unexpected)
         _hide_position(batch, asset, content)
         batch.reports.append((asset, content, system))
     elif isinstance(content, Event):
+        try:
+            check_free(content.data)
+        except InvalidValue as error:
+            return "rejected", "invalid_value", str(error)
         batch.events.append((asset, content, system))
     else:
         detail = content.command_id if isinstance(content, Ack) else ""
@@ -172,7 +178,7 @@ async def fold_states(tx: Transaction, batch: Batch) -> None:
             energised += [(asset.key, port, on) for port, on in asset.kind.energises(asset.state.values).items()]
     if touched:
         await tx.ingest.add_readings([(asset.key, report) for asset, report, _ in batch.reports])
-        await tx.ingest.write_states(touched)
+        tx.ingest.write_states(touched)
     changed = [
         asset
         for asset in touched
@@ -188,9 +194,9 @@ def _journal(tx: Transaction, batch: Batch, asset: LockedAsset, folded: Folded) 
     for item in folded.transitions:
         tx.record(Entry("state", "asset", asset.id, {"at": item.at, "values": item.values}))
     if folded.sample and batch.sampled >= SAMPLE_ROWS:
-        asset.state.memory["due"] = list(folded.sample.values)
+        asset.state.memory.due = list(folded.sample.values)
         folded.sample = None
-    if "due" in asset.state.memory:
+    if asset.state.memory.due:
         batch.due.add(asset.key)
     if folded.sample is None:
         return
@@ -232,6 +238,15 @@ def _keep(batch: Batch, message: Message, kept: Kept, channel: str | None = None
         tally.rejected += 1
     topic = native_topic(message.system, message.asset, channel) if channel else message.topic
     batch.kept.append(KeptRow(message.received_at, topic, message.system, message.asset, kept))
+
+
+def _kept(message: Message, content: Content, verdict: Verdict) -> Kept:
+    outcome, reason, detail = verdict
+    try:
+        return Kept(outcome, reason, detail, _payload(content))
+    except (OverflowError, RecursionError):
+        detail = "an integer beyond 64 bits or nesting too deep"
+        return Kept("rejected", "invalid_value", detail, message.payload[:EVIDENCE_BYTES])
 
 
 def _channel(content: Content) -> str:

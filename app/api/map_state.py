@@ -23,7 +23,8 @@ GZIP_LEVEL = 1
 class MapColumns(Strict):
     """Position n of every column is the same asset. `kind`, `health`, `comm_status` and `lifecycle` are positions in
     `words`; `lon` and `lat` (WGS 84, 1e-6 degree) are where mobile assets last reported; `value` is what the
-    kind's `map_value` names.
+    kind's `map_value` names. `seq` is the journal seq of the asset's last row: of what the live feed brings, only
+    rows after it are news.
     """
 
     id: list[str]
@@ -34,6 +35,7 @@ class MapColumns(Strict):
     comm_status: list[int]
     lifecycle: list[int]
     value: list[Any]
+    seq: list[int]
 
 
 class Words(Strict):

@@ -2,32 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+
+import msgspec
 
 from app.domain.reports import Report, is_plausible
-
-Memory = dict[str, Any]
 
 STILL_AFTER = timedelta(seconds=10)
 SUSPICIONS = 3
 
 
-def judge(memory: Memory, row_at: datetime | None, reports: list[Report]) -> Memory:
-    """Set each report's `measured_at`; returns the memory after the last one.
+class Memory(msgspec.Struct, omit_defaults=True):
+    """What judging and sampling remember of an asset between batches.
+
+    `newest` is the newest believable device time and `moved` when it was received; `reported`, `received` and
+    `seq` are those of the last report. `sampled` is when a sample was last journalled, `due` the measurements
+    held back since.
+    """
+
+    newest: datetime | None = None
+    moved: datetime | None = None
+    reported: datetime | None = None
+    received: datetime | None = None
+    seq: int | None = None
+    suspicions: int = 0
+    fault: bool = False
+    sampled: datetime | None = None
+    due: list[str] = []
+
+
+def judge(memory: Memory, row_at: datetime | None, reports: Sequence[Report]) -> None:
+    """Set each report's `measured_at`, and remember.
 
     A clock is at fault when it is over 5 minutes ahead or over a year behind, or when `seq` (or, without
     one, arrivals) advances while it stands still or steps back. A faulty clock is replaced by the received
     time, so the asset stays live, until it is again ahead of all that was measured. Backlogs, whose times
     advance faster than they arrive, and plain late reports are not faults.
     """
-    memory = dict(memory)
     for report in reports:
-        faulty = _is_faulty(memory, row_at, report)
-        report.measured_at = report.received_at if faulty or report.reported_at is None else report.reported_at
-        _remember(memory, report, faulty)
+        reported, received = report.reported_at, report.received_at
+        if reported is None:
+            report.measured_at = received
+        else:
+            plausible = is_plausible(reported, received)
+            faulty = not plausible or _is_faulty(memory, row_at, report, reported)
+            report.measured_at = received if faulty else reported
+            _remember(memory, report, reported, plausible=plausible)
+            memory.fault = faulty
         row_at = report.measured_at if row_at is None else max(row_at, report.measured_at)
-    return memory
 
 
 def offset_s(report: Report) -> float:
@@ -37,59 +60,36 @@ def offset_s(report: Report) -> float:
     return round((report.reported_at - report.received_at).total_seconds(), 3)
 
 
-def _is_faulty(memory: Memory, row_at: datetime | None, report: Report) -> bool:
-    reported, received = report.reported_at, report.received_at
-    if reported is None:
-        return False
-    if not is_plausible(reported, received):
-        return True
-    newest = _time(memory, "newest")
+def _is_faulty(memory: Memory, row_at: datetime | None, report: Report, reported: datetime) -> bool:
+    newest = memory.newest
     if newest is None:
         return False
     if reported > newest:
-        return bool(memory.get("fault")) and row_at is not None and reported < row_at
-    if memory.get("fault"):
-        return not _is_backlog(memory, report)
-    if report.seq is not None and memory.get("seq") is not None:
-        moved_on = report.seq > memory["seq"]
-        return moved_on and (reported < newest or received - _at(memory, "moved", received) >= STILL_AFTER)
-    return memory.get("suspicions", 0) + 1 >= SUSPICIONS and not _is_backlog(memory, report)
+        return memory.fault and row_at is not None and reported < row_at
+    if memory.fault:
+        return not _is_backlog(memory, report, reported)
+    if report.seq is not None and memory.seq is not None:
+        moved_on = report.seq > memory.seq
+        stood_still = report.received_at - (memory.moved or report.received_at) >= STILL_AFTER
+        return moved_on and (reported < newest or stood_still)
+    return memory.suspicions + 1 >= SUSPICIONS and not _is_backlog(memory, report, reported)
 
 
-def _is_backlog(memory: Memory, report: Report) -> bool:
+def _is_backlog(memory: Memory, report: Report, reported: datetime) -> bool:
     """Old times that advance faster than they arrive, or one lone step: not a clock."""
-    last_reported, last_received = _time(memory, "reported"), _time(memory, "received")
-    if last_reported is None or last_received is None or report.reported_at is None:
+    if memory.reported is None or memory.received is None:
         return True
-    told = (report.reported_at - last_reported).total_seconds()
-    passed = (report.received_at - last_received).total_seconds()
+    told = (reported - memory.reported).total_seconds()
+    passed = (report.received_at - memory.received).total_seconds()
     return passed < 1 or told < 0 or told > 1.5 * passed + 1
 
 
-def _remember(memory: Memory, report: Report, faulty: bool) -> None:
-    reported, received = report.reported_at, report.received_at
-    if reported is None:
-        return
-    newest = _time(memory, "newest")
-    if is_plausible(reported, received) and (newest is None or reported > newest):
-        memory["newest"] = reported.isoformat()
-        memory["moved"] = received.isoformat()
-        memory.pop("suspicions", None)
-    elif not _is_backlog(memory, report):
-        memory["suspicions"] = min(memory.get("suspicions", 0) + 1, SUSPICIONS)
-    memory["reported"], memory["received"] = reported.isoformat(), received.isoformat()
+def _remember(memory: Memory, report: Report, reported: datetime, *, plausible: bool) -> None:
+    if plausible and (memory.newest is None or reported > memory.newest):
+        memory.newest, memory.moved = reported, report.received_at
+        memory.suspicions = 0
+    elif not _is_backlog(memory, report, reported):
+        memory.suspicions = min(memory.suspicions + 1, SUSPICIONS)
+    memory.reported, memory.received = reported, report.received_at
     if report.seq is not None:
-        memory["seq"] = report.seq
-    if faulty:
-        memory["fault"] = True
-    else:
-        memory.pop("fault", None)
-
-
-def _time(memory: Memory, name: str) -> datetime | None:
-    text = memory.get(name)
-    return datetime.fromisoformat(text) if text else None
-
-
-def _at(memory: Memory, name: str, default: datetime) -> datetime:
-    return _time(memory, name) or default
+        memory.seq = report.seq

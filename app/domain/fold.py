@@ -22,8 +22,8 @@ class LiveState:
 
     values: dict[str, Any] = field(default_factory=dict)
     at: datetime | None = None
-    field_at: dict[str, str] = field(default_factory=dict)
-    memory: Memory = field(default_factory=dict)
+    field_at: dict[str, datetime] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
     reported_at: datetime | None = None
     heard_at: datetime | None = None
     comm_status: str = "unknown"
@@ -53,18 +53,21 @@ def fold(kind: Kind, state: LiveState, reports: Sequence[Report], now: datetime)
     A value is late per field: it is dropped from live state when older than that field's stored time.
     Sets `comm_status`, `health` and `expected`; their changes are transitions like any other.
     """
-    state.memory = judge(state.memory, state.at, list(reports))
+    judge(state.memory, state.at, reports)
     transitions: list[Transition] = []
     sampled: dict[str, Any] = {}
-    for report in sorted(reports, key=lambda item: item.measured_at):
+    in_order = reports if len(reports) == 1 else sorted(reports, key=lambda item: item.measured_at)
+    for report in in_order:
         changed = _apply(kind, state, report, sampled)
         if changed:
             transitions.append(Transition(report.measured_at, changed))
         if report.reported_at is not None and (state.reported_at is None or report.reported_at > state.reported_at):
             state.reported_at = report.reported_at
-    if state.memory.get("fault") and reports:
+    if state.memory.fault:
         sampled["clock_offset_s"] = state.values["clock_offset_s"] = offset_s(reports[-1])
-    state.heard_at = max([*(r.received_at for r in reports), *([state.heard_at] if state.heard_at else [])])
+    for report in reports:
+        if state.heard_at is None or report.received_at > state.heard_at:
+            state.heard_at = report.received_at
     transitions += settle(kind, state, "online", now)
     return Folded(transitions, _sample(state, sampled, now))
 
@@ -78,9 +81,12 @@ def is_news(state: LiveState, report: Report) -> bool:
 
 def settle(kind: Kind, state: LiveState, comm_status: str, now: datetime) -> list[Transition]:
     """Bring the computed fields in line; returns the transition when one of them changed."""
-    computed = {"comm_status": comm_status, "health": health_of(state.values, comm_status)}
-    changed = {name: value for name, value in computed.items() if getattr(state, name) != value}
-    state.comm_status, state.health = computed["comm_status"], computed["health"]
+    health = health_of(state.values, comm_status)
+    changed: dict[str, Any] = {}
+    if state.comm_status != comm_status:
+        changed["comm_status"] = state.comm_status = comm_status
+    if state.health != health:
+        changed["health"] = state.health = health
     if kind.heartbeat.expected is not None:
         state.expected = kind.heartbeat.expected(state.values)
     return [Transition(now, changed)] if changed else []
@@ -88,28 +94,27 @@ def settle(kind: Kind, state: LiveState, comm_status: str, now: datetime) -> lis
 
 def _apply(kind: Kind, state: LiveState, report: Report, sampled: dict[str, Any]) -> dict[str, Any]:
     """Write the report's values that are not late; returns the state fields that changed."""
-    at, values, changed = report.measured_at, state.values, {}
+    at, values, field_at, told = report.measured_at, state.values, state.field_at, report.values
+    changed: dict[str, Any] = {}
     newer = state.at is None or at >= state.at
     if newer and state.at is not None and at > state.at:
-        before = state.at.isoformat()
-        for name in values:
-            if name not in report.values and name not in state.field_at:
-                state.field_at[name] = before
-    for name, value in report.values.items():
-        if not kind.reports(name) or not (newer or _is_newer(state, name, at)):
+        for name in values.keys() - told.keys():
+            field_at.setdefault(name, state.at)
+    for name, value in told.items():
+        if name not in kind.reported_names or not (newer or _is_newer(state, name, at)):
             continue
         if name not in kind.state_names:
             sampled[name] = value
         elif name not in values or values[name] != value:
             changed[name] = value
         values[name] = value
-        if newer:
-            state.field_at.pop(name, None)
-        else:
-            state.field_at[name] = at.isoformat()
+        if not newer:
+            field_at[name] = at
+        elif field_at:
+            field_at.pop(name, None)
     if newer:
         state.at = at
-    return changed | _forget_position(kind, values)
+    return changed if kind.hides_position is None else changed | _forget_position(kind, values)
 
 
 def _forget_position(kind: Kind, values: dict[str, Any]) -> dict[str, Any]:
@@ -126,23 +131,23 @@ def _is_newer(state: LiveState, name: str, at: datetime) -> bool:
     if name not in state.values:
         return True
     stored = state.field_at.get(name)
-    return stored is not None and at >= datetime.fromisoformat(stored)
+    return stored is not None and at >= stored
 
 
 def _sample(state: LiveState, sampled: dict[str, Any], now: datetime) -> Transition | None:
     """At most one sample a second per asset; what is held back is marked due and sent by the sampler."""
     if not sampled:
         return None
-    last = state.memory.get("sampled")
-    due = {**dict.fromkeys(state.memory.get("due", ())), **dict.fromkeys(sampled)}
-    if last is not None and now - datetime.fromisoformat(last) < SAMPLE_EVERY:
-        state.memory["due"] = list(due)
+    memory = state.memory
+    due = list(dict.fromkeys((*memory.due, *sampled))) if memory.due else list(sampled)
+    if memory.sampled is not None and now - memory.sampled < SAMPLE_EVERY:
+        memory.due = due
         return None
-    return take_sample(state, list(due), now)
+    return take_sample(state, due, now)
 
 
 def take_sample(state: LiveState, names: Sequence[str], now: datetime) -> Transition:
     """The current values of `names`, marked as sampled now."""
-    state.memory["sampled"] = now.isoformat()
-    state.memory.pop("due", None)
+    state.memory.sampled = now
+    state.memory.due = []
     return Transition(state.at or now, {name: state.values[name] for name in names if name in state.values})

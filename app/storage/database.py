@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from time import perf_counter
 from typing import Any
 
 import asyncpg
@@ -83,6 +84,14 @@ class Transaction:
         """Journal `entries` with this transaction."""
         self.entries.extend(entries)
 
+    async def finish(self) -> None:
+        """Write what waits for the journal's numbers: its rows, and the states they change."""
+        seqs: dict[str, int] = {}
+        if self.entries:
+            await self.ingest.lock_numbered({entry.key for entry in self.entries if entry.entity == "asset"})
+            seqs = await journal.write(self.raw, self.entries)
+        await self.ingest.number(seqs)
+
     async def cursor(self) -> Cursor:
         """Where the journal stands in this transaction's view."""
         row = await self.raw.fetchrow("SELECT epoch, seq FROM feed")
@@ -93,8 +102,11 @@ class Transaction:
 class Database:
     """The process's connection pool."""
 
-    def __init__(self, database_url: str, pool_size: int = 8) -> None:
+    def __init__(
+        self, database_url: str, pool_size: int = 8, observe_commit: Callable[[float], None] | None = None
+    ) -> None:
         self.url = plain_url(database_url)
+        self._observe_commit = observe_commit
         self._engine: AsyncEngine = create_async_engine(
             driver_url(database_url),
             pool_size=pool_size,
@@ -117,9 +129,11 @@ class Database:
                 await connection.execute(text(statement))
                 transaction = Transaction(await _raw(connection))
                 yield transaction
-                if transaction.entries:
-                    await journal.write(transaction.raw, transaction.entries)
+                began = perf_counter()
+                await transaction.finish()
                 await connection.commit()
+                if self._observe_commit and transaction.entries:
+                    self._observe_commit(perf_counter() - began)
         except (*UNREACHABLE, *RETRIABLE, asyncpg.CheckViolationError, DBAPIError) as error:
             raise _translated(error) from error
 
@@ -136,6 +150,11 @@ class Database:
             raise InvalidRequest(f"a value cannot be searched for: {error}") from error
         except asyncpg.QueryCanceledError as error:
             raise TooLong("this takes too long: ask for a shorter period or fewer fields") from error
+
+    @property
+    def connections_in_use(self) -> int:
+        """Connections of the pool that a transaction holds now."""
+        return int(self._engine.pool.checkedout())  # type: ignore[attr-defined]
 
     async def close(self) -> None:
         """Close every connection."""

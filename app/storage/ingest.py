@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ import asyncpg
 import msgspec
 
 from app.actions.ports import KeptRow, LockedAsset, Tally
+from app.domain.clock_fault import Memory
 from app.domain.fold import LiveState
 from app.domain.kinds import KINDS
 from app.domain.reports import Event, Presence, Report
@@ -22,11 +23,18 @@ FROM asset a JOIN asset_state s USING (key) JOIN asset_status t USING (key)
 WHERE a.{column} = ANY($1) ORDER BY a.key FOR UPDATE OF s, t
 """
 _WRITE_STATES = """
-UPDATE asset_state s SET at = u.at, reported_at = u.reported_at, heard_at = u.heard_at,
+UPDATE asset_state s SET seq = COALESCE(u.seq, s.seq), at = u.at, reported_at = u.reported_at, heard_at = u.heard_at,
        "values" = u.v::jsonb, field_at = u.f::jsonb, memory = u.m::jsonb
-FROM unnest($1::int[], $2::timestamptz[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::text[], $7::text[])
-     AS u (key, at, reported_at, heard_at, v, f, m)
+FROM unnest($1::int[], $2::bigint[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::text[],
+            $8::text[]) AS u (key, seq, at, reported_at, heard_at, v, f, m)
 WHERE s.key = u.key
+"""
+_LOCK_STATES = """
+SELECT 1 FROM asset_state s JOIN asset a USING (key) WHERE a.id = ANY($1::text[]) ORDER BY s.key FOR UPDATE OF s
+"""
+_NUMBER = """
+UPDATE asset_state s SET seq = u.seq FROM unnest($1::text[], $2::bigint[]) AS u (id, seq)
+JOIN asset a USING (id) WHERE s.key = a.key
 """
 _WRITE_STATUSES = """
 UPDATE asset_status t SET comm_status = u.comm, health = u.health, expected = u.expected,
@@ -63,11 +71,17 @@ _READING = ("asset", "measured_at", "received_at", "reported_at", "seq", "values
 _KEPT = ("received_at", "topic", "system", "asset", "payload", "outcome", "reason", "detail")
 
 
+_values = msgspec.json.Decoder(dict[str, Any])
+_times = msgspec.json.Decoder(dict[str, datetime])
+_memory = msgspec.json.Decoder(Memory)
+
+
 class IngestSql:
     """`IngestStore` on one asyncpg connection."""
 
     def __init__(self, raw: asyncpg.Connection[Any]) -> None:
         self._raw = raw
+        self._written: dict[str, LockedAsset] = {}
 
     async def systems(self) -> dict[str, str]:
         return {row["id"]: row["status"] for row in await self._raw.fetch("SELECT id, status FROM field_system")}
@@ -118,16 +132,34 @@ class IngestSql:
                 new.add(index)
         return new
 
-    async def write_states(self, assets: Sequence[LockedAsset]) -> None:
-        states = [asset.state for asset in assets]
+    def write_states(self, assets: Sequence[LockedAsset]) -> None:
+        self._written.update((asset.id, asset) for asset in assets)
+
+    async def lock_numbered(self, ids: Collection[str]) -> None:
+        """Lock the rows that `number` will write, so that nobody waits for them while the journal's counter is held."""
+        others = [asset for asset in ids if asset not in self._written]
+        if others:
+            await self._raw.execute(_LOCK_STATES, others)
+
+    async def number(self, seqs: Mapping[str, int]) -> None:
+        """Write the states folded in this transaction, and on each asset the seq of its last journal row."""
+        if self._written:
+            await self._flush_states(seqs)
+        others = {asset: seq for asset, seq in seqs.items() if asset not in self._written}
+        if others:
+            await self._raw.execute(_NUMBER, list(others), list(others.values()))
+
+    async def _flush_states(self, seqs: Mapping[str, int]) -> None:
+        states = [asset.state for asset in self._written.values()]
         await self._raw.execute(
             _WRITE_STATES,
-            [asset.key for asset in assets],
+            [asset.key for asset in self._written.values()],
+            [seqs.get(asset) for asset in self._written],
             [state.at for state in states],
             [state.reported_at for state in states],
             [state.heard_at for state in states],
             [_json(state.values) for state in states],
-            [_json(state.field_at) for state in states],
+            [_json(state.field_at) if state.field_at else "{}" for state in states],
             [_json(state.memory) for state in states],
         )
 
@@ -188,19 +220,10 @@ class IngestSql:
 
 
 def _locked(row: asyncpg.Record) -> LockedAsset:
-    decode = msgspec.json.decode
-    state = LiveState(
-        values=decode(row["values"]),
-        at=row["at"],
-        field_at=decode(row["field_at"]),
-        memory=decode(row["memory"]),
-        reported_at=row["reported_at"],
-        heard_at=row["heard_at"],
-        comm_status=row["comm_status"],
-        health=row["health"],
-        expected=row["expected"],
-    )
-    return LockedAsset(row["key"], row["id"], KINDS[row["kind"]], row["system"], row["lifecycle"], state)
+    key, asset, kind, system, lifecycle, at, reported_at, heard_at, values, field_at, memory, *computed = row
+    times = {} if field_at == "{}" else _times.decode(field_at)
+    state = LiveState(_values.decode(values), at, times, _memory.decode(memory), reported_at, heard_at, *computed)
+    return LockedAsset(key, asset, KINDS[kind], system, lifecycle, state)
 
 
 def _json(value: object) -> str:

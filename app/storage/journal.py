@@ -42,8 +42,11 @@ class JournalRow:
     body: str
 
 
-async def write(raw: asyncpg.Connection[Any], entries: Sequence[Entry]) -> int:
-    """Number and write `entries` in order; returns the last seq. Call last before COMMIT."""
+async def write(raw: asyncpg.Connection[Any], entries: Sequence[Entry]) -> dict[str, int]:
+    """Number and write `entries` in order; returns the last seq of each asset named.
+
+    From here to COMMIT the counter is held and every other writer waits.
+    """
     if len(entries) > MAX_ROWS_PER_TRANSACTION:
         raise JournalOverflow(f"{len(entries)} journal rows in one transaction, {MAX_ROWS_PER_TRANSACTION} at most")
     row = await raw.fetchrow(_NUMBER, len(entries))
@@ -54,7 +57,7 @@ async def write(raw: asyncpg.Connection[Any], entries: Sequence[Entry]) -> int:
     records = [(first + i, at, e.cls, e.topic, e.entity, e.key, encode(e.body).decode()) for i, e in enumerate(entries)]
     await raw.copy_records_to_table("journal", records=records, columns=_COLUMNS)
     await raw.execute(f"NOTIFY {NOTIFY_CHANNEL}")
-    return int(last)
+    return {e.key: seq for seq, e in enumerate(entries, first) if e.entity == "asset"}
 
 
 async def position(raw: asyncpg.Connection[Any]) -> tuple[Cursor, datetime]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from datetime import timedelta
+
 import httpx
 import msgspec
 
@@ -11,6 +14,7 @@ from app.domain.registry import ZoneDraft
 from app.storage.database import Database
 from tests.factories import NOON, given, lamp, rows, telemetry
 
+S = timedelta(seconds=1)
 SQUARE = {"type": "Polygon", "coordinates": [[[4.2, 46.2], [4.2004, 46.2], [4.2004, 46.4], [4.2, 46.4], [4.2, 46.2]]]}
 
 
@@ -46,6 +50,49 @@ async def test_every_asset_is_on_the_map_where_and_as_it_is(client: httpx.AsyncC
     ]
     assert assets[1]["value"] == 62.5
     assert assets[2]["value"] is None
+
+
+async def test_each_asset_carries_the_seq_of_its_last_journal_row(
+    client: httpx.AsyncClient, database: Database
+) -> None:
+    await given(database, lamp(1), lamp(2), lamp(3))
+    spoken = [telemetry("EP-0001", NOON, {"door_open": True}), telemetry("EP-0002", NOON, {"active_power_w": 40})]
+    await store_batch(database, spoken, "w", NOON)
+    await store_batch(database, [telemetry("EP-0001", NOON + S, {"door_open": False})], "w", NOON + S)
+    held_back = telemetry("EP-0002", NOON + 0.5 * S, {"active_power_w": 41})
+    await store_batch(database, [held_back], "w", NOON + 0.5 * S)
+    await store_batch(database, [telemetry("EP-0001", NOON, {"door_open": False})], "w", NOON + 2 * S)
+    read = await client.get("/api/v1/assets/EP-0003")
+    edited = await client.patch(
+        "/api/v1/assets/EP-0003", json={"name": "Quai"}, headers={"If-Match": read.headers["ETag"]}
+    )
+    assert edited.status_code == 200, edited.text
+    journal = await rows(database, "SELECT key, max(seq) FROM journal WHERE entity = 'asset' GROUP BY key ORDER BY key")
+    _, assets = await get_map(client)
+    assert [(a["id"], a["seq"]) for a in assets] == [tuple(row) for row in journal]
+    assert len({a["seq"] for a in assets}) == 3
+
+
+async def test_an_edit_and_a_batch_on_one_asset_do_not_wait_for_each_other_in_a_ring(
+    client: httpx.AsyncClient, database: Database
+) -> None:
+    await given(database, *(lamp(n) for n in range(1, 4)))
+
+    async def edit(turn: int) -> None:
+        tag = (await client.get("/api/v1/assets/EP-0002")).headers["ETag"]
+        answer = await client.patch("/api/v1/assets/EP-0002", json={"name": f"{turn}"}, headers={"If-Match": tag})
+        assert answer.status_code == 200, answer.text
+
+    async def report(turn: int) -> None:
+        at = NOON + turn * S
+        await store_batch(
+            database, [telemetry(f"EP-000{n}", at, {"door_open": turn % 2 == 0}) for n in (1, 2, 3)], "w", at
+        )
+
+    began = asyncio.get_running_loop().time()
+    for turn in range(20):
+        await asyncio.gather(report(turn), edit(turn))
+    assert asyncio.get_running_loop().time() - began < 15, "a deadlock costs a second each time it is found"
 
 
 async def test_an_empty_map_is_a_map(client: httpx.AsyncClient) -> None:

@@ -16,9 +16,9 @@ def measured(rows: Sequence[tuple[datetime, datetime, int | None]], memory: Memo
     """Measured times of (reported, received, seq) arrivals."""
     reports = [Report({}, reported, received, seq) for reported, received, seq in rows]
     row_at: datetime | None = None
-    memory = memory or {}
+    memory = memory or Memory()
     for report in reports:
-        memory = judge(memory, row_at, [report])
+        judge(memory, row_at, [report])
         row_at = report.measured_at if row_at is None else max(row_at, report.measured_at)
     return [report.measured_at for report in reports]
 

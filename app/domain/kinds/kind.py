@@ -80,6 +80,7 @@ class Kind:
     energises: Callable[[State], Mapping[str, bool]] | None = None
     hides_position: Callable[[State], bool] | None = None
     state_names: frozenset[str] = field(init=False)
+    reported_names: frozenset[str] = field(init=False)
     _checks: Mapping[str, Callable[[object], None]] = field(init=False, repr=False)
     _described: Mapping[str, Field] = field(init=False, repr=False)
 
@@ -89,6 +90,7 @@ class Kind:
         object.__setattr__(self, "measurements", COMMON_MEASUREMENTS + positions + self.measurements)
         object.__setattr__(self, "attributes", COMMON_ATTRIBUTES + self.attributes)
         object.__setattr__(self, "state_names", frozenset(row.name for row in self.state))
+        object.__setattr__(self, "reported_names", frozenset(row.name for row in self.reported))
         object.__setattr__(self, "_checks", {row.name: row.type.check for row in self.reported})
         object.__setattr__(self, "_described", {row.name: row for row in self.attributes})
 
@@ -96,10 +98,6 @@ class Kind:
     def reported(self) -> tuple[Field, ...]:
         """Everything the equipment may report: state, then measurements."""
         return (*self.state, *self.measurements)
-
-    def reports(self, name: str) -> bool:
-        """Whether equipment of this kind reports a field of that name."""
-        return name in self._checks
 
     def check_report(self, values: State) -> list[str]:
         """Check reported values; names the kind does not have are returned, not refused.

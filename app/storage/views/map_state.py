@@ -29,6 +29,7 @@ _COLUMNS = {
     "comm_status": "array_position({comm_status}, t.comm_status) - 1",
     "lifecycle": "array_position({lifecycle}, a.lifecycle) - 1",
     "value": 's."values" -> k.map_value',
+    "seq": "s.seq",
 }
 _PLACE = """CASE WHEN k.mobile THEN COALESCE((s."values"->>'{reported}')::float8, a.{column}) ELSE a.{column} END"""
 _KINDS = """ JOIN (
