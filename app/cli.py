@@ -82,15 +82,18 @@ def worker() -> None:
     """Run ingest and control."""
     from app import worker as worker_role  # noqa: PLC0415 - as above
 
-    worker_role.run(_required(_settings()))
+    raise typer.Exit(worker_role.run(_required(_settings())))
 
 
 @cli.command()
 def migrate() -> None:
     """Bring the database to the current schema."""
-    from app.storage.migrate import upgrade  # noqa: PLC0415 - as above
+    from app.storage.migrate import Occupied, upgrade  # noqa: PLC0415 - as above
 
-    upgrade(_required(_settings()).database_url)
+    try:
+        upgrade(_required(_settings()).database_url)
+    except Occupied as error:
+        raise LaunchError(f"{str(error).capitalize()}.") from error
 
 
 @cli.command("import")
@@ -125,6 +128,12 @@ def simulate(context: typer.Context) -> None:
     os.environ["POSTE_MQTT_URL"] = settings.mqtt_url
     os.environ.setdefault("POSTE_CREDENTIALS", str(DataDir(settings.data_dir).credentials))
     os.execv(sys.executable, [sys.executable, "-m", "simulators", *context.args])  # noqa: S606 - our own module
+
+
+@cli.command(context_settings=PassThrough)
+def bench(context: typer.Context) -> None:
+    """Measure this machine: `poste bench` lists the benches."""
+    os.execv(sys.executable, [sys.executable, "-m", "bench", *context.args])  # noqa: S606 - our own module
 
 
 @cli.command()
@@ -214,11 +223,16 @@ def check(
     write: Annotated[bool, typer.Option("--write", help="Only bring generated files up to date.")] = False,
 ) -> None:
     """Run what continuous integration runs."""
+    from app.asyncapi.document import asyncapi_text  # noqa: PLC0415 - as above
     from app.domain.kinds.document import markdown  # noqa: PLC0415 - as above
     from app.embedded.check import run_checks, write_generated  # noqa: PLC0415 - as above
     from app.main import openapi_text  # noqa: PLC0415 - as above
 
-    generated = {"docs/kinds.md": markdown, "docs/openapi.json": openapi_text}
+    generated = {
+        "docs/kinds.md": markdown,
+        "docs/openapi.json": openapi_text,
+        "docs/asyncapi.json": asyncapi_text,
+    }
     if write:
         write_generated(generated)
         return

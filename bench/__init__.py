@@ -1,1 +1,1 @@
-"""Reproducible measurements: `python -m bench.<name>`, each prints its table."""
+"""Reproducible measurements: `poste bench NAME`, each prints its table."""

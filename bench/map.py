@@ -1,4 +1,4 @@
-"""How long the whole map takes over HTTP, against a row-by-row baseline: `python -m bench.map [assets]`."""
+"""How long the whole map takes over HTTP, against a row-by-row baseline."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import multiprocessing
 import os
 import socket
 import statistics
-import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Annotated, Any
 
 import httpx
+import typer
 import uvicorn
 from fastapi import FastAPI
 from pydantic import BaseModel
@@ -29,8 +29,8 @@ from app.domain.kinds import KINDS
 from app.main import create_app
 from app.settings import Settings
 from app.storage.database import Database, driver_url
-from bench.seed import seed, throw_away
-from tests.services import postgres_url
+from bench.seed import SOME_STALE, seed, throw_away
+from bench.services import postgres_url
 
 RUNS = 20
 GOAL_MS = 400
@@ -150,7 +150,7 @@ async def measure(assets: int, server_url: str) -> bool:
     print(f"{assets} assets, {os.cpu_count()} cores, median, min and max of {RUNS}, client and servers on one machine")
     async with throw_away(server_url, f"bench_map_{os.getpid()}") as url:
         database = Database(url)
-        await seed(database, assets)
+        await seed(database, assets, comm_status=SOME_STALE)
         await database.close()
         with served("poste", url) as poste, served("baseline", url) as naive:
             async with httpx.AsyncClient(timeout=120) as client:
@@ -176,7 +176,7 @@ async def unchanged(client: httpx.AsyncClient, path: str) -> tuple[int, int]:
 _etags: dict[str, str] = {}
 
 
-if __name__ == "__main__":
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 50_000
+def command(assets: Annotated[int, typer.Option(help="How many on the map.")] = 50_000) -> None:
+    """How long the whole map takes over HTTP, against a row-by-row baseline."""
     with postgres_url() as postgres:
-        sys.exit(not asyncio.run(measure(count, postgres)))
+        raise typer.Exit(0 if asyncio.run(measure(assets, postgres)) else 1)

@@ -1,10 +1,9 @@
-"""Draw the running city as the API gives it: `python -m bench.picture URL OUT.png` (README's picture)."""
+"""Draw the running city as the API gives it (README's picture)."""
 
 from __future__ import annotations
 
 import json
 import math
-import sys
 import urllib.request
 from pathlib import Path
 from typing import Any
@@ -55,8 +54,9 @@ class Sheet:
                 self.draw.line([self.pixel(*place) for place in path], fill=colour, width=width)
 
 
-def main() -> None:
-    base, out = sys.argv[1].rstrip("/") + "/api/v1", Path(sys.argv[2])
+def command(url: str, out: Path) -> None:
+    """Draw the city served at URL into the picture OUT (README's)."""
+    base = url.rstrip("/") + "/api/v1"
     found, kinds = fetch(f"{base}/map"), fetch(f"{base}/kinds")["items"]
     families = {kind["kind"]: kind["family"] for kind in kinds}
     rows = found["columns"]
@@ -74,7 +74,3 @@ def main() -> None:
         colour = COLOURS.get(families[name], OTHER) if lit else UNLIT
         sheet.draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=colour)
     sheet.image.save(out)
-
-
-if __name__ == "__main__":
-    main()

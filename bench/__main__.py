@@ -1,0 +1,34 @@
+"""`poste bench NAME`, or `python -m bench NAME`: every measurement under its name."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from app.embedded.errors import LaunchError
+from bench import map as city_map
+from bench import picture
+
+bench = typer.Typer(
+    name="poste bench",
+    help="Measure Poste on this machine: a table, and JSON with --json FILE (docs/performance.md).",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+bench.command("map")(city_map.command)
+bench.command("picture")(picture.command)
+
+
+def main() -> None:
+    """Run a bench; what a person must settle is one sentence and exit code 1."""
+    try:
+        bench(prog_name="poste bench")
+    except LaunchError as error:
+        sys.exit(f"poste bench: {error}")
+
+
+if __name__ == "__main__":
+    main()
