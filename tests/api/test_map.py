@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import timedelta
 
 import httpx
@@ -71,28 +70,6 @@ async def test_each_asset_carries_the_seq_of_its_last_journal_row(
     _, assets = await get_map(client)
     assert [(a["id"], a["seq"]) for a in assets] == [tuple(row) for row in journal]
     assert len({a["seq"] for a in assets}) == 3
-
-
-async def test_an_edit_and_a_batch_on_one_asset_do_not_wait_for_each_other_in_a_ring(
-    client: httpx.AsyncClient, database: Database
-) -> None:
-    await given(database, *(lamp(n) for n in range(1, 4)))
-
-    async def edit(turn: int) -> None:
-        tag = (await client.get("/api/v1/assets/EP-0002")).headers["ETag"]
-        answer = await client.patch("/api/v1/assets/EP-0002", json={"name": f"{turn}"}, headers={"If-Match": tag})
-        assert answer.status_code == 200, answer.text
-
-    async def report(turn: int) -> None:
-        at = NOON + turn * S
-        await store_batch(
-            database, [telemetry(f"EP-000{n}", at, {"door_open": turn % 2 == 0}) for n in (1, 2, 3)], "w", at
-        )
-
-    began = asyncio.get_running_loop().time()
-    for turn in range(20):
-        await asyncio.gather(report(turn), edit(turn))
-    assert asyncio.get_running_loop().time() - began < 15, "a deadlock costs a second each time it is found"
 
 
 async def test_an_empty_map_is_a_map(client: httpx.AsyncClient) -> None:
