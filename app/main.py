@@ -33,6 +33,7 @@ from app.api.body_limit import BodyLimit
 from app.api.context import Context, State
 from app.api.feed import Feed
 from app.api.same_site import SameSite
+from app.asyncapi import router as asyncapi
 from app.ingest.read import read
 from app.settings import Settings
 from app.storage.database import Database
@@ -40,6 +41,7 @@ from app.storage.database import Database
 ROUTERS = (
     health.router,
     live.router,
+    asyncapi.router,
     installation.router,
     kinds.router,
     geojson.router,

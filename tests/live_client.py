@@ -8,8 +8,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 import httpx
+import msgspec
 import websockets
 from websockets.asyncio.client import ClientConnection
+
+from app.api.live_messages import Message
 
 Document = dict[str, Any]
 COMPUTED = {"comm_status": "unknown", "health": "unknown"}
@@ -71,8 +74,10 @@ class LiveClient:
         return websockets.connect(f"{self._ws}/api/v1/live?{query}", max_size=None, open_timeout=5)
 
     async def receive(self, socket: ClientConnection) -> Document:
-        """The next message, applied. A frame must start where the last one ended."""
-        message: Document = json.loads(await socket.recv())
+        """The next message, applied. It is strictly what is documented; a frame must start where the last one ended."""
+        text = await socket.recv()
+        msgspec.json.decode(text, type=Message)
+        message: Document = json.loads(text)
         if message["type"] == "frame":
             assert message["after"] == self.cursor
             for change in message["changes"]:
