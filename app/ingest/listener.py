@@ -1,4 +1,4 @@
-"""The one module that knows paho: a persistent session whose messages are acknowledged by hand."""
+"""A persistent session with the broker, whose messages are acknowledged once they are committed."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import paho.mqtt.client as mqtt
-from paho.mqtt.enums import CallbackAPIVersion
 from paho.mqtt.packettypes import PacketTypes
 from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 
+from app.ingest.mqtt_client import MqttClient, Publish
 from app.ingest.topics import SUBSCRIPTION, is_outgoing
 
 log = logging.getLogger("poste.ingest")
@@ -27,8 +27,7 @@ SESSION_EXPIRY_S = 7 * 24 * 3600
 KEEPALIVE_S = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(NamedTuple):
     """A message as the broker delivered it; `connection` says on which connection it can be acknowledged."""
 
     topic: str
@@ -87,15 +86,8 @@ class Listener:
         self.last_error = "not connected yet"
         self._client = self._build(client_id)
 
-    def _build(self, client_id: str) -> mqtt.Client:
-        version5 = self._broker.version == "5"
-        client = mqtt.Client(
-            CallbackAPIVersion.VERSION2,
-            client_id=client_id,
-            clean_session=None if version5 else False,
-            protocol=mqtt.MQTTv5 if version5 else mqtt.MQTTv311,
-            manual_ack=True,
-        )
+    def _build(self, client_id: str) -> MqttClient:
+        client = MqttClient(client_id, version5=self._broker.version == "5", on_publishes=self._on_publishes)
         if self._broker.username:
             client.username_pw_set(self._broker.username, self._broker.password)
         if self._broker.tls:
@@ -103,7 +95,6 @@ class Listener:
         client.reconnect_delay_set(1, 5)
         client.on_connect = self._on_connect
         client.on_disconnect = self._on_disconnect
-        client.on_message = self._on_message
         return client
 
     def start(self) -> None:
@@ -147,11 +138,9 @@ class Listener:
     def acknowledge(self, deliveries: Sequence[Delivery]) -> None:
         """Acknowledge in order of arrival. Those of an earlier connection are left to be redelivered."""
         with self._lock:
-            for delivery in deliveries:
-                if delivery.connection == self._connection:
-                    self._unacknowledged.discard(delivery.mid)
-                    if delivery.qos:
-                        self._client.ack(delivery.mid, delivery.qos)
+            mids = [item.mid for item in deliveries if item.qos and item.connection == self._connection]
+            self._unacknowledged.difference_update(mids)
+            self._client.acknowledge(mids)
 
     def _on_connect(
         self, client: mqtt.Client, _userdata: object, _flags: object, reason: ReasonCode, _properties: object
@@ -165,7 +154,7 @@ class Listener:
             self._unacknowledged.clear()
         client.subscribe(SUBSCRIPTION, qos=1)
         self.connected_since = datetime.now(UTC)
-        log.info("connected to the broker at %s:%d", self._broker.host, self._broker.port)
+        log.info("broker connected", extra={"host": self._broker.host, "port": self._broker.port})
 
     def _on_disconnect(
         self, _client: mqtt.Client, _userdata: object, _flags: object, reason: ReasonCode, _properties: object
@@ -178,25 +167,21 @@ class Listener:
         if reason.is_failure:
             log.warning(self.last_error)
 
-    def _on_message(self, _client: mqtt.Client, _userdata: object, message: mqtt.MQTTMessage) -> None:
-        if message.qos and message.mid in self._unacknowledged:
-            return
-        topic = _topic(message)
-        delivery = Delivery(
-            topic, bytes(message.payload), datetime.now(UTC), message.mid, message.qos, self._connection
-        )
-        if is_outgoing(topic):
-            self.acknowledge([delivery])
-            return
-        if message.qos:
-            self._unacknowledged.add(message.mid)
-        self._waiting.append(delivery)
-        if len(self._waiting) == 1:
+    def _on_publishes(self, publishes: Sequence[Publish]) -> None:
+        """Queue what arrived. A packet id that waits for its acknowledgement is the broker repeating itself."""
+        received_at = datetime.now(UTC)
+        deliveries: list[Delivery] = []
+        outgoing: list[Delivery] = []
+        for raw, payload, mid, qos in publishes:
+            if qos:
+                if mid in self._unacknowledged:
+                    continue
+                self._unacknowledged.add(mid)
+            topic = raw.decode("utf-8", "replace")
+            delivery = Delivery(topic, payload, received_at, mid, qos, self._connection)
+            (outgoing if is_outgoing(topic) else deliveries).append(delivery)
+        if outgoing:
+            self.acknowledge(outgoing)
+        if deliveries:
+            self._waiting.extend(deliveries)
             self._loop.call_soon_threadsafe(self._arrived.set)
-
-
-def _topic(message: mqtt.MQTTMessage) -> str:
-    try:
-        return message.topic
-    except UnicodeDecodeError:
-        return message._topic.decode("utf-8", "replace")  # noqa: SLF001 - paho offers no other way to the bytes

@@ -26,7 +26,7 @@ async def test_an_edit_waits_for_a_batch_before_it_takes_the_counter(database: D
     async with database.begin() as tx:
         await tx.ingest.lock(["EP-0001"])
         editing = asyncio.create_task(edit())
-        while not await waiting():
+        while not await waiting():  # noqa: ASYNC110 - another session's wait has no event
             await asyncio.sleep(0.01)
         tx.record(renamed("EP-0001"))
     await editing
