@@ -16,7 +16,18 @@ from app.domain.free_values import check_free
 from app.domain.journal import Entry
 from app.domain.kinds.fields import InvalidValue
 from app.domain.kinds.kind import POSITION
-from app.domain.reports import Ack, Content, Event, Kept, Message, Presence, Report, is_plausible, native_topic
+from app.domain.reports import (
+    EVIDENCE_BYTES,
+    Ack,
+    Content,
+    Event,
+    Kept,
+    Message,
+    Presence,
+    Report,
+    is_plausible,
+    native_topic,
+)
 
 Verdict = tuple[Literal["rejected", "unknown"], str, str]
 """Outcome, stable reason, and what to do about it."""
@@ -102,25 +113,23 @@ def _refusal(batch: Batch, message: Message, content: Content, systems: Iterable
         return "rejected", "foreign_asset", f"asset {asset.id!r} belongs to {asset.system!r}, not {message.system!r}"
     if asset.lifecycle == "retired":
         return "rejected", "retired_asset", f"asset {asset.id!r} is retired"
-    return _accept(batch, asset, content, message.system)
+    try:
+        return _accept(batch, asset, content, message.system)
+    except InvalidValue as error:
+        return "rejected", "invalid_value", str(error)
 
 
 def _accept(batch: Batch, asset: LockedAsset, content: Content, system: str) -> Verdict | None:
+    """Raises `InvalidValue`."""
     if isinstance(content, Report):
-        try:
-            unexpected = asset.kind.check_report(content.values)
-            if unexpected:
-                check_free({name: content.values[name] for name in unexpected})
-        except InvalidValue as error:
-            return "rejected", "invalid_value", str(error)
+        unexpected = asset.kind.check_report(content.values)
+        if unexpected:
+            check_free({name: content.values[name] for name in unexpected})
         batch.tallies[system].unexpected_fields += len(unexpected)
         _hide_position(batch, asset, content)
         batch.reports.append((asset, content, system))
     elif isinstance(content, Event):
-        try:
-            check_free(content.data)
-        except InvalidValue as error:
-            return "rejected", "invalid_value", str(error)
+        check_free(content.data)
         batch.events.append((asset, content, system))
     else:
         detail = content.command_id if isinstance(content, Ack) else ""
@@ -244,9 +253,8 @@ def _kept(message: Message, content: Content, verdict: Verdict) -> Kept:
     outcome, reason, detail = verdict
     try:
         return Kept(outcome, reason, detail, _payload(content))
-    except (OverflowError, RecursionError):
-        detail = "an integer beyond 64 bits or nesting too deep"
-        return Kept("rejected", "invalid_value", detail, message.payload[:EVIDENCE_BYTES])
+    except RecursionError:
+        return Kept("rejected", "too_deep", "nested too deep to be replayed", message.payload[:EVIDENCE_BYTES])
 
 
 def _channel(content: Content) -> str:

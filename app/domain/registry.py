@@ -94,7 +94,7 @@ Draft = AssetDraft | ZoneDraft | BaseMapDraft | SystemDraft
 
 def is_slug(text: str) -> bool:
     """Whether `text` can be a level of an MQTT topic (docs/mqtt.md)."""
-    return SLUG.match(text) is not None
+    return SLUG.fullmatch(text) is not None
 
 
 def slugify(text: str) -> str:

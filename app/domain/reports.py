@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 MAX_PAYLOAD_BYTES = 256 * 1024
 MAX_REPORTS_PER_MESSAGE = 1000
+EVIDENCE_BYTES = 4096
+"""What is kept of a payload too large to be kept whole."""
 OLDEST_PLAUSIBLE = timedelta(days=366)
 FURTHEST_AHEAD = timedelta(minutes=5)
 FAR_PAST = datetime(1970, 1, 1, tzinfo=UTC)
@@ -79,9 +81,24 @@ class Kept:
     payload: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Device:
+    """How a system that does not know our asset ids names an asset: by its external id `id`, called `name`.
+
+    `offered` are the values to store only where the asset's kind has them (a radio's battery, say).
+    """
+
+    name: str
+    id: str
+    offered: frozenset[str] = frozenset()
+
+
 @dataclass(slots=True)
 class Message:
-    """One message once read: who says it, what it says, and the parts that could not be read."""
+    """One message once read: who says it, what it says, and the parts that could not be read.
+
+    With a `device`, `asset` is found in storage, and the message, which then says one thing, is kept as it came.
+    """
 
     topic: str
     received_at: datetime
@@ -90,11 +107,23 @@ class Message:
     contents: list[Content] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
     payload: bytes = b""
+    device: Device | None = None
 
     @property
     def parts(self) -> int:
         """How many reports it counts for in the ledger."""
         return len(self.contents) + len(self.kept)
+
+
+def as_utc(at: datetime) -> datetime:
+    """A device's time in UTC. Raises `Undecodable` in the years 1 and 9999, whose ends mean infinity to PostgreSQL."""
+    try:
+        instant = at.astimezone(UTC)
+    except OverflowError:
+        instant = datetime.max
+    if not datetime.min.year < instant.year < datetime.max.year:
+        raise Undecodable("invalid_payload", f"a time in the year {at.year}")
+    return instant
 
 
 def is_plausible(reported_at: datetime, received_at: datetime) -> bool:

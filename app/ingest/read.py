@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.domain.reports import MAX_PAYLOAD_BYTES, Kept, Message, Undecodable
+from app.domain.reports import EVIDENCE_BYTES, MAX_PAYLOAD_BYTES, Kept, Message, Undecodable
 from app.ingest import topics
 from app.ingest.decoders import native
-
-EVIDENCE_BYTES = 4096
+from app.ingest.decoders.json_text import check_nul
 
 
 def read(topic: str, payload: bytes, received_at: datetime) -> Message:
@@ -17,16 +16,20 @@ def read(topic: str, payload: bytes, received_at: datetime) -> Message:
     try:
         address = topics.parse(topic)
         message.system, message.asset = address.system, address.asset
-        _check_size(payload)
+        check_text(payload)
         native.decode(address, payload, message)
     except Undecodable as error:
-        evidence = payload if len(payload) <= MAX_PAYLOAD_BYTES else payload[:EVIDENCE_BYTES]
-        message.kept.append(Kept("rejected", error.reason, str(error), evidence))
+        message.kept.append(Kept("rejected", error.reason, str(error), evidence(payload)))
     return message
 
 
-def _check_size(payload: bytes) -> None:
+def check_text(payload: bytes) -> None:
+    """Raise `Undecodable` for a payload that is too large, or holds what PostgreSQL cannot store."""
     if len(payload) > MAX_PAYLOAD_BYTES:
         raise Undecodable("too_large", f"payload of {len(payload)} bytes, {MAX_PAYLOAD_BYTES} at most: split it")
-    if b"\\u0000" in payload:
-        raise Undecodable("nul_character", "text holds a NUL character (\\u0000), which no field can")
+    check_nul(payload)
+
+
+def evidence(payload: bytes) -> bytes:
+    """What is kept of a payload: all of it, or the start when it is too large."""
+    return payload if len(payload) <= MAX_PAYLOAD_BYTES else payload[:EVIDENCE_BYTES]

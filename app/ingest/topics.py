@@ -23,7 +23,7 @@ class Address:
 
 def is_outgoing(topic: str) -> bool:
     """Commands are ours: the subscription brings them back, ingest leaves them alone."""
-    return topic.endswith("/command")
+    return topic.endswith("/command") and topic.count("/") == 4 and topic.startswith(f"{ROOT}/")
 
 
 def parse(topic: str) -> Address:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import reprlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -17,11 +18,15 @@ class InvalidValue(ValueError):
     """A value does not fit its field; the message says which and why."""
 
 
+_brief = reprlib.Repr()
+_brief.maxlevel, _brief.maxstring, _brief.maxlong = 3, 80, 40
+
+
 def _shown(value: object) -> str:
-    """A hostile value, short enough for a message (`repr` of a huge integer raises)."""
+    """A hostile value, short enough for a message however long or deep it is."""
     if isinstance(value, int) and value.bit_length() > 1024:
         return f"an integer of {value.bit_length()} bits"
-    return f"{value!r:.80}"
+    return f"{_brief.repr(value):.80}"
 
 
 @dataclass(frozen=True, slots=True)
