@@ -8,7 +8,7 @@ import typer
 
 from app.embedded.errors import LaunchError
 from bench import map as city_map
-from bench import picture
+from bench import ingest, latency, picture
 
 bench = typer.Typer(
     name="poste bench",
@@ -18,6 +18,8 @@ bench = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+bench.command("ingest")(ingest.command)
+bench.command("latency")(latency.command)
 bench.command("map")(city_map.command)
 bench.command("picture")(picture.command)
 

@@ -1,0 +1,187 @@
+"""Committed messages a second under saturating publishers, beside a subscriber that only counts, on the same machine."""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Annotated, Any
+
+import asyncpg
+import msgspec
+import typer
+from rich.console import Console
+
+from app.embedded.child import Child
+from bench.counter import Counted, Counting, forget_session
+from bench.counter import Job as CounterJob
+from bench.gauges import Gauges, Use
+from bench.options import Json, Profile, Runs, Strict
+from bench.profile import profiled
+from bench.publisher import Job, Publishing
+from bench.report import Figure, Goal, Report
+from bench.rig import Rig, python, services
+
+SETTLE_S = 3.0
+DRAINED_S = 120.0
+WORKER_SESSION = "poste-ingest"
+
+
+class Run(msgspec.Struct, frozen=True):
+    """What a worker committed in so many seconds, and the share of a core each process took (percent)."""
+
+    committed: int
+    seconds: float
+    uses: dict[str, Use]
+
+    @property
+    def rate(self) -> float:
+        """Committed messages a second."""
+        return self.committed / self.seconds
+
+
+@contextmanager
+def saturating(rig: Rig, publishers: int) -> Iterator[None]:
+    """Publishers that send as fast as the broker acknowledges, each for its own assets."""
+    share = rig.assets // publishers
+    jobs = [
+        Job(
+            url=rig.system_url(),
+            client_id=f"saturate-{number}",
+            first=number * share + 1,
+            last=(number + 1) * share,
+            seed=number + int(time.time()),
+        )
+        for number in range(publishers)
+    ]
+    publishing = [Publishing(job) for job in jobs]
+    try:
+        yield
+    finally:
+        for one in publishing:
+            one.stop()
+
+
+@contextmanager
+def live_client(rig: Rig) -> Iterator[None]:
+    """One WebSocket client with everything on, in a process of its own."""
+    process = subprocess.Popen(python("bench.sink", f"{rig.ws}/api/v1/live"))  # noqa: S603 - our own module
+    try:
+        yield
+    finally:
+        process.kill()
+        process.wait()
+
+
+async def committed(rig: Rig) -> int:
+    """What the ledger has received."""
+    connection = await asyncpg.connect(rig.database_url)
+    try:
+        return int(await connection.fetchval("SELECT COALESCE(sum(received), 0) FROM ledger"))
+    finally:
+        await connection.close()
+
+
+def drain(rig: Rig) -> None:
+    """Wait until nothing more is committed: the broker's backlog is read."""
+    deadline, before = time.monotonic() + DRAINED_S, -1
+    while time.monotonic() < deadline and (now := asyncio.run(committed(rig))) != before:
+        before = now
+        time.sleep(1)
+
+
+def ours(rig: Rig, seconds: float, publishers: int, workers: list[dict[str, str]], profile: Profile = None) -> Run:
+    """One run of one or more workers."""
+    children = [rig.start_worker(f"worker {number}", **settings) for number, settings in enumerate(workers, 1)]
+    try:
+        with saturating(rig, publishers):
+            time.sleep(SETTLE_S)
+            pids = rig.pids()
+            with Gauges(pids) as gauges, profiled({"worker": children[0].pid}, profile, seconds):
+                first, began = asyncio.run(committed(rig)), time.monotonic()
+                time.sleep(seconds)
+                last, ended = asyncio.run(committed(rig)), time.monotonic()
+        drain(rig)
+    finally:
+        for child in children:
+            stop(rig, child)
+    for settings in workers:
+        forget_session(rig.mqtt_url, settings.get("POSTE_MQTT_CLIENT_ID", WORKER_SESSION))
+    return Run(last - first, ended - began, gauges.uses)
+
+
+def stop(rig: Rig, child: Child) -> None:
+    """End a role for good."""
+    child.stop()
+    with suppress(ValueError):
+        rig.place.supervisor.children.remove(child)
+
+
+def baseline(rig: Rig, seconds: float, publishers: int) -> Counted:
+    """One run of the subscriber that only counts."""
+    counting = Counting(CounterJob(rig.mqtt_url, settle_s=SETTLE_S))
+    with saturating(rig, publishers):
+        time.sleep(SETTLE_S + seconds)
+        return counting.finish()
+
+
+def measure(
+    assets: int, seconds: float, sustained: float, runs: int, publishers: int, profile: Profile = None
+) -> Report:
+    """Baseline and worker in turn, then the worker for long."""
+    say = Console(stderr=True, highlight=False).print
+    with services(assets) as rig:
+        rig.start_web()
+        with live_client(rig):
+            ours(rig, min(seconds, 10), publishers, [{}])
+            counted: list[Counted] = []
+            found: list[Run] = []
+            for number in range(1, runs + 1):
+                counted.append(baseline(rig, seconds, publishers))
+                found.append(ours(rig, seconds, publishers, [{}], profile if number == runs else None))
+                say(
+                    f"run {number} of {runs}: counting only {counted[-1].rate:,.0f} msg/s, poste {found[-1].rate:,.0f} msg/s"
+                )
+            long = ours(rig, sustained, publishers, [{}]) if sustained else found[-1]
+    return Report(
+        "ingest",
+        {"assets": assets, "seconds": seconds, "sustained": sustained, "runs": runs, "publishers": publishers},
+        figures(counted, found, long),
+        detail={
+            "counted": msgspec.to_builtins(counted),
+            "runs": msgspec.to_builtins(found),
+            "long": msgspec.to_builtins(long),
+        },
+    )
+
+
+def figures(counted: list[Counted], found: list[Run], long: Run) -> list[Figure]:
+    plain, rates = [one.rate for one in counted], [one.rate for one in found]
+    ratios = [ours / theirs for ours, theirs in zip(rates, plain, strict=True)]
+    worker = long.uses["worker 1"]
+    return [
+        Figure("paho subscriber that only counts", statistics.median(plain), "msg/s", runs=plain),
+        Figure("one worker, committed", statistics.median(rates), "msg/s", runs=rates),
+        Figure("one worker over the subscriber", statistics.median(ratios), "", Goal(">=", 1.0), ratios),
+        Figure(f"one worker for {long.seconds:.0f} s", long.rate, "msg/s", Goal(">=", 12_000)),
+        Figure("worker memory, most", worker.most_mb, "MB", Goal("<=", 400)),
+        Figure("worker memory, slope", worker.slope_mb_min, "MB/min"),
+        *(Figure(f"processor, {name}", use.cpu_pct, "% of a core") for name, use in long.uses.items()),
+    ]
+
+
+def command(
+    assets: Annotated[int, typer.Option(help="How many report.")] = 40_000,
+    seconds: Annotated[float, typer.Option(help="Length of a run.")] = 30,
+    sustained: Annotated[float, typer.Option(help="Length of the long run; 0: none.")] = 300,
+    publishers: Annotated[int, typer.Option(min=1, help="Publishing processes.")] = 1,
+    runs: Runs = 5,
+    json: Json = None,
+    profile: Profile = None,
+    strict: Strict = False,
+) -> None:
+    """Committed messages a second: >= 12,000 for 5 minutes, >= 1.0 of a paho subscriber that only counts."""
+    measure(assets, seconds, sustained, runs, publishers, profile).finish(json, strict=strict)
