@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import uvicorn
 from fastapi import FastAPI
 
+from app import logs
 from app.actions.clock import SystemClock
+from app.actions.errors import StorageUnavailable
 from app.api import (
     asset_journal,
     assets,
@@ -24,6 +26,7 @@ from app.api import (
     ledger,
     live,
     map_state,
+    metrics,
     problems,
     services,
     systems,
@@ -33,13 +36,19 @@ from app.api.body_limit import BodyLimit
 from app.api.context import Context, State
 from app.api.feed import Feed
 from app.api.same_site import SameSite
+from app.api.server import Server
+from app.api.web_figures import Metered, WebFigures
 from app.asyncapi import router as asyncapi
 from app.ingest.read import read
 from app.settings import Settings
 from app.storage.database import Database
+from app.storage.schema import require_schema
+
+DRAIN_S = 5
 
 ROUTERS = (
     health.router,
+    metrics.router,
     live.router,
     asyncapi.router,
     installation.router,
@@ -65,9 +74,12 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(_app: FastAPI) -> AsyncIterator[State]:
         database = Database(settings.database_url)
         feed = Feed(database, settings.feed_frame_s, settings.live_buffer_rows)
+        figures = WebFigures(feed, database)
+        await refuse_wrong_schema(database)
         async with asyncio.TaskGroup() as tasks:
             following = tasks.create_task(feed.run())
-            yield {"context": Context(settings, database, SystemClock(), feed, read)}
+            app.state.feed = feed
+            yield {"context": Context(settings, database, SystemClock(), feed, read, figures)}
             following.cancel()
         await feed.close()
         await database.close()
@@ -85,9 +97,17 @@ def create_app(settings: Settings) -> FastAPI:
     problems.install(app)
     app.add_middleware(BodyLimit)
     app.add_middleware(SameSite, allowed_hosts=settings.hosts)
+    app.add_middleware(Metered)
     for router in ROUTERS:
         app.include_router(router)
     return app
+
+
+async def refuse_wrong_schema(database: Database) -> None:
+    """Raises `WrongSchema`. A database that does not answer yet is told by /readyz instead."""
+    with suppress(StorageUnavailable):
+        async with database.read() as tx:
+            await require_schema(tx.raw)
 
 
 def openapi_text() -> str:
@@ -97,14 +117,18 @@ def openapi_text() -> str:
 
 def run(settings: Settings) -> None:
     """Serve until told to stop. WebSockets without per-message deflate (docs/performance.md)."""
-    uvicorn.run(
-        create_app(settings),
+    logs.configure(settings.log_level, settings.log_format, "web", (settings.database_url, settings.mqtt_url))
+    app = create_app(settings)
+    config = uvicorn.Config(
+        app,
         host=settings.host,
         port=settings.port,
         loop="uvloop",
         http="httptools",
         ws="websockets-sansio",
         ws_per_message_deflate=False,
-        log_level=settings.log_level.lower(),
+        log_config=None,
         access_log=False,
+        timeout_graceful_shutdown=DRAIN_S,
     )
+    Server(config, app).run()

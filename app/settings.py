@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 import platformdirs
@@ -44,6 +44,9 @@ class Settings(BaseSettings):
     timezone: Annotated[str, AfterValidator(_zone_exists)] = "Europe/Paris"
     calendar_offset_s: float = Field(default=0, description="shifts sun, rush hours and programmes; never timestamps")
     log_level: str = "INFO"
+    log_format: Literal["auto", "json", "text"] = Field(
+        default="auto", description="auto: text on a terminal, JSON elsewhere"
+    )
     batch_messages: int = Field(default=1000, ge=1, le=1000)
     batch_wait_s: float = Field(default=0.02, gt=0, le=1)
     reading_days: int = Field(default=400, ge=1, description="raw readings are kept this long")

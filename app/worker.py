@@ -7,58 +7,83 @@ import logging
 import os
 import signal
 import socket
+import time
 from collections.abc import Callable
 
 import uvloop
 
+from app import logs
 from app.actions.clock import SystemClock
 from app.actions.errors import StorageUnavailable
 from app.control.lease import Job, hold
 from app.control.timers import Timers
+from app.ingest.figures import Figures
 from app.ingest.session import IngestSession
 from app.settings import Settings
 from app.storage.database import Database
 from app.storage.partitions import create_ahead
+from app.storage.schema import WrongSchema, require_schema
+
+log = logging.getLogger("poste.worker")
 
 
 async def work(settings: Settings, stop: asyncio.Event) -> None:
-    """Ingest and tend until `stop` is set; a batch in hand is finished and acknowledged."""
-    clock = SystemClock()
-    database = Database(settings.database_url)
+    """Ingest and tend until `stop` is set; a batch in hand is finished and acknowledged. Raises `WrongSchema`."""
+    clock, figures = SystemClock(), Figures()
+    database = Database(settings.database_url, observe_commit=figures.commit.observe)
     holder = f"{socket.gethostname()}-{os.getpid()}"
     jobs: dict[str, Callable[[], Job]] = {
-        "ingest": lambda: IngestSession(settings, database, clock, holder),
+        "ingest": lambda: IngestSession(settings, database, clock, holder, figures),
         "timers": lambda: Timers(settings, database, clock),
     }
-    await create_partitions(database, clock, stop)
-    async with asyncio.TaskGroup() as tasks:
-        for name, start in jobs.items():
-            tasks.create_task(hold(database, name, holder, settings.lease_s, start, stop))
-    await database.close()
+    log.info("worker started", extra={"holder": holder, "pid": os.getpid()})
+    try:
+        await prepare(database, clock, stop)
+        async with asyncio.TaskGroup() as tasks:
+            for name, start in jobs.items():
+                tasks.create_task(hold(database, name, holder, settings.lease_s, start, stop))
+    finally:
+        await database.close()
 
 
-async def create_partitions(database: Database, clock: SystemClock, stop: asyncio.Event) -> None:
-    """Before anything is written: a worker that was away for long finds its partitions missing."""
+async def prepare(database: Database, clock: SystemClock, stop: asyncio.Event) -> None:
+    """Before anything is written: the schema is ours, and a worker that was away for long makes its partitions."""
+    lost = False
     while not stop.is_set():
         try:
             async with database.begin() as tx:
+                await require_schema(tx.raw)
                 await create_ahead(tx.raw, clock.now())
         except StorageUnavailable as error:
-            logging.getLogger("poste.worker").warning("waiting for the database: %s", error)
+            if not lost:
+                log.warning("waiting for the database", extra={"reason": str(error)})
+            lost = True
             await asyncio.sleep(1)
         else:
             return
 
 
-def run(settings: Settings) -> None:
-    """Work until SIGTERM or SIGINT."""
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+def run(settings: Settings) -> int:
+    """Work until SIGTERM or SIGINT; the exit code."""
+    logs.configure(settings.log_level, settings.log_format, "worker", (settings.database_url, settings.mqtt_url))
 
     async def main() -> None:
         stop = asyncio.Event()
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(number, stop.set)
-        await work(settings, stop)
+        asked_at: list[float] = []
 
-    uvloop.run(main())
+        def ask() -> None:
+            asked_at.append(time.monotonic())
+            stop.set()
+
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, ask)
+        await work(settings, stop)
+        log.info("worker stopped", extra={"drained_s": round(time.monotonic() - asked_at[0], 2)})
+
+    try:
+        uvloop.run(main())
+    except WrongSchema as error:
+        log.critical("schema refused", extra={"reason": str(error)})
+        return 1
+    return 0

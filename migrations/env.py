@@ -1,4 +1,4 @@
-"""Alembic environment: one connection, one transaction per migration, a short lock timeout."""
+"""Alembic environment: one connection, one transaction per migration, a lock timeout of one second."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sqlalchemy.pool import NullPool
 
 
 def _run(connection: Connection) -> None:
-    connection.execute(text("SET lock_timeout = '5s'"))
+    connection.execute(text("SET lock_timeout = '1s'"))
     connection.commit()
     context.configure(connection=connection, transaction_per_migration=True)
     with context.begin_transaction():

@@ -11,6 +11,7 @@ from starlette.requests import HTTPConnection
 from app.actions.adopt_asset import Read
 from app.actions.clock import SystemClock
 from app.api.feed import Feed
+from app.api.web_figures import WebFigures
 from app.settings import Settings
 from app.storage.database import Database
 
@@ -24,6 +25,7 @@ class Context:
     clock: SystemClock
     feed: Feed
     read_message: Read
+    web_figures: WebFigures
 
 
 class State(TypedDict):

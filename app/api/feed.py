@@ -67,6 +67,17 @@ def frame_message(epoch: str, after: int, last: int, lines: Iterable[Line], *, c
     return f'{{{head},"changes":[{changes}]}}'
 
 
+@dataclass(slots=True)
+class LiveFigures:
+    """What live clients of this process were sent since it started; `clients` is of now."""
+
+    clients: int = 0
+    messages: int = 0
+    characters: int = 0
+    conflations: int = 0
+    resyncs: int = 0
+
+
 class Feed:
     """Reads the journal once and cuts it into frames of at most one per `frame_s`."""
 
@@ -81,6 +92,8 @@ class Feed:
         self._changed = asyncio.Event()
         self._read_at = time.monotonic()
         self.cursor = Cursor("", 0)
+        self.figures = LiveFigures()
+        self.ending = False
 
     @property
     def lag_s(self) -> float:
@@ -98,6 +111,11 @@ class Feed:
             except StorageUnavailable as error:
                 log.warning("journal out of reach, clients see the lag: %s", error)
                 await asyncio.sleep(RETRY_S)
+
+    def end(self) -> None:
+        """This process stops: clients end their subscription and come back, here or elsewhere."""
+        self.ending = True
+        self._wake()
 
     async def close(self) -> None:
         await self._follower.close()
@@ -222,5 +240,7 @@ def conflate(lines: Iterable[Line]) -> list[Line]:
     return [*registry.values(), *merged, *others.values()]
 
 
-def server_time() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+def server_time() -> datetime:
+    """Now, to the millisecond."""
+    now = datetime.now(UTC)
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from importlib import metadata
 
 from fastapi import APIRouter
 
+from app import __version__
 from app.api.context import Ctx
 from app.api.inputs import Instant, Strict
 from app.storage import journal
@@ -45,7 +45,7 @@ async def get_installation(ctx: Ctx) -> Installation:
         counts = await installation.counts(tx.raw)
     return Installation(
         name=ctx.settings.city_name,
-        version=_version(),
+        version=__version__,
         timezone=ctx.settings.timezone,
         server_time=now,
         calendar_offset_s=ctx.settings.calendar_offset_s,
@@ -55,10 +55,3 @@ async def get_installation(ctx: Ctx) -> Installation:
         assets=sum(counts["kind"].values()),
         counts=Counts.model_validate(counts),
     )
-
-
-def _version() -> str:
-    try:
-        return metadata.version("poste")
-    except metadata.PackageNotFoundError:
-        return "checkout"

@@ -15,6 +15,7 @@ from app.actions.errors import InvalidRequest, Refusal, StorageUnavailable
 from app.api.context import Context, Ctx
 from app.api.feed import Feed, Line, OutOfReach, conflate, frame_message, server_time
 from app.api.feed_filter import FeedFilter, parse_bbox
+from app.api.live_messages import Heartbeat, Hello, Resync
 from app.domain.journal import Cursor, InvalidCursor
 from app.storage import journal, snapshots
 
@@ -24,6 +25,7 @@ LINES_PER_FRAME = 2000
 FURTHEST_BEHIND = 100_000
 POLICY_VIOLATION = 1008
 TRY_AGAIN_LATER = 1013
+SERVICE_RESTART = 1012
 
 Families = Annotated[str, Query(description="comma-separated families; empty: all")]
 Topics = Annotated[str, Query(description="comma-separated topics: registry, state, sample, event, status")]
@@ -45,6 +47,17 @@ class Client:
 
     async def messages(self) -> AsyncIterator[str]:
         """`hello`, then `frame`s and `heartbeat`s; ends after `resync`, which asks for a new snapshot."""
+        figures = self._feed.figures
+        figures.clients += 1
+        try:
+            async for message in self._messages():
+                figures.messages += 1
+                figures.characters += len(message)
+                yield message
+        finally:
+            figures.clients -= 1
+
+    async def _messages(self) -> AsyncIterator[str]:
         epoch = self._feed.cursor.epoch
         if self._since and (self._since.epoch != epoch or self._since.seq > self._feed.cursor.seq):
             yield self._resync("the cursor is of another epoch: history may have been rewritten")
@@ -57,6 +70,8 @@ class Client:
             while True:
                 quiet_s = self._ctx.settings.feed_heartbeat_s - (time.monotonic() - beat)
                 arrived = await self._feed.wait(self._seq, max(0.0, quiet_s))
+                if self._feed.ending:
+                    return
                 if self._feed.cursor.epoch != epoch:
                     yield self._resync("the epoch changed: history may have been rewritten")
                     return
@@ -110,6 +125,7 @@ class Client:
     def _conflated(self, lines: list[Line], last: int) -> list[str]:
         """Only the final part moves the cursor: a client cut off in between resumes from before all of it."""
         epoch, after = self._feed.cursor.epoch, self._told
+        self._feed.figures.conflations += 1
         parts = [lines[i : i + LINES_PER_FRAME] for i in range(0, len(lines), LINES_PER_FRAME)] or [[]]
         self._seq = self._told = last
         return [
@@ -126,23 +142,25 @@ class Client:
         after, self._seq, self._told = self._told, last, last
         return frame_message(self._feed.cursor.epoch, after, last, lines)
 
-    def _message(self, kind: str, **more: object) -> str:
+    def _place(self) -> str:
+        """Where the client is, now that it is told."""
         self._told = self._seq
-        cursor = Cursor(self._feed.cursor.epoch, self._seq)
-        body = {"type": kind, "cursor": str(cursor), "server_time": server_time()}
-        return msgspec.json.encode(body | more).decode()
+        return str(Cursor(self._feed.cursor.epoch, self._seq))
 
     def _hello(self) -> str:
         settings = self._ctx.settings
-        return self._message(
-            "hello", heartbeat_s=settings.feed_heartbeat_s, calendar_offset_s=settings.calendar_offset_s
-        )
+        return _text(Hello(self._place(), server_time(), settings.feed_heartbeat_s, settings.calendar_offset_s))
 
     def _heartbeat(self) -> str:
-        return self._message("heartbeat", feed_lag_ms=round(self._feed.lag_s * 1000))
+        return _text(Heartbeat(self._place(), server_time(), round(self._feed.lag_s * 1000)))
 
     def _resync(self, reason: str) -> str:
-        return self._message("resync", reason=reason)
+        self._feed.figures.resyncs += 1
+        return _text(Resync(self._place(), server_time(), reason))
+
+
+def _text(message: Hello | Heartbeat | Resync) -> str:
+    return msgspec.json.encode(message).decode()
 
 
 def _client(ctx: Context, since: str, wanted: FeedFilter) -> Client:
@@ -173,6 +191,8 @@ async def live(
     try:
         async for message in client.messages():
             await socket.send_text(message)
+        if ctx.feed.ending:
+            await socket.close(SERVICE_RESTART, "the server restarts: connect again and resume from your cursor")
         await socket.close()
     except (WebSocketDisconnect, RuntimeError):
         return
@@ -208,7 +228,8 @@ async def snapshot(request: Request, ctx: Ctx, families: Families = "", zone: Zo
         bodies = await snapshots.current(
             tx.raw, families=sorted(wanted.families), zone=wanted.zone, bbox=parse_bbox(bbox)
         )
-    text = f'{{"cursor":"{cursor}","at":"{server_time()}","assets":[{",".join(bodies)}]}}'.encode()
+    at = server_time().isoformat().replace("+00:00", "Z")
+    text = f'{{"cursor":"{cursor}","at":"{at}","assets":[{",".join(bodies)}]}}'.encode()
     if "gzip" in request.headers.get("accept-encoding", ""):
         return Response(gzip.compress(text, 1), media_type="application/json", headers={"Content-Encoding": "gzip"})
     return Response(text, media_type="application/json")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -12,6 +13,8 @@ from app.storage import leases
 from app.storage.database import Database
 
 log = logging.getLogger("poste.lease")
+
+DRAIN_S = 5.0
 
 
 class Job(Protocol):
@@ -36,7 +39,7 @@ async def hold(
     """
     while not stop.is_set():
         if await _renew(database, name, holder, seconds, {}):
-            log.info("holding the %s lease as %s", name, holder)
+            log.info("lease taken", extra={"lease": name, "holder": holder})
             await _work(database, name, holder, seconds, start(), stop)
         else:
             await _pause(stop, seconds / 3)
@@ -46,19 +49,24 @@ async def _work(database: Database, name: str, holder: str, seconds: float, job:
     loop = asyncio.get_running_loop()
     async with asyncio.TaskGroup() as tasks:
         working = tasks.create_task(job.run())
-        until = loop.time() + seconds
-        while not stop.is_set() and loop.time() < until and not working.done():
-            await _pause(stop, seconds / 3)
+        until, patience_ends = loop.time() + seconds, math.inf
+        while loop.time() < min(until, patience_ends) and not working.done():
+            if not stop.is_set():
+                await _pause(stop, seconds / 3)
+            elif patience_ends == math.inf:
+                job.drain()
+                patience_ends = loop.time() + DRAIN_S
+            else:
+                await asyncio.wait([working], timeout=seconds / 3)
             renewed = await _renew(database, name, holder, seconds, job.detail())
             if renewed:
                 until = loop.time() + seconds * 0.9
             elif renewed is False:
                 break
-        if stop.is_set():
-            job.drain()
-            await asyncio.wait([working], timeout=5)
+        if not working.done() and not stop.is_set():
+            log.warning("lease lost or not renewed in time: that work stops", extra={"lease": name})
         elif not working.done():
-            log.warning("the %s lease was lost or could not be renewed: stopping that work", name)
+            log.warning("not drained in time: what is in hand will be delivered again", extra={"lease": name})
         working.cancel()
     await _give_up(database, name, holder)
 
@@ -77,7 +85,7 @@ async def _give_up(database: Database, name: str, holder: str) -> None:
         async with database.begin() as tx:
             await leases.give_up(tx.raw, name, holder)
     except StorageUnavailable:
-        log.info("the %s lease will run out by itself", name)
+        log.info("lease left to run out: the database does not answer", extra={"lease": name})
 
 
 async def _pause(stop: asyncio.Event, seconds: float) -> None:

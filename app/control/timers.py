@@ -18,6 +18,7 @@ from app.storage.database import Database
 
 log = logging.getLogger("poste.timers")
 
+LEDGER_HOURS_KEPT = timedelta(days=35)
 SNAPSHOT_STATEMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"
 
 
@@ -36,7 +37,7 @@ class Timers:
             (30, self.snapshot),
             (60, self.trim),
             (300, self.roll_up),
-            (600, self.partitions),
+            (600, self.retention),
         ]
         async with asyncio.TaskGroup() as tasks:
             for period, chore in chores:
@@ -68,7 +69,7 @@ class Timers:
             due = newest is None or newest.date() != self._clock.now().date()
             if due or await snapshots.rows_since_last(tx.raw) >= self._settings.snapshot_rows:
                 await tx.raw.execute("SET LOCAL transaction_timeout = 0")
-                log.info("state snapshot taken at seq %d", await snapshots.take(tx.raw))
+                log.info("state snapshot taken", extra={"seq": await snapshots.take(tx.raw)})
 
     async def trim(self) -> None:
         async with self._database.begin() as tx:
@@ -76,36 +77,53 @@ class Timers:
 
     async def roll_up(self) -> None:
         async with self._database.begin() as tx:
-            await upkeep.roll_up(tx.raw, self._clock.now())
+            await upkeep.roll_up(tx.raw, self._clock.now(), self._readings_from())
 
-    async def partitions(self) -> None:
-        """Create ahead, then drop what is no longer kept; a snapshot is always left before the oldest change."""
+    async def retention(self) -> None:
+        """Create partitions ahead, drop those no longer kept, bound what is not partitioned."""
         now = self._clock.now()
         async with self._database.begin() as tx:
-            await partitions.create_ahead(tx.raw, now)
-        limits = {
-            "reading": now - timedelta(days=self._settings.reading_days),
-            "journal_change": now - timedelta(days=self._settings.journal_days),
-            "journal_sample": now - partitions.SAMPLES_KEPT,
-        }
-        for table, before in limits.items():
+            wanted = await partitions.missing(tx.raw, now)
+        for partition in wanted:
             async with self._database.begin() as tx:
-                old = await partitions.droppable(tx.raw, table, before)
-                if table == "journal_change" and old:
-                    await snapshots.drop_before(tx.raw, before)
-            for name in old:
-                async with self._database.begin() as tx:
-                    await partitions.drop(tx.raw, name)
-                log.info("dropped partition %s", name)
+                await partitions.create(tx.raw, partition)
+        if wanted:
+            log.info("partitions created", extra={"count": len(wanted), "newest": wanted[-1].name})
+        await self._drop("reading", self._readings_from())
+        await self._drop("journal_change", now - timedelta(days=self._settings.journal_days))
+        await self._drop("journal_sample", now - partitions.SAMPLES_KEPT)
+        async with self._database.begin() as tx:
+            await upkeep.merge_ledger(tx.raw, now - LEDGER_HOURS_KEPT)
+        more = True
+        while more:
+            async with self._database.begin() as tx:
+                more = await upkeep.delete_old(tx.raw, self._readings_from())
+
+    async def _drop(self, table: str, before: datetime) -> None:
+        async with self._database.begin() as tx:
+            old = await partitions.droppable(tx.raw, table, before)
+        for name in old:
+            async with self._database.begin() as tx:
+                if not await partitions.may_go(tx.raw, name):
+                    log.warning("partition not dropped: no snapshot or roll-up is made of it", extra={"table": name})
+                    return
+                await partitions.drop(tx.raw, name)
+            log.info("partition dropped", extra={"table": name})
+        if table == "journal_change" and old:
+            async with self._database.begin() as tx:
+                await snapshots.drop_before(tx.raw, before)
+
+    def _readings_from(self) -> datetime:
+        return self._clock.now() - timedelta(days=self._settings.reading_days)
 
     async def _repeat(self, period: float, chore: Callable[[], Awaitable[object]]) -> None:
         while not self._stop.is_set():
             try:
                 await chore()
             except (StorageUnavailable, Conflict) as error:
-                log.info("%s put off: %s", chore.__name__, error)
+                log.info("chore put off", extra={"chore": chore.__name__, "reason": str(error)})
             except Exception:
-                log.exception("%s failed; it will be tried again", chore.__name__)
+                log.exception("chore failed; it will be tried again", extra={"chore": chore.__name__})
             try:
                 async with asyncio.timeout(period):
                     await self._stop.wait()

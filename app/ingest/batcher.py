@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from time import perf_counter
 
 from app.actions.errors import Conflict, StorageUnavailable
 from app.actions.flush_samples import flush_samples
@@ -13,6 +14,7 @@ from app.actions.ports import Clock, Database
 from app.actions.store_batch import store_batch
 from app.domain.fold import SAMPLE_EVERY
 from app.domain.reports import Kept, Message
+from app.ingest.figures import Figures
 from app.ingest.listener import Delivery, Listener
 from app.ingest.read import read
 
@@ -25,19 +27,22 @@ class Batcher:
     """Keeps the field's messages flowing into storage, whatever one of them holds."""
 
     def __init__(
-        self, listener: Listener, database: Database, clock: Clock, worker: str, limit: int, wait_s: float
-    ) -> None:
+        self, listener: Listener, database: Database, clock: Clock, worker: str, limit: int, wait_s: float,
+        figures: Figures | None = None,
+    ) -> None:  # fmt: skip
         self._listener = listener
         self._database = database
         self._clock = clock
         self._worker = worker
         self._limit = limit
         self._wait_s = wait_s
+        self._figures = figures or Figures()
         self.committed = 0
         self.storage_error: str | None = None
         self.last_commit_at: datetime | None = None
         self.caught_up_since: datetime | None = None
         self._due: set[int] = set()
+        self._pace = Pace()
 
     async def run(self) -> None:
         """Loop until the listener is drained. A batch in hand is committed and acknowledged, or neither."""
@@ -60,7 +65,10 @@ class Batcher:
 
     async def take(self, deliveries: Sequence[Delivery]) -> None:
         """Store one batch and acknowledge it; until the database answers, nothing is acknowledged."""
+        began = perf_counter()
         messages = [read(item.topic, item.payload, item.received_at) for item in deliveries]
+        self._figures.batch.observe(len(deliveries))
+        self._figures.read.observe(perf_counter() - began)
         for portion in portions(messages, self._limit):
             await self._store(portion)
         self._listener.acknowledge(deliveries)
@@ -69,16 +77,18 @@ class Batcher:
         self._note_pace(len(deliveries))
 
     async def _store(self, messages: list[Message]) -> None:
-        wait = 0.05
+        wait, lost_at = 0.05, 0.0
         while True:
+            began = perf_counter()
             try:
                 batch = await store_batch(self._database, messages, self._worker, self._clock.now())
             except Conflict as error:
-                log.info("batch refused by another transaction, trying again: %s", error)
+                log.info("batch refused by another transaction, trying again", extra={"reason": str(error)})
                 await asyncio.sleep(0.01)
             except StorageUnavailable as error:
                 if self.storage_error is None:
-                    log.warning("database unavailable, holding %d messages: %s", len(messages), error)
+                    lost_at = began
+                    log.warning("database lost", extra={"holding": len(messages), "reason": str(error)})
                 self.storage_error = str(error)
                 await asyncio.sleep(wait)
                 wait = min(2 * wait, LONGEST_WAIT_S)
@@ -86,6 +96,9 @@ class Batcher:
                 await self._isolate(messages, error)
                 return
             else:
+                self._figures.store.observe(perf_counter() - began)
+                if self.storage_error is not None:
+                    log.info("database back", extra={"after_s": round(perf_counter() - lost_at, 1)})
                 self.storage_error = None
                 self._due |= batch.due
                 return
@@ -109,8 +122,29 @@ class Batcher:
         """A batch that was not full means that nothing older is waiting; a full one with another behind, a backlog."""
         if taken < self._limit:
             self.caught_up_since = self.caught_up_since or self._clock.now()
+            self._pace.caught_up()
         elif self._listener.waiting >= self._limit:
             self.caught_up_since = None
+            self._pace.behind(taken)
+
+
+class Pace:
+    """Tells the log when a backlog begins and when it has been read, with how much and how long."""
+
+    def __init__(self) -> None:
+        self._since: float | None = None
+        self._read = 0
+
+    def behind(self, taken: int) -> None:
+        if self._since is None:
+            self._since, self._read = perf_counter(), 0
+            log.info("backlog begins")
+        self._read += taken
+
+    def caught_up(self) -> None:
+        if self._since is not None:
+            log.info("backlog read", extra={"messages": self._read, "seconds": round(perf_counter() - self._since, 1)})
+            self._since = None
 
 
 def portions(messages: Sequence[Message], limit: int) -> Iterator[list[Message]]:

@@ -6,8 +6,11 @@ import asyncio
 from datetime import datetime
 from typing import Any
 
+import psutil
+
 from app.actions.ports import Clock, Database
 from app.ingest.batcher import Batcher
+from app.ingest.figures import Figures
 from app.ingest.listener import Broker, Listener
 from app.settings import Settings
 
@@ -15,9 +18,12 @@ from app.settings import Settings
 class IngestSession:
     """A `Job` under the `ingest` lease: a second session with the same client id would throw this one out."""
 
-    def __init__(self, settings: Settings, database: Database, clock: Clock, worker: str) -> None:
+    def __init__(self, settings: Settings, database: Database, clock: Clock, worker: str, figures: Figures) -> None:
         self._listener = Listener(Broker.parse(settings.mqtt_url), settings.mqtt_client_id)
-        self._batcher = Batcher(self._listener, database, clock, worker, settings.batch_messages, settings.batch_wait_s)
+        self._figures = figures
+        self._batcher = Batcher(
+            self._listener, database, clock, worker, settings.batch_messages, settings.batch_wait_s, figures
+        )
 
     async def run(self) -> None:
         self._listener.start()
@@ -46,4 +52,6 @@ class IngestSession:
             "storage_error": self._batcher.storage_error,
             "waiting": self._listener.waiting,
             "committed": self._batcher.committed,
+            "resident_bytes": psutil.Process().memory_info().rss,
+            "figures": self._figures.told(),
         }

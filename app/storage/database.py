@@ -23,7 +23,12 @@ from app.storage.registry import RegistrySql
 from app.storage.silence import SilenceSql
 
 # A foreign key broken by another transaction in between: done again, the same work meets its check.
-RETRIABLE = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError, asyncpg.ForeignKeyViolationError)
+RETRIABLE = (
+    asyncpg.DeadlockDetectedError,
+    asyncpg.SerializationError,
+    asyncpg.ForeignKeyViolationError,
+    asyncpg.LockNotAvailableError,
+)
 UNREACHABLE = (
     OSError,
     asyncpg.InterfaceError,

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import asyncpg
 
 from app.storage.database import plain_url
-from app.storage.migrate import head
+from app.storage.schema import head
 
 
 class Unreachable(Exception):

@@ -1,19 +1,42 @@
-"""Bring a database to the current schema."""
+"""Bring a database to the current schema, or back, without holding up the city."""
 
 from __future__ import annotations
 
 import asyncio
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
+import asyncpg
 from alembic import command
 from alembic.config import Config
-from alembic.script import ScriptDirectory
+from sqlalchemy.exc import DBAPIError
 
 from app.storage.database import Database, driver_url
 from app.storage.partitions import create_ahead
+from app.storage.schema import MIGRATIONS, state_oldest_program
 
-MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
+ATTEMPTS = 10
+PAUSE_S = 2.0
+
+
+class Occupied(Exception):
+    """A lock needed was not given in time, at any attempt; nothing of that migration was done."""
+
+
+def upgrade(database_url: str, revision: str = "head") -> None:
+    """Apply pending migrations and create partitions. Synchronous; not for use inside an event loop.
+
+    Each migration is one transaction that waits a second at most for a lock: writers are never held up longer.
+    Raises `Occupied`.
+    """
+    _patiently(lambda: command.upgrade(_config(database_url), revision))
+    asyncio.run(_complete(database_url))
+
+
+def downgrade(database_url: str, revision: str) -> None:
+    """Step back to `revision` (`base` empties the database). Raises `Occupied`."""
+    _patiently(lambda: command.downgrade(_config(database_url), revision))
 
 
 def _config(database_url: str) -> Config:
@@ -23,27 +46,28 @@ def _config(database_url: str) -> Config:
     return config
 
 
-def upgrade(database_url: str, revision: str = "head") -> None:
-    """Apply pending migrations and create partitions. Synchronous; not for use inside an event loop."""
-    command.upgrade(_config(database_url), revision)
-    asyncio.run(_create_partitions(database_url))
+def _patiently(migrate: Callable[[], None]) -> None:
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            migrate()
+        except DBAPIError as error:
+            if not isinstance(error.orig and error.orig.__cause__, asyncpg.LockNotAvailableError):
+                raise
+            if attempt == ATTEMPTS:
+                raise Occupied(
+                    "the schema was not changed: other sessions held what it needs, "
+                    f"{ATTEMPTS} times in a row; see pg_stat_activity for old transactions, then try again"
+                ) from error
+            time.sleep(PAUSE_S)
+        else:
+            return
 
 
-async def _create_partitions(database_url: str) -> None:
+async def _complete(database_url: str) -> None:
     database = Database(database_url, pool_size=1)
-    async with database.begin() as tx:
-        await create_ahead(tx.raw, datetime.now(UTC))
-    await database.close()
-
-
-def downgrade(database_url: str, revision: str) -> None:
-    """Step back to `revision` (`base` empties the database)."""
-    command.downgrade(_config(database_url), revision)
-
-
-def head() -> str:
-    """The newest revision this code knows."""
-    revision = ScriptDirectory(str(MIGRATIONS)).get_current_head()
-    if revision is None:
-        raise RuntimeError("the migrations folder is empty")
-    return revision
+    try:
+        async with database.begin() as tx:
+            await state_oldest_program(tx.raw)
+            await create_ahead(tx.raw, datetime.now(UTC))
+    finally:
+        await database.close()

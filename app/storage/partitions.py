@@ -31,27 +31,70 @@ PLANS = (
     Plan("journal_change", DAY, 1, 14),
     Plan("journal_sample", HOUR, 1, 6),
 )
+# Under these locks writers wait, so they are asked for briefly and often rather than waited for.
+LOCK_TIMEOUT = "200ms"
+# Rows that the roll-ups, or the newest snapshot, do not know yet.
+_MADE_OF = {
+    "reading": "received_at > (SELECT received_at FROM rollup_mark)",
+    "journal_change": "seq > (SELECT COALESCE(max(seq), 0) FROM snapshot)",
+}
 _ONE_AT_A_TIME = 0x706F7374  # workers that start together must not create the same partition
 _NAME = re.compile(r"_(\d{8}t\d{2})$")
 
 
-async def create_ahead(raw: asyncpg.Connection[Any], now: datetime) -> int:
-    """Create the partitions that `PLANS` call for and that do not exist; returns how many."""
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A partition that `PLANS` call for and that does not exist."""
+
+    table: str
+    start: datetime
+    end: datetime
+
+    @property
+    def name(self) -> str:
+        return f"{self.table}_{self.start:%Y%m%dt%H}"
+
+
+async def missing(raw: asyncpg.Connection[Any], now: datetime) -> list[Missing]:
+    """What is to be created, oldest first within each table."""
+    existing = set(await _names(raw))
+    wanted = [
+        Missing(plan.table, start, start + plan.width)
+        for plan in PLANS
+        for step in range(-plan.behind, plan.ahead + 1)
+        for start in (_floor(now + step * plan.width, plan.width),)
+    ]
+    return [partition for partition in wanted if partition.name not in existing]
+
+
+async def create(raw: asyncpg.Connection[Any], partition: Missing) -> None:
+    """Create one. Attached rather than made in place: that locks the default partition only, not its parent.
+
+    Source: PostgreSQL 18 manual, CREATE TABLE (PARTITION OF) and ALTER TABLE (ATTACH PARTITION).
+    """
     await raw.execute("SELECT pg_advisory_xact_lock($1)", _ONE_AT_A_TIME)
-    existing = {row["name"] for row in await raw.fetch("SELECT relname AS name FROM pg_class WHERE relispartition")}
-    created = 0
-    for plan in PLANS:
-        for step in range(-plan.behind, plan.ahead + 1):
-            start = _floor(now + step * plan.width, plan.width)
-            name = f"{plan.table}_{start:%Y%m%dt%H}"
-            if name not in existing:
-                end = start + plan.width
-                await raw.execute(
-                    f"CREATE TABLE {name} PARTITION OF {plan.table}"
-                    f" FOR VALUES FROM ('{start.isoformat()}') TO ('{end.isoformat()}')"
-                )
-                created += 1
-    return created
+    if await raw.fetchval("SELECT to_regclass($1) IS NOT NULL", partition.name):
+        return
+    await raw.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
+    await raw.execute(f"CREATE TABLE {partition.name} (LIKE {partition.table} INCLUDING DEFAULTS)")
+    await raw.execute(
+        f"ALTER TABLE {partition.table} ATTACH PARTITION {partition.name}"
+        f" FOR VALUES FROM ('{partition.start.isoformat()}') TO ('{partition.end.isoformat()}')"
+    )
+
+
+async def create_ahead(raw: asyncpg.Connection[Any], now: datetime) -> int:
+    """Create all that are missing in one transaction, as a program starts; returns how many."""
+    wanted = await missing(raw, now)
+    for partition in wanted:
+        await create(raw, partition)
+    return len(wanted)
+
+
+async def ahead(raw: asyncpg.Connection[Any], now: datetime) -> dict[str, int]:
+    """By table, how many partitions begin after `now`."""
+    starts = [(name.rsplit("_", 1)[0], start) for name in await _names(raw) if (start := _start(name))]
+    return {plan.table: sum(table == plan.table and start > now for table, start in starts) for plan in PLANS}
 
 
 async def droppable(raw: asyncpg.Connection[Any], table: str, before: datetime) -> list[str]:
@@ -65,12 +108,22 @@ async def droppable(raw: asyncpg.Connection[Any], table: str, before: datetime) 
     return [row["name"] for row in rows if (start := _start(row["name"])) and start + width <= before]
 
 
+async def may_go(raw: asyncpg.Connection[Any], name: str) -> bool:
+    """Whether what is kept longer has been made of it: roll-ups of readings, a snapshot after changes."""
+    _require_ours(name)
+    needed = next((made for table, made in _MADE_OF.items() if name.startswith(table)), None)
+    return needed is None or not await raw.fetchval(f"SELECT EXISTS (SELECT 1 FROM {name} WHERE {needed})")
+
+
 async def drop(raw: asyncpg.Connection[Any], name: str) -> None:
-    """Drop one partition; waits at most a moment for readers."""
-    if not _NAME.search(name):
-        raise ValueError(f"{name!r} is not a partition of ours")
-    await raw.execute("SET LOCAL lock_timeout = '1s'")
+    """Drop one partition; readers and writers wait at most a moment."""
+    _require_ours(name)
+    await raw.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
     await raw.execute(f"DROP TABLE {name}")
+
+
+async def _names(raw: asyncpg.Connection[Any]) -> list[str]:
+    return [row["name"] for row in await raw.fetch("SELECT relname AS name FROM pg_class WHERE relispartition")]
 
 
 def _floor(at: datetime, width: timedelta) -> datetime:
@@ -81,3 +134,8 @@ def _floor(at: datetime, width: timedelta) -> datetime:
 def _start(name: str) -> datetime | None:
     found = _NAME.search(name)
     return datetime.strptime(found.group(1), "%Y%m%dt%H").replace(tzinfo=UTC) if found else None
+
+
+def _require_ours(name: str) -> None:
+    if not _NAME.search(name):
+        raise ValueError(f"{name!r} is not a partition of ours")

@@ -9,6 +9,7 @@ import asyncpg
 
 KEPT_PER_ASSET = 1000
 KEPT_IN_ALL = 100_000
+AT_ONCE = 5000
 
 _TRIM_ASSETS = """
 DELETE FROM kept_message WHERE id IN (
@@ -19,11 +20,13 @@ _TRIM_ALL = """
 DELETE FROM kept_message WHERE outcome = $2 AND id <= (
     SELECT id FROM kept_message WHERE outcome = $2 ORDER BY id DESC OFFSET $1 LIMIT 1)
 """
-# Hours touched since the last mark are computed again whole, so that late readings find their place.
+# Hours touched since the last mark are computed again whole, so that late readings find their place; not those
+# whose other readings are no longer kept.
 _ROLL = """
 WITH touched AS MATERIALIZED (
     SELECT DISTINCT asset, date_trunc('hour', measured_at) AS at FROM reading
     WHERE received_at > $1 AND received_at <= $2 AND date_trunc('hour', measured_at) + interval '1 hour' <= $2
+      AND date_trunc('hour', measured_at) >= $3
 )
 INSERT INTO rollup AS r (asset, at, field, n, sum, min, max, first, last)
 SELECT t.asset, t.at, v.key, count(*), sum(v.value::float8), min(v.value::float8), max(v.value::float8),
@@ -37,6 +40,25 @@ GROUP BY t.asset, t.at, v.key
 ON CONFLICT (asset, field, at) DO UPDATE SET n = excluded.n, sum = excluded.sum, min = excluded.min,
     max = excluded.max, first = excluded.first, last = excluded.last
 """
+# Rows are merged, never dropped, so that the sums people and monitoring follow do not step back.
+_MERGE_LEDGER = """
+WITH old AS (
+    DELETE FROM ledger WHERE hour < $1 AND worker <> '' RETURNING *
+)
+INSERT INTO ledger AS l (hour, system, worker, received, stored, duplicate, rejected, unknown, unexpected_fields)
+SELECT date_trunc('day', hour, 'UTC'), system, '', sum(received), sum(stored), sum(duplicate), sum(rejected),
+       sum(unknown), sum(unexpected_fields)
+FROM old GROUP BY 1, 2
+ON CONFLICT (hour, system, worker) DO UPDATE SET received = l.received + excluded.received,
+    stored = l.stored + excluded.stored, duplicate = l.duplicate + excluded.duplicate,
+    rejected = l.rejected + excluded.rejected, unknown = l.unknown + excluded.unknown,
+    unexpected_fields = l.unexpected_fields + excluded.unexpected_fields
+"""
+_OLD_ROWS = {
+    "event": "DELETE FROM event WHERE ctid = ANY (ARRAY(SELECT ctid FROM event WHERE measured_at < $1 LIMIT $2))",
+    "reading_old": "DELETE FROM reading_old"
+    " WHERE ctid = ANY (ARRAY(SELECT ctid FROM reading_old WHERE measured_at < $1 LIMIT $2))",
+}
 
 
 async def trim_kept(raw: asyncpg.Connection[Any]) -> None:
@@ -46,12 +68,26 @@ async def trim_kept(raw: asyncpg.Connection[Any]) -> None:
         await raw.execute(_TRIM_ALL, KEPT_IN_ALL, outcome)
 
 
-async def roll_up(raw: asyncpg.Connection[Any], now: datetime) -> None:
+async def roll_up(raw: asyncpg.Connection[Any], now: datetime, kept_from: datetime) -> None:
     """Bring hourly roll-ups up to the last whole hour, late readings included; local days are made of hours."""
     await raw.execute("SET LOCAL transaction_timeout = 0")
     mark = await raw.fetchval("SELECT received_at FROM rollup_mark FOR UPDATE")
     until = now.replace(minute=0, second=0, microsecond=0)
     if until - mark < timedelta(hours=1):
         return
-    await raw.execute(_ROLL, mark - timedelta(hours=1), until)
+    await raw.execute(_ROLL, mark - timedelta(hours=1), until, kept_from)
     await raw.execute("UPDATE rollup_mark SET received_at = $1", until)
+
+
+async def merge_ledger(raw: asyncpg.Connection[Any], before: datetime) -> None:
+    """Keep days instead of hours and workers, before the UTC day of `before`."""
+    await raw.execute(_MERGE_LEDGER, before.replace(hour=0, minute=0, second=0, microsecond=0))
+
+
+async def delete_old(raw: asyncpg.Connection[Any], before: datetime) -> bool:
+    """Delete some of the events, and of the readings outside any day's partition, measured before `before`.
+
+    True when there may be more.
+    """
+    ended = [await raw.execute(statement, before, AT_ONCE) for statement in _OLD_ROWS.values()]
+    return f"DELETE {AT_ONCE}" in ended

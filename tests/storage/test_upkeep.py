@@ -19,7 +19,7 @@ HOUR = timedelta(hours=1)
 
 async def roll(database: Database, now: datetime) -> None:
     async with database.begin() as tx:
-        await upkeep.roll_up(tx.raw, now)
+        await upkeep.roll_up(tx.raw, now, now - timedelta(days=400))
 
 
 async def say(database: Database, measured: datetime, received: datetime, power: float) -> None:
@@ -52,7 +52,7 @@ async def test_hours_are_rolled_up_and_late_readings_change_them(database: Datab
 async def test_partitions_are_created_ahead_and_old_ones_dropped(database: Database) -> None:
     clock = FixedClock(NOW + timedelta(days=5))
     settings = Settings(reading_days=2, journal_days=1)
-    await Timers(settings, database, clock).partitions()
+    await Timers(settings, database, clock).retention()
     async with database.begin() as tx:
         for table in ("reading", "journal_change", "journal_sample"):
             assert await partitions.droppable(tx.raw, table, clock.now() - timedelta(days=3)) == []

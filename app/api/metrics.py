@@ -1,0 +1,31 @@
+"""`/metrics`: this process's own figures and those of the installation, in Prometheus's text format."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from fastapi import APIRouter, Response
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
+
+from app.actions.errors import StorageUnavailable
+from app.api.context import Ctx
+from app.api.metrics_of_installation import InstallationFigures
+from app.storage import last_backup
+from app.storage.views.operations import operations
+
+router = APIRouter(tags=["health"])
+
+
+@router.get("/metrics", response_class=Response)
+async def metrics(ctx: Ctx) -> Response:
+    """Prometheus text format (docs/operations.md has the table). Without a database: this process's figures only."""
+    try:
+        async with ctx.database.read() as tx:
+            facts = await operations(tx.raw, datetime.now(UTC))
+    except StorageUnavailable:
+        facts = None
+    backup = last_backup.find(ctx.settings.data_dir)
+    installation = CollectorRegistry()
+    installation.register(InstallationFigures(facts, ctx.settings.data_dir, backup.at if backup else None))
+    text = generate_latest(ctx.web_figures.registry) + generate_latest(installation)
+    return Response(text, media_type=CONTENT_TYPE_LATEST)
