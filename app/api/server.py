@@ -30,6 +30,10 @@ class Server(uvicorn.Server):
         if self.started:
             log.info("web serving", extra={"host": self.config.host, "port": self.config.port, "pid": os.getpid()})
 
+    async def on_tick(self, counter: int) -> bool:
+        """Whether to stop: asked to, or the feed failed. Half a web role must not stay: its supervisor starts another."""
+        return bool(getattr(self.lifespan, "error_occurred", False)) or await super().on_tick(counter)
+
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Take no more connections, say goodbye to live clients, let requests end, close."""
         began, clients = time.monotonic(), 0
