@@ -131,8 +131,7 @@ class Database:
         a table or partition: conditions that pass, and no fault of what was to be stored.
         """
         try:
-            async with self._engine.connect() as connection:
-                await connection.execute(text(statement))
+            async with self._connected(statement) as connection:
                 transaction = Transaction(await _raw(connection))
                 yield transaction
                 began = perf_counter()
@@ -142,6 +141,19 @@ class Database:
                     self._observe_commit(perf_counter() - began)
         except (*UNREACHABLE, *RETRIABLE, asyncpg.CheckViolationError, DBAPIError) as error:
             raise _translated(error) from error
+
+    @asynccontextmanager
+    async def _connected(self, statement: str) -> AsyncIterator[AsyncConnection]:
+        """A connection that has answered `statement`; one that died in the pool is replaced by a new one."""
+        async with self._engine.connect() as connection:
+            try:
+                await connection.execute(text(statement))
+            except DBAPIError as error:
+                if not error.connection_invalidated:
+                    raise
+                await connection.rollback()
+                await connection.execute(text(statement))
+            yield connection
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Transaction]:
