@@ -31,7 +31,7 @@ class Server(uvicorn.Server):
             log.info("web serving", extra={"host": self.config.host, "port": self.config.port, "pid": os.getpid()})
 
     async def on_tick(self, counter: int) -> bool:
-        """Whether to stop: asked to, or the feed failed. Half a web role must not stay: its supervisor starts another."""
+        """Whether to stop: asked to, or the feed failed. A web role without its feed ends, to be started whole."""
         return bool(getattr(self.lifespan, "error_occurred", False)) or await super().on_tick(counter)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
