@@ -96,6 +96,31 @@ def migrate() -> None:
         raise LaunchError(f"{str(error).capitalize()}.") from error
 
 
+@cli.command()
+def backup(
+    to: Annotated[Path, typer.Argument(help="The file to write, or the directory to write it in.")] = Path(),
+    no_readings: Annotated[bool, typer.Option("--no-readings", help="Leave raw readings out.")] = False,
+    data_dir: Data = None,
+) -> None:
+    """Copy the installation at one instant, while it works, into one file."""
+    from app.embedded.backup import Source, run_backup  # noqa: PLC0415 - as above
+
+    settings, voice = _settings(data_dir), Voice()
+    source = Source(_required(settings).database_url, DataDir(settings.data_dir), readings=not no_readings)
+    run_backup(source, to, voice)
+
+
+@cli.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="What `poste backup` wrote.")],
+    data_dir: Data = None,
+) -> None:
+    """Restore a backup into an empty place: a new data directory, or the empty database of POSTE_DATABASE_URL."""
+    from app.embedded.restore import run_restore  # noqa: PLC0415 - as above
+
+    run_restore(_up_options(_settings(data_dir), None, 0), file, Voice())
+
+
 @cli.command("import")
 def import_(
     files: Annotated[list[Path], typer.Argument(help="CSV or GeoJSON; several are imported in turn.")],
@@ -201,7 +226,7 @@ def doctor(data_dir: Data = None) -> None:
     from app.embedded.doctor import examine  # noqa: PLC0415 - as above
 
     settings = _settings(data_dir)
-    findings = list(examine(settings.database_url, settings.mqtt_url, settings.data_dir))
+    findings = list(examine(settings.database_url, settings.mqtt_url, settings.data_dir, settings.mqtt_tls))
     table = Table("", "what", "seen", "what to do")
     for finding in findings:
         mark = "[green]✓[/]" if finding.ok else "[red]✗[/]"

@@ -9,8 +9,10 @@ from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 import platformdirs
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from app.tls import TlsFiles
 
 
 def default_data_dir() -> Path:
@@ -26,6 +28,9 @@ def _zone_exists(name: str) -> str:
     return name
 
 
+OptionalFile = Annotated[Path | None, BeforeValidator(lambda value: value or None)]
+
+
 class Settings(BaseSettings):
     """Settings of every process. Durations are in seconds; times of day are in `timezone`."""
 
@@ -34,6 +39,11 @@ class Settings(BaseSettings):
     database_url: str = Field(default="", description="postgresql://…; empty: the embedded server")
     mqtt_url: str = Field(default="", description="mqtt://user:password@host:port; empty: the embedded broker")
     mqtt_client_id: str = Field(default="poste-ingest", description="stable: the broker keeps its session")
+    mqtt_ca_file: OptionalFile = Field(
+        default=None, description="authorities trusted for mqtts://, PEM; empty: the system's"
+    )
+    mqtt_cert_file: OptionalFile = Field(default=None, description="client certificate with its chain, PEM")
+    mqtt_key_file: OptionalFile = Field(default=None, description="its private key, PEM, without passphrase")
     host: str = "127.0.0.1"
     port: int = 8000
     allowed_hosts: str = Field(
@@ -57,6 +67,11 @@ class Settings(BaseSettings):
     feed_heartbeat_s: float = Field(default=1.0, gt=0)
     live_buffer_rows: int = Field(default=50_000, ge=100, description="journal rows kept in memory for live clients")
     live_conflate_rows: int = Field(default=2000, ge=1, description="a client further behind gets latest values only")
+
+    @property
+    def mqtt_tls(self) -> TlsFiles:
+        """What to trust and to show where POSTE_MQTT_URL is mqtts://."""
+        return TlsFiles(self.mqtt_ca_file, self.mqtt_cert_file, self.mqtt_key_file)
 
     @property
     def hosts(self) -> frozenset[str]:

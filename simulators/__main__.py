@@ -23,7 +23,7 @@ from simulators.city.model import PLANS
 from simulators.city.real_streets import NotStreets
 from simulators.city_clock import CityClock
 from simulators.faults import Fault, Storm, UnknownFault, parse_fault
-from simulators.field import BadBrokerAddress, Broker, SystemLink
+from simulators.field import BadBrokerAddress, Broker, Pem, SystemLink
 from simulators.runner import Show, run
 from simulators.simulation import Simulation
 
@@ -55,6 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="simulators", description="The field, as software.")
     env = os.environ
     parser.add_argument("--mqtt", default=env.get("POSTE_MQTT_URL", "mqtt://127.0.0.1:1883"), metavar="URL")
+    for name, meaning in (("ca", "authorities trusted"), ("cert", "client certificate"), ("key", "its private key")):
+        default = env.get(f"POSTE_MQTT_{name.upper()}_FILE") or None
+        parser.add_argument(f"--mqtt-{name}", type=Path, default=default, metavar="PEM", help=f"mqtts://: {meaning}")
     parser.add_argument("--city", nargs="+", type=Path, metavar="FILE", help="native city files or their directory")
     parser.add_argument("--assets", nargs="+", type=Path, metavar="FILE", help="an existing or exported city")
     parser.add_argument("--seed", type=int, default=1)
@@ -136,7 +139,8 @@ def _with_systems(city: City) -> City:
 
 
 def _links(systems: Sequence[str], options: argparse.Namespace) -> Mapping[str, SystemLink]:
-    broker, passwords = Broker.parse(options.mqtt), _passwords(options.credentials)
+    broker = Broker.parse(options.mqtt, Pem(options.mqtt_ca, options.mqtt_cert, options.mqtt_key))
+    passwords = _passwords(options.credentials)
     unknown = [system for system in systems if passwords and system not in passwords]
     if unknown:
         say(f"no credential for {', '.join(unknown)}")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -31,7 +32,16 @@ CommandHandler = Callable[[str, Mapping[str, Any]], Ack]
 
 
 class BadBrokerAddress(ValueError):
-    """The broker's address is not mqtt://[user[:password]@]host[:port]."""
+    """The broker's address is not mqtt://[user[:password]@]host[:port], or mqtts://."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pem:
+    """Files for mqtts://: authorities trusted (None: the system's), and a client certificate with its key."""
+
+    ca: Path | None = None
+    cert: Path | None = None
+    key: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +52,22 @@ class Broker:
     port: int = 1883
     user: str | None = None
     password: str | None = field(default=None, repr=False)
+    tls: Pem | None = None
 
     @classmethod
-    def parse(cls, url: str) -> Broker:
-        """From mqtt://user:password@host:port. Raises `BadBrokerAddress`."""
+    def parse(cls, url: str, pem: Pem = Pem()) -> Broker:
+        """From mqtt://user:password@host:port, or mqtts:// with `pem`. Raises `BadBrokerAddress`."""
         try:
             parts = urlsplit(url)
-            port = parts.port or 1883
+            secure = parts.scheme == "mqtts"
+            port = parts.port or (8883 if secure else 1883)
         except ValueError as error:
             raise BadBrokerAddress(str(error)) from error
-        if parts.scheme not in ("mqtt", "tcp") or not parts.hostname:
-            raise BadBrokerAddress("a broker's address is mqtt://[user[:password]@]host[:port]")
+        if parts.scheme not in ("mqtt", "tcp", "mqtts") or not parts.hostname:
+            raise BadBrokerAddress("a broker's address is mqtt://[user[:password]@]host[:port], or mqtts://")
         user = unquote(parts.username) if parts.username else None
-        return cls(parts.hostname, port, user, unquote(parts.password) if parts.password else None)
+        password = unquote(parts.password) if parts.password else None
+        return cls(parts.hostname, port, user, password, pem if secure else None)
 
 
 def not_implemented(asset: str, command: Mapping[str, Any]) -> Ack:
@@ -162,6 +175,13 @@ class SystemLink:
             client.username_pw_set(self.system, password)
         elif self._broker.user:
             client.username_pw_set(self._broker.user, self._broker.password)
+        if self._broker.tls:
+            files = self._broker.tls
+            client.tls_set(
+                ca_certs=str(files.ca) if files.ca else None,
+                certfile=str(files.cert) if files.cert else None,
+                keyfile=str(files.key) if files.key else None,
+            )
         client.max_inflight_messages_set(MAX_INFLIGHT)
         client.max_queued_messages_set(MAX_UNSENT * 2)
         client.reconnect_delay_set(*RECONNECT_S)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta
 from typing import Any, Literal
 
 MAX_PAYLOAD_BYTES = 256 * 1024
@@ -120,8 +120,8 @@ def as_utc(at: datetime) -> datetime:
     try:
         instant = at.astimezone(UTC)
     except OverflowError:
-        instant = datetime.max
-    if not datetime.min.year < instant.year < datetime.max.year:
+        instant = None
+    if instant is None or not MINYEAR < instant.year < MAXYEAR:
         raise Undecodable("invalid_payload", f"a time in the year {at.year}")
     return instant
 

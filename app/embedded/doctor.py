@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.embedded.mqtt_probe import ProbeError, round_trip
 from app.storage.diagnosis import DatabaseFacts, Unreachable, diagnose
+from app.tls import TlsFiles
 
 OLDEST_POSTGRES = 15
 RECOMMENDED_POSTGRES = 18
@@ -26,10 +27,10 @@ class Finding:
     remedy: str = ""
 
 
-def examine(database_url: str, mqtt_url: str, data_dir: Path) -> Iterator[Finding]:
+def examine(database_url: str, mqtt_url: str, data_dir: Path, files: TlsFiles) -> Iterator[Finding]:
     """Look at the database, the broker, the clock and the disk. Urls may be empty: nothing runs then."""
     yield from _database(database_url)
-    yield _broker(mqtt_url)
+    yield _broker(mqtt_url, files)
     yield _disk(data_dir)
 
 
@@ -91,11 +92,11 @@ def _clock(facts: DatabaseFacts) -> Finding:
     return Finding("clock", ok, f"database {facts.clock_offset_s:+.3f} s from this machine", remedy)
 
 
-def _broker(url: str) -> Finding:
+def _broker(url: str, files: TlsFiles) -> Finding:
     if not url:
         return Finding("broker", False, "none is running", "start one with `poste up`, or set POSTE_MQTT_URL")
     try:
-        round_trip(url)
+        round_trip(url, files)
     except ProbeError as error:
         return Finding("broker", False, str(error), "check POSTE_MQTT_URL, that the broker runs, and the worker's user")
     return Finding("broker", True, "published and received at QoS 1")

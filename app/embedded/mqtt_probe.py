@@ -5,12 +5,14 @@ Packets: OASIS MQTT Version 3.1.1, 2.2.3 Remaining Length, 3.1 CONNECT, 3.3 PUBL
 
 import secrets
 import socket
-import ssl
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import unquote, urlsplit
 
+from app.tls import TlsFiles, UnusableFile, explain
+
+_NO_FILES = TlsFiles()
 _KEEP_ALIVE_S = 10
 _CONNECT, _CONNACK, _PUBLISH_QOS1, _PUBACK, _SUBSCRIBE, _SUBACK, _DISCONNECT = 0x10, 0x20, 0x32, 0x40, 0x82, 0x90, 0xE0
 _REFUSALS = {1: "protocol version refused", 2: "client id refused", 3: "server unavailable", 4: "bad password"}
@@ -20,19 +22,19 @@ class ProbeError(Exception):
     """What the broker did not do."""
 
 
-def opens(url: str) -> bool:
+def opens(url: str, files: TlsFiles = _NO_FILES) -> bool:
     """Whether the broker at mqtt://user:password@host:port opens a session for that user."""
     try:
-        with _session(url, seconds=2):
+        with _session(url, 2, files):
             return True
     except ProbeError:
         return False
 
 
-def round_trip(url: str, seconds: float = 5) -> None:
+def round_trip(url: str, files: TlsFiles = _NO_FILES, seconds: float = 5) -> None:
     """Subscribe, publish at QoS 1 and receive one's own message. Raises ProbeError with what failed."""
     topic, nonce = f"poste/doctor/{secrets.token_hex(8)}", secrets.token_bytes(8)
-    with _session(url, seconds) as (read, send):
+    with _session(url, seconds, files) as (read, send):
         send(_SUBSCRIBE, struct.pack("!H", 1) + _text(topic) + b"\x01")
         if read(_SUBACK)[2:] != b"\x01":
             raise ProbeError("the broker refused a QoS 1 subscription")
@@ -85,13 +87,10 @@ class _Sender:
 
 
 @contextmanager
-def _session(url: str, seconds: float) -> Iterator[tuple[_Reader, _Sender]]:
-    parts = urlsplit(url)
-    secure = parts.scheme == "mqtts"
-    host = parts.hostname or "127.0.0.1"
+def _session(url: str, seconds: float, files: TlsFiles) -> Iterator[tuple[_Reader, _Sender]]:
     try:
-        plain = socket.create_connection((host, parts.port or (8883 if secure else 1883)), timeout=seconds)
-        with ssl.create_default_context().wrap_socket(plain, server_hostname=host) if secure else plain as connection:
+        with _connection(url, seconds, files) as connection:
+            parts = urlsplit(url)
             read, send = _Reader(connection), _Sender(connection)
             send(_CONNECT, _connect(unquote(parts.username or ""), unquote(parts.password or "")))
             code = read(_CONNACK)[1]
@@ -101,8 +100,19 @@ def _session(url: str, seconds: float) -> Iterator[tuple[_Reader, _Sender]]:
             send(_DISCONNECT, b"")
     except TimeoutError as error:
         raise ProbeError(f"no answer within {seconds:g} s") from error
-    except OSError as error:
+    except UnusableFile as error:
         raise ProbeError(str(error)) from error
+    except OSError as error:
+        raise ProbeError(explain(error)) from error
+
+
+def _connection(url: str, seconds: float, files: TlsFiles) -> socket.socket:
+    parts = urlsplit(url)
+    secure = parts.scheme == "mqtts"
+    host = parts.hostname or "127.0.0.1"
+    context = files.context() if secure else None
+    plain = socket.create_connection((host, parts.port or (8883 if secure else 1883)), timeout=seconds)
+    return context.wrap_socket(plain, server_hostname=host) if context else plain
 
 
 def _connect(username: str, password: str) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import ssl
+import sys
 import threading
 from collections import deque
 from collections.abc import Sequence
@@ -20,11 +21,13 @@ from paho.mqtt.reasoncodes import ReasonCode
 
 from app.ingest.mqtt_client import MqttClient, Publish
 from app.ingest.topics import SUBSCRIPTION, is_outgoing
+from app.tls import TlsFiles, UnusableFile, explain
 
 log = logging.getLogger("poste.ingest")
 
 SESSION_EXPIRY_S = 7 * 24 * 3600
 KEEPALIVE_S = 30
+RETRY_S = 5
 
 
 class Delivery(NamedTuple):
@@ -73,8 +76,10 @@ class Listener:
     what can wait here.
     """
 
-    def __init__(self, broker: Broker, client_id: str) -> None:
+    def __init__(self, broker: Broker, client_id: str, files: TlsFiles = TlsFiles()) -> None:  # noqa: B008 - frozen
         self._broker = broker
+        self._files = files
+        self._context: ssl.SSLContext | None = None
         self._loop = asyncio.get_running_loop()
         self._arrived = asyncio.Event()
         self._waiting: deque[Delivery] = deque()
@@ -90,15 +95,18 @@ class Listener:
         client = MqttClient(client_id, version5=self._broker.version == "5", on_publishes=self._on_publishes)
         if self._broker.username:
             client.username_pw_set(self._broker.username, self._broker.password)
-        if self._broker.tls:
-            client.tls_set_context(ssl.create_default_context())
-        client.reconnect_delay_set(1, 5)
+        client.reconnect_delay_set(1, RETRY_S)
         client.on_connect = self._on_connect
+        client.on_connect_fail = self._on_connect_fail
         client.on_disconnect = self._on_disconnect
         return client
 
     def start(self) -> None:
-        """Connect in the background and stay connected; an unreachable broker is retried, not raised."""
+        """Connect in the background and stay connected; an unreachable broker is retried, not raised, and so are
+        files that TLS cannot use.
+        """
+        if self._stopping or not self._secure():
+            return
         options: dict[str, Any] = {}
         if self._broker.version == "5":
             properties = Properties(PacketTypes.CONNECT)  # type: ignore[no-untyped-call]
@@ -107,6 +115,18 @@ class Listener:
         self._client.connect_async(self._broker.host, self._broker.port, KEEPALIVE_S, **options)
         self._client.loop_start()
 
+    def _secure(self) -> bool:
+        """Whether the connection may be made: TLS has what it needs, or is not wanted."""
+        if self._broker.tls and self._context is None:
+            try:
+                self._context = self._files.context()
+            except UnusableFile as error:
+                self._fault(str(error))
+                self._loop.call_later(RETRY_S, self.start)
+                return False
+            self._client.tls_set_context(self._context)
+        return True
+
     def stop_collecting(self) -> None:
         """The batch in hand is the last; what waits here was not acknowledged and will come again."""
         self._stopping = True
@@ -114,6 +134,7 @@ class Listener:
 
     async def close(self) -> None:
         """Leave cleanly; the broker keeps the session and what was not acknowledged."""
+        self._stopping = True
         self._client.disconnect()
         await asyncio.to_thread(self._client.loop_stop)
 
@@ -146,8 +167,7 @@ class Listener:
         self, client: mqtt.Client, _userdata: object, _flags: object, reason: ReasonCode, _properties: object
     ) -> None:
         if reason.is_failure:
-            self.last_error = f"the broker refused the connection: {reason}"
-            log.error(self.last_error)
+            self._fault(f"the broker refused the connection: {reason}")
             return
         with self._lock:
             self._connection += 1
@@ -156,6 +176,21 @@ class Listener:
         self.connected_since = datetime.now(UTC)
         log.info("broker connected", extra={"host": self._broker.host, "port": self._broker.port})
 
+    def _on_connect_fail(self, _client: mqtt.Client, _userdata: object) -> None:
+        """Called where the error was caught. Certificates renewed meanwhile are read before the next try."""
+        error = sys.exception()
+        self._fault(f"the broker at {self._broker.host}:{self._broker.port} cannot be reached: {explain(error)}")
+        if self._context:
+            try:
+                self._files.load(self._context)
+            except UnusableFile as unusable:
+                self._fault(str(unusable))
+
+    def _fault(self, words: str) -> None:
+        if words != self.last_error:
+            log.warning(words)
+        self.last_error = words
+
     def _on_disconnect(
         self, _client: mqtt.Client, _userdata: object, _flags: object, reason: ReasonCode, _properties: object
     ) -> None:
@@ -163,9 +198,11 @@ class Listener:
             self._connection += 1
             self._unacknowledged.clear()
         self.connected_since = None
-        self.last_error = f"disconnected from the broker: {reason}"
+        broken_by = self._client.broken_by
+        words = f"disconnected from the broker: {explain(broken_by) if broken_by else reason}"
         if reason.is_failure:
-            log.warning(self.last_error)
+            self._fault(words)
+        self.last_error = words
 
     def _on_publishes(self, publishes: Sequence[Publish]) -> None:
         """Queue what arrived. A packet id that waits for its acknowledgement is the broker repeating itself."""

@@ -47,6 +47,7 @@ class MqttClient(mqtt.Client):
         self._version5 = version5
         self._on_publishes = on_publishes
         self._unread = b""
+        self.broken_by: OSError | None = None
 
     def acknowledge(self, mids: Sequence[int]) -> None:
         """Send a PUBACK for each of `mids`, in order, in one write."""
@@ -57,6 +58,7 @@ class MqttClient(mqtt.Client):
     def reconnect(self) -> MQTTErrorCode:
         """What was half received on the old connection is not part of the new one."""
         self._unread = b""
+        self.broken_by = None
         return super().reconnect()
 
     def _packet_read(self) -> MQTTErrorCode:
@@ -65,7 +67,8 @@ class MqttClient(mqtt.Client):
             arrived = self._sock_recv(READ_AHEAD_BYTES)
         except BlockingIOError:
             return MQTTErrorCode.MQTT_ERR_AGAIN
-        except OSError:
+        except OSError as error:
+            self.broken_by = error
             return MQTTErrorCode.MQTT_ERR_CONN_LOST
         if not arrived:
             return MQTTErrorCode.MQTT_ERR_CONN_LOST

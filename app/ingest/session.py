@@ -19,7 +19,7 @@ class IngestSession:
     """A `Job` under the `ingest` lease: a second session with the same client id would throw this one out."""
 
     def __init__(self, settings: Settings, database: Database, clock: Clock, worker: str, figures: Figures) -> None:
-        self._listener = Listener(Broker.parse(settings.mqtt_url), settings.mqtt_client_id)
+        self._listener = Listener(Broker.parse(settings.mqtt_url), settings.mqtt_client_id, settings.mqtt_tls)
         self._figures = figures
         self._batcher = Batcher(
             self._listener, database, clock, worker, settings.batch_messages, settings.batch_wait_s, figures
