@@ -144,16 +144,17 @@ class Database:
 
     @asynccontextmanager
     async def _connected(self, statement: str) -> AsyncIterator[AsyncConnection]:
-        """A connection that has answered `statement`; one that died in the pool is replaced by a new one."""
-        async with self._engine.connect() as connection:
-            try:
-                await connection.execute(text(statement))
-            except DBAPIError as error:
-                if not error.connection_invalidated:
+        """A connection that has answered `statement`; when the pool's had died, a new one, once."""
+        for pooled in (True, False):
+            async with self._engine.connect() as connection:
+                try:
+                    await connection.execute(text(statement))
+                except DBAPIError as error:
+                    if pooled and error.connection_invalidated:
+                        continue
                     raise
-                await connection.rollback()
-                await connection.execute(text(statement))
-            yield connection
+                yield connection
+                return
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Transaction]:
