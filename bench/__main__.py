@@ -7,8 +7,8 @@ import sys
 import typer
 
 from app.embedded.errors import LaunchError
+from bench import fanout, ingest, latency, picture
 from bench import map as city_map
-from bench import ingest, latency, picture
 
 bench = typer.Typer(
     name="poste bench",
@@ -18,6 +18,7 @@ bench = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+bench.command("fanout")(fanout.command)
 bench.command("ingest")(ingest.command)
 bench.command("latency")(latency.command)
 bench.command("map")(city_map.command)

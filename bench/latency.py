@@ -1,79 +1,93 @@
-"""From publish to the frame on a WebSocket, real processes: `python -m bench.latency [msg/s] [seconds]`."""
+"""From publish to the frame on a WebSocket, at a steady rate."""
 
 from __future__ import annotations
 
-import asyncio
-import json
 import statistics
-import sys
-import tempfile
 import time
-from datetime import UTC, datetime
-from pathlib import Path
+from typing import Annotated, Any
 
-import websockets
+import msgspec
+import typer
 
-from app.actions.clock import SystemClock
-from app.actions.import_drafts import import_drafts
-from app.domain.registry import AssetDraft, SystemDraft
-from app.storage.database import Database
-from bench.processes import Poste, publisher
-from bench.seed import throw_away
-from bench.services import nats_broker, postgres_url
+from bench.gauges import Gauges
+from bench.options import Json, Profile, Runs, Strict
+from bench.profile import profiled
+from bench.publisher import Done, Job, Publishing
+from bench.report import Figure, Goal, Report
+from bench.rig import Rig, running
+from bench.watcher import Delays, Seen, Watching
+from bench.watcher import Job as Watch
 
-LAMPS = 5000
-
-
-def publish(url: str, rate: int, seconds: int) -> None:
-    """A door opens or closes on a lamp, `rate` times a second; the second figure is when it was published."""
-    number = 0
-    began = time.monotonic()
-    with publisher(url) as send:
-        while (elapsed := time.monotonic() - began) < seconds:
-            while number < elapsed * rate:
-                asset, turn = number % LAMPS, number // LAMPS
-                at = datetime.now(UTC).isoformat()
-                values = {"door_open": turn % 2 == 0, "operating_time_h": time.time() % 1e6}
-                send(f"poste/v1/lighting/EP-{asset:04d}/telemetry", {"at": at, "values": values})
-                number += 1
-            time.sleep(0.005)
+WARM_UP_S = 5
+SETTLE_S = 1.5
+_TOPICS = ("state", "sample")
+_GOALS = {"p50": Goal("<=", 50), "p99": Goal("<=", 150)}
 
 
-async def watch(url: str, seconds: float) -> list[float]:
-    """Milliseconds from publish to receipt of each sample."""
-    seen: list[float] = []
-    end = time.monotonic() + seconds
-    async with websockets.connect(f"{url}/api/v1/live?topics=sample", max_size=None) as socket:
-        while (left := end - time.monotonic()) > 0:
-            try:
-                async with asyncio.timeout(left):
-                    message = json.loads(await socket.recv())
-            except TimeoutError:
-                break
-            now = time.time() % 1e6
-            told = (change["body"]["values"].get("operating_time_h") for change in message.get("changes", ()))
-            seen.extend(1000 * (now - sent) for sent in told if sent is not None)
-    return seen
+def once(rig: Rig, number: int, rate: float, seconds: float) -> tuple[Done, Seen]:
+    """One run: everything published, and what one client with everything on saw of it."""
+    watching = Watching(Watch(url=rig.ws))
+    try:
+        published = Publishing(_job(rig, f"latency-{number}", rate, seconds, number)).finish()
+        time.sleep(SETTLE_S)
+        return published, watching.finish()
+    finally:
+        watching.stop()
 
 
-async def measure(rate: int, seconds: int) -> None:
-    with postgres_url() as server, nats_broker("lighting") as broker, tempfile.TemporaryDirectory() as folder:
-        async with throw_away(server, "poste_latency") as url:
-            database = Database(url)
-            lamps = [AssetDraft(id=f"EP-{n:04d}", kind="luminaire", system="lighting") for n in range(LAMPS)]
-            await import_drafts(database, [SystemDraft(id="lighting", name="Lighting"), *lamps], SystemClock())
-            await database.close()
-            poste = Poste(url, broker.url, Path(folder))
-            async with poste.web(), poste.worker():
-                watching = asyncio.create_task(watch(poste.ws, seconds + 3))
-                await asyncio.sleep(1)
-                await asyncio.to_thread(publish, broker.url, rate, seconds)
-                seen = sorted(await watching)
-    cuts = statistics.quantiles(seen, n=100)
-    print(f"{rate} msg/s for {seconds} s, {len(seen)} samples seen: publish to WebSocket")
-    print(f"p50 {cuts[49]:.0f} ms   p95 {cuts[94]:.0f} ms   p99 {cuts[98]:.0f} ms   max {seen[-1]:.0f} ms")
+def _job(rig: Rig, client_id: str, rate: float, seconds: float, seed: int) -> Job:
+    return Job(
+        url=rig.system_url(),
+        client_id=client_id,
+        first=1,
+        last=rig.assets,
+        rate=rate,
+        seconds=seconds,
+        window=20_000,
+        seed=seed,
+        begin=time.time() + 1,
+    )
 
 
-if __name__ == "__main__":
-    arguments = [int(text) for text in sys.argv[1:]]
-    asyncio.run(measure(*(arguments + [200, 20][len(arguments) :])))
+def figures(runs: list[tuple[Done, Seen]]) -> list[Figure]:
+    """Medians over the runs, state changes apart from samples."""
+    found = []
+    for topic in _TOPICS:
+        delays: list[Delays] = [getattr(seen, topic) for _, seen in runs]
+        for name in ("p50", "p95", "p99", "max"):
+            each = [getattr(one, name) for one in delays]
+            found.append(Figure(f"{topic} {name}", statistics.median(each), "ms", _GOALS.get(name), each))
+    lost = [published.fresh - seen.messages for published, seen in runs]
+    found.append(Figure("messages not seen", max(lost), "", Goal("==", 0), note=f"of {runs[0][0].fresh} a run"))
+    found.append(Figure("frames out of order", sum(seen.gaps for _, seen in runs), "", Goal("==", 0)))
+    return found
+
+
+def measure(assets: int, rate: float, seconds: float, runs: int, profile: Profile = None) -> Report:
+    """Run the whole stack and measure."""
+    with running(assets) as rig:
+        Publishing(_job(rig, "warm-up", rate, min(WARM_UP_S, seconds), 0)).finish()
+        pids = rig.pids()
+        roles = {name: pids[name] for name in ("web", "worker")}
+        with Gauges(pids) as gauges, profiled(roles, profile, runs * (seconds + 2)):
+            found = [once(rig, number, rate, seconds) for number in range(1, runs + 1)]
+    detail: dict[str, Any] = {
+        "runs": [msgspec.to_builtins({"published": published, "seen": seen}) for published, seen in found],
+        "processes": msgspec.to_builtins(gauges.uses),
+    }
+    options = {"assets": assets, "rate": rate, "seconds": seconds, "runs": runs}
+    cpu = [Figure(f"processor, {name}", use.cpu_pct, "% of a core") for name, use in gauges.uses.items()]
+    return Report("latency", options, [*figures(found), *cpu], detail=detail)
+
+
+def command(
+    assets: Annotated[int, typer.Option(help="How many report, in turn.")] = 40_000,
+    rate: Annotated[float, typer.Option(help="Messages a second, offered evenly.")] = 2000,
+    seconds: Annotated[float, typer.Option(help="Length of a run.")] = 30,
+    runs: Runs = 5,
+    json: Json = None,
+    profile: Profile = None,
+    strict: Strict = False,
+) -> None:
+    """From publish to the WebSocket frame that carries it: p50 <= 50 ms, p99 <= 150 ms at 2,000 msg/s."""
+    measure(assets, rate, seconds, runs, profile).finish(json, strict=strict)

@@ -33,7 +33,8 @@ WITH written AS (
         'energy_kwh', random() * 9000, 'supply_voltage_v', 228.4,
         'lamp_failure', false, 'control_mode', 'central', 'temperature_c', 12.5)
         ELSE jsonb_build_object('longitude_deg', 3.8 + random() / 5, 'latitude_deg', 43.5 + random() / 5,
-                                'in_service', true, 'door_open', false, 'speed_m_s', 8.5, 'route_id', '4') END
+                                'in_service', true, 'door_open', false, 'odometer_m', 1000, 'speed_m_s', 8.5,
+                                'route_id', '4') END
     FROM written
 )
 INSERT INTO asset_status (key, comm_status, health)

@@ -1,0 +1,93 @@
+"""Many live clients at once: how late each gets each change, and whether the web role's memory stays where it is."""
+
+from __future__ import annotations
+
+import time
+from typing import Annotated
+
+import msgspec
+import typer
+
+from bench.gauges import Gauges, Use
+from bench.options import Json, Profile, Strict
+from bench.profile import profiled
+from bench.publisher import Done, Job, Publishing
+from bench.report import Figure, Goal, Report
+from bench.rig import Rig, running
+from bench.watcher import Job as Watch
+from bench.watcher import Seen, Watching
+
+SETTLE_S = 2.0
+BUFFER_ROWS = 50_000
+# Flat: what pymalloc and the kernel move by themselves in three minutes, and less than one screen a second would leak.
+FLAT_MB_MIN = 1.0
+
+
+def measure(assets: int, clients: int, rate: float, seconds: float, profile: Profile = None) -> Report:
+    """Fill the feed's buffer first, so that what grows afterwards is a leak; then watch `rate` changes a second."""
+    with running(assets) as rig:
+        _publish(rig, "warm-up", 0, 1e9, int(BUFFER_ROWS * min(1.0, assets / 40_000)))
+        watching = Watching(Watch(url=rig.ws, clients=clients))
+        try:
+            pids = rig.pids()
+            with Gauges({**pids, "clients": watching.pid}) as gauges, profiled({"web": pids["web"]}, profile, seconds):
+                published = _publish(rig, "fanout", rate, seconds)
+            time.sleep(SETTLE_S)
+            seen = watching.finish()
+        finally:
+            watching.stop()
+    detail = msgspec.to_builtins({"published": published, "seen": seen, "processes": gauges.uses})
+    options = {"assets": assets, "clients": clients, "rate": rate, "seconds": seconds}
+    return Report("fanout", options, figures(clients, published, seen, gauges.uses), detail=detail)
+
+
+def figures(clients: int, published: Done, seen: Seen, uses: dict[str, Use]) -> list[Figure]:
+    """Delays over every change at every client."""
+    web, length = uses["web"], published.ended - published.began
+    return [
+        Figure("sample p50", seen.sample.p50, "ms"),
+        Figure("sample p99", seen.sample.p99, "ms", Goal("<=", 300), note="over all clients"),
+        Figure("state p99", seen.state.p99, "ms", Goal("<=", 300), note="over all clients"),
+        Figure("unluckiest client's p99", seen.sample.worst_p99, "ms"),
+        Figure("max", max(seen.sample.max, seen.state.max), "ms"),
+        Figure("changes a second", seen.changes / length, "1/s", Goal(">=", 0.98 * published.sent / length)),
+        Figure("deliveries of a change", seen.sample.count + seen.state.count),
+        Figure("messages not seen", published.fresh - seen.messages, "", Goal("==", 0)),
+        Figure("frames out of order", seen.gaps, "", Goal("==", 0)),
+        Figure("conflated frames", seen.conflated),
+        Figure("clients cut off", seen.closed, "", Goal("==", 0)),
+        Figure("web memory, slope", web.slope_mb_min, "MB/min", Goal("<=", FLAT_MB_MIN)),
+        Figure("web memory, first", web.first_mb, "MB"),
+        Figure("web memory, most", web.most_mb, "MB"),
+        Figure("frames sent", seen.frames, note=f"to {clients} clients"),
+        Figure("sent", seen.bytes / 1e6 / length, "MB/s"),
+        *(Figure(f"processor, {name}", use.cpu_pct, "% of a core") for name, use in uses.items()),
+    ]
+
+
+def _publish(rig: Rig, client_id: str, rate: float, seconds: float, messages: int = 10**12) -> Done:
+    job = Job(
+        url=rig.system_url(),
+        client_id=client_id,
+        first=1,
+        last=rig.assets,
+        rate=rate,
+        seconds=seconds,
+        messages=messages,
+        window=20_000 if rate else 2000,
+        seed=int(rate) + 1,
+    )
+    return Publishing(job).finish()
+
+
+def command(
+    assets: Annotated[int, typer.Option(help="How many report, in turn.")] = 40_000,
+    clients: Annotated[int, typer.Option(help="WebSocket clients with everything on.")] = 200,
+    rate: Annotated[float, typer.Option(help="Changes a second.")] = 500,
+    seconds: Annotated[float, typer.Option(help="Length of the run.")] = 200,
+    json: Json = None,
+    profile: Profile = None,
+    strict: Strict = False,
+) -> None:
+    """200 WebSocket clients at 500 changes a second: p99 <= 300 ms at every client, web memory flat."""
+    measure(assets, clients, rate, seconds, profile).finish(json, strict=strict)
