@@ -17,8 +17,21 @@ _ALERTS = {
     "UNKNOWN_CA": "it does not trust the authority of our client certificate: have it signed by one that it does",
     "CERTIFICATE_EXPIRED": "our client certificate has expired: renew POSTE_MQTT_CERT_FILE",
     "CERTIFICATE_UNKNOWN": "it refuses our client certificate: check POSTE_MQTT_CERT_FILE",
-    "WRONG_VERSION_NUMBER": "it does not speak TLS on that port: use its TLS port, or mqtt:// instead of mqtts://",
+    "WRONG_VERSION_NUMBER": "it does not speak TLS on that port: use its TLS port, or mqtt://",
 }
+
+
+class _Socket(ssl.SSLSocket):
+    """Closed when its handshake fails, which paho leaves to the garbage collector."""
+
+    def do_handshake(self, block: bool = False) -> None:
+        try:
+            super().do_handshake(block)
+        except (ssl.SSLWantReadError, ssl.SSLWantWriteError):
+            raise
+        except OSError:
+            self.close()
+            raise
 
 
 class UnusableFile(Exception):
@@ -38,6 +51,7 @@ class TlsFiles:
     def context(self) -> ssl.SSLContext:
         """TLS 1.2 or later; the broker's certificate and host name are checked. Raises `UnusableFile`."""
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        context.sslsocket_class = _Socket
         self.load(context)
         return context
 
@@ -64,6 +78,8 @@ def explain(error: BaseException | None) -> str:
     """A failed connection in words, with what to do where it is about certificates."""
     if isinstance(error, ssl.SSLCertVerificationError):
         return f"the broker's certificate is refused: {_verification(error)}"
+    if isinstance(error, ssl.SSLEOFError | ConnectionResetError):
+        return "it hung up: with mqtts:// the port must be the broker's TLS port, with mqtt:// the other one"
     if isinstance(error, ssl.SSLError):
         alert = next((words for name, words in _ALERTS.items() if name in (error.reason or "")), None)
         return f"the broker ended the TLS handshake: {alert or error.reason or error}"
