@@ -26,20 +26,24 @@ from app.api import (
     ledger,
     live,
     map_state,
+    mapping,
     metrics,
     problems,
     services,
+    snapshot,
     systems,
     zones,
 )
 from app.api.body_limit import BodyLimit
 from app.api.context import Context, State
 from app.api.feed import Feed
+from app.api.problem_types import EVERYWHERE
 from app.api.same_site import SameSite
 from app.api.server import Server
+from app.api.tags import TAGS
 from app.api.web_figures import Metered, WebFigures
 from app.asyncapi import router as asyncapi
-from app.ingest.read import read
+from app.ingest.routes import Dialects
 from app.settings import Settings
 from app.storage.database import Database
 from app.storage.schema import require_schema
@@ -50,8 +54,10 @@ ROUTERS = (
     health.router,
     metrics.router,
     live.router,
+    snapshot.router,
     asyncapi.router,
     installation.router,
+    problems.router,
     kinds.router,
     geojson.router,
     assets.router,
@@ -61,6 +67,7 @@ ROUTERS = (
     zones.router,
     services.router,
     systems.router,
+    mapping.router,
     ledger.router,
     inbox.router,
     imports.router,
@@ -73,13 +80,13 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[State]:
         database = Database(settings.database_url)
-        feed = Feed(database, settings.feed_frame_s, settings.live_buffer_rows)
+        feed = Feed(database, settings)
         figures = WebFigures(feed, database)
         await refuse_wrong_schema(database)
         async with asyncio.TaskGroup() as tasks:
             following = tasks.create_task(feed.run())
             app.state.feed = feed
-            yield {"context": Context(settings, database, SystemClock(), feed, read, figures)}
+            yield {"context": Context(settings, database, SystemClock(), feed, Dialects(), figures)}
             following.cancel()
         await feed.close()
         await database.close()
@@ -92,7 +99,9 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         docs_url="/api/v1/docs",
         redoc_url=None,
-        responses=problems.RESPONSES,
+        responses=EVERYWHERE,
+        openapi_tags=TAGS,
+        generate_unique_id_function=lambda route: route.name,
     )
     problems.install(app)
     app.add_middleware(BodyLimit)

@@ -62,7 +62,8 @@ class LiveClient:
 
     async def snapshot(self) -> tuple[str, dict[str, Document]]:
         async with httpx.AsyncClient(base_url=self._http, timeout=30) as http:
-            answer = await http.get("/api/v1/snapshot", params=self._filters)
+            filters = {name: value for name, value in self._filters.items() if name != "topics"}
+            answer = await http.get("/api/v1/snapshot", params=filters)
             body = answer.raise_for_status().json()
             return body["cursor"], {asset["id"]: asset for asset in body["assets"]}
 

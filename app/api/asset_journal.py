@@ -9,10 +9,13 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from app.actions.errors import NotFound
+from app.api import examples
 from app.api.assets import AssetId
 from app.api.context import Ctx
+from app.api.examples import page_of
 from app.api.inputs import Instant, Key, Strict
 from app.api.paging import PageQuery, read_cursor, write_cursor
+from app.api.problem_types import INVALID_REQUEST, NOT_FOUND, READS, documented
 from app.storage.views import assets, journalled
 
 router = APIRouter(prefix="/api/v1", tags=["history"])
@@ -42,6 +45,8 @@ class Change(Strict):
 
 
 class ChangePage(Strict):
+    model_config = page_of(examples.CHANGE)
+
     items: list[Change]
     next: str | None
 
@@ -67,11 +72,15 @@ class EventShown(Strict):
 class EventPage(Strict):
     """The newest first."""
 
+    model_config = page_of(examples.EVENT)
+
     items: list[EventShown]
     next: str | None
 
 
-@router.get("/assets/{asset}/changes")
+@router.get(
+    "/assets/{asset}/changes", summary="Changes of an asset", responses=documented(INVALID_REQUEST, NOT_FOUND, *READS)
+)
 async def get_changes(ctx: Ctx, asset: AssetId, query: Annotated[ChangesQuery, Query()]) -> ChangePage:
     """Journalled transitions of an asset, as far back as the journal is kept; also of one since deleted."""
     place = read_cursor(query.cursor, int)
@@ -92,7 +101,9 @@ async def get_changes(ctx: Ctx, asset: AssetId, query: Annotated[ChangesQuery, Q
     return ChangePage.model_validate({"items": rows[: query.limit], "next": write_cursor(last)})
 
 
-@router.get("/assets/{asset}/events")
+@router.get(
+    "/assets/{asset}/events", summary="Events of an asset", responses=documented(INVALID_REQUEST, NOT_FOUND, *READS)
+)
 async def get_events(ctx: Ctx, asset: AssetId, query: Annotated[EventsQuery, Query()]) -> EventPage:
     """Events of an asset."""
     place = read_cursor(query.cursor, datetime, str)

@@ -8,6 +8,8 @@ import shapely
 from pydantic import Field
 
 from app.actions.errors import InvalidRequest
+from app.api import examples
+from app.api.examples import shown
 from app.api.feed_filter import parse_bbox
 from app.api.inputs import Instant, JsonObject, Key, Slug, Strict, Text
 from app.api.paging import PageQuery
@@ -80,6 +82,8 @@ class AssetPageQuery(AssetQuery, PageQuery):
 
 class AssetSearch(AssetPageQuery):
     """The same as a body, which has room for a polygon."""
+
+    model_config = shown(examples.SEARCH)
 
     ids: Annotated[list[Slug], Field(default_factory=list, max_length=1000)]
     polygon: Annotated[JsonObject | None, Field(description="GeoJSON Polygon or MultiPolygon, WGS 84")] = None

@@ -11,12 +11,26 @@ from app.actions.change_asset import change_asset, delete_asset
 from app.actions.create_asset import create_asset
 from app.actions.errors import InvalidRequest, NotFound
 from app.actions.ports import Document
+from app.api import examples
 from app.api.asset_query import AssetPageQuery, AssetSearch, Lifecycle
 from app.api.context import Context, Ctx
+from app.api.examples import page_of, shown
 from app.api.inputs import Instant, JsonObject, Key, Slug, Strict, Text
 from app.api.merge_patch import merge_patch
 from app.api.paging import json_page, read_cursor
 from app.api.preconditions import IfMatch, expected_version, versioned
+from app.api.problem_types import (
+    BODY_TOO_LARGE,
+    CREATED,
+    DELETED,
+    FOUND,
+    INVALID_REQUEST,
+    NO_LONGER_KEPT,
+    NOT_FOUND,
+    READS,
+    REPLACED,
+    documented,
+)
 from app.domain.registry import AssetDraft, RelationDraft
 from app.storage.views import assets, past
 
@@ -39,6 +53,8 @@ class Relation(Strict):
 
 class AssetFields(Strict):
     """What people write of an asset, but its id. Position is WGS 84 degrees; zones and commune follow from it."""
+
+    model_config = shown(examples.ASSET_FIELDS)
 
     kind: Key
     code: Text = ""
@@ -63,6 +79,8 @@ class AssetFields(Strict):
 class NewAsset(AssetFields):
     """An asset to create; `id` is also its level in MQTT topics."""
 
+    model_config = shown(examples.NEW_ASSET, examples.CABINET)
+
     id: Slug
 
 
@@ -74,6 +92,8 @@ class RelationShown(Strict):
 
 class AssetDocument(Strict):
     """An asset as the registry holds it."""
+
+    model_config = shown(examples.ASSET_DOCUMENT)
 
     id: str
     code: str
@@ -100,6 +120,8 @@ class Asset(AssetDocument):
     kept is the registry, `at` and state fields in `values`; the rest is null.
     """
 
+    model_config = shown(examples.ASSET)
+
     at: Instant | None
     reported_at: Instant | None
     heard_at: Instant | None
@@ -110,6 +132,8 @@ class Asset(AssetDocument):
 
 
 class AssetPage(Strict):
+    model_config = page_of(examples.ASSET, cursor=examples.CURSOR)
+
     items: list[Asset]
     next: str | None
     cursor: str
@@ -127,6 +151,8 @@ class RelatedAsset(Strict):
 
 
 class AssetRelations(Strict):
+    model_config = shown({"items": [examples.RELATED]})
+
     items: list[RelatedAsset]
 
 
@@ -146,19 +172,34 @@ async def _page(ctx: Context, query: AssetPageQuery) -> Response:
     return json_page(items, place_after, cursor=f'"{cursor}"')
 
 
-@router.get("/assets", response_model=AssetPage)
+@router.get(
+    "/assets",
+    response_model=AssetPage,
+    summary="Assets with their live values",
+    responses=documented(INVALID_REQUEST, NO_LONGER_KEPT, *READS),
+)
 async def list_assets(ctx: Ctx, query: Annotated[AssetPageQuery, Query()]) -> Response:
     """Assets with their live values. `cursor` (epoch:seq) is where to subscribe `since`, see /live."""
     return await _page(ctx, query)
 
 
-@router.post("/assets/search", response_model=AssetPage)
+@router.post(
+    "/assets/search",
+    response_model=AssetPage,
+    summary="Search assets with a body",
+    responses=documented(INVALID_REQUEST, NO_LONGER_KEPT, BODY_TOO_LARGE, *READS),
+)
 async def search_assets(ctx: Ctx, search: AssetSearch) -> Response:
     """The same with a body: room for a polygon and lists of ids."""
     return await _page(ctx, search)
 
 
-@router.get("/assets/{asset}", response_model=Asset)
+@router.get(
+    "/assets/{asset}",
+    response_model=Asset,
+    summary="One asset with its live values",
+    responses=documented(NOT_FOUND, NO_LONGER_KEPT, *READS),
+)
 async def get_asset(ctx: Ctx, asset: AssetId, query: Annotated[AtQuery, Query()]) -> Response:
     """One asset with its live values. The ETag is the registry document's version, for If-Match; live values
     change without it, so it never answers 304.
@@ -172,21 +213,21 @@ async def get_asset(ctx: Ctx, asset: AssetId, query: Annotated[AtQuery, Query()]
     return Response(body, media_type="application/json", headers=headers)
 
 
-@router.post("/assets", status_code=201, response_model=AssetDocument)
+@router.post("/assets", status_code=201, response_model=AssetDocument, summary="Create an asset", responses=CREATED)
 async def post_asset(ctx: Ctx, new: NewAsset) -> Response:
     """Create an asset."""
     document = await create_asset(ctx.database, new.draft(new.id), ctx.clock)
     return versioned(document, 201, f"/api/v1/assets/{new.id}")
 
 
-@router.put("/assets/{asset}", response_model=AssetDocument)
+@router.put("/assets/{asset}", response_model=AssetDocument, summary="Replace an asset", responses=REPLACED)
 async def put_asset(ctx: Ctx, asset: AssetId, fields: AssetFields, if_match: IfMatch = None) -> Response:
     """Replace all that people write of an asset; what is left out takes its default. Needs If-Match."""
     expected = expected_version(if_match)
     return versioned(await change_asset(ctx.database, asset, expected, lambda _: fields.draft(asset), ctx.clock))
 
 
-@router.patch("/assets/{asset}", response_model=AssetDocument)
+@router.patch("/assets/{asset}", response_model=AssetDocument, summary="Change an asset", responses=REPLACED)
 async def patch_asset(ctx: Ctx, asset: AssetId, patch: Patch, if_match: IfMatch = None) -> Response:
     """Change the members given, by JSON merge patch (RFC 7396): null removes. Needs If-Match."""
 
@@ -201,7 +242,7 @@ async def patch_asset(ctx: Ctx, asset: AssetId, patch: Patch, if_match: IfMatch 
     return versioned(await change_asset(ctx.database, asset, expected_version(if_match), patched, ctx.clock))
 
 
-@router.delete("/assets/{asset}", status_code=204)
+@router.delete("/assets/{asset}", status_code=204, summary="Delete an asset entered by mistake", responses=DELETED)
 async def remove_asset(ctx: Ctx, asset: AssetId, if_match: IfMatch = None) -> None:
     """Delete an asset entered by mistake, with its history; equipment taken away is `retired` instead. Relations to
     it are removed. Needs If-Match.
@@ -209,7 +250,9 @@ async def remove_asset(ctx: Ctx, asset: AssetId, if_match: IfMatch = None) -> No
     await delete_asset(ctx.database, asset, expected_version(if_match))
 
 
-@router.get("/assets/{asset}/relations", response_model=AssetRelations)
+@router.get(
+    "/assets/{asset}/relations", response_model=AssetRelations, summary="Relations of an asset", responses=FOUND
+)
 async def get_relations(ctx: Ctx, asset: AssetId) -> AssetRelations:
     """Relations in both directions."""
     async with ctx.database.read() as tx:

@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.api.problem_types import BODY_TOO_LARGE
 from app.api.problems import problem
 
 MB = 1024 * 1024
@@ -29,7 +30,7 @@ class BodyLimit:
             await self._app(scope, receive, send)
             return
         limit = next((size for path, size in LIMITS.items() if scope["path"].startswith(path)), DEFAULT_LIMIT)
-        response = problem(413, "body_too_large", f"the body is over {limit // MB} MB: send less at a time")
+        response = problem(BODY_TOO_LARGE, f"the body is over {limit // MB} MB: send less at a time")
         announced = dict(scope["headers"]).get(b"content-length", b"0")
         if announced.isdigit() and int(announced[:18]) > limit:
             await response(scope, receive, send)

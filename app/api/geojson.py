@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response, StreamingResponse
 from pydantic import Field
 
+from app.api import examples
 from app.api.asset_query import AssetQuery
 from app.api.context import Context, Ctx
 from app.api.feed_filter import parse_bbox
 from app.api.inputs import Strict
+from app.api.problem_types import INVALID_REQUEST, LISTED, MALFORMED, STORAGE_UNAVAILABLE, Responses, documented
 from app.storage.views import assets, base_map, resources
 from app.storage.views.asset_filter import AssetFilter
 
@@ -20,9 +22,17 @@ router = APIRouter(prefix="/api/v1", tags=["exports"])
 
 GEOJSON = "application/geo+json"
 CHUNK = 2000
-_DESCRIBED: dict[int | str, dict[str, Any]] = {
-    200: {"content": {GEOJSON: {}}, "description": "RFC 7946 FeatureCollection"}
+_COLLECTION = {
+    "type": "object",
+    "required": ["type", "features"],
+    "properties": {"type": {"const": "FeatureCollection"}, "features": {"type": "array", "items": {"type": "object"}}},
 }
+
+
+def _described(feature: examples.Example) -> Responses:
+    example = {"type": "FeatureCollection", "features": [feature]}
+    content = {GEOJSON: {"schema": _COLLECTION, "example": example}}
+    return {200: {"content": content, "description": "RFC 7946 FeatureCollection"}}
 
 
 class BaseMapQuery(Strict):
@@ -30,20 +40,35 @@ class BaseMapQuery(Strict):
     bbox: Annotated[str, Field(max_length=100, description="west,south,east,north in degrees, WGS 84")] = ""
 
 
-@router.get("/assets.geojson", response_class=StreamingResponse, responses=_DESCRIBED)
+@router.get(
+    "/assets.geojson",
+    response_class=StreamingResponse,
+    summary="Export assets",
+    responses=_described(examples.FEATURE) | documented(INVALID_REQUEST, MALFORMED),
+)
 async def export_assets(ctx: Ctx, query: Annotated[AssetQuery, Query()]) -> StreamingResponse:
     """Matching assets in the native city format, which `poste import` reads back. Streamed in the order of ids."""
     return StreamingResponse(_collection(ctx, query.wanted()), media_type=GEOJSON)
 
 
-@router.get("/zones.geojson", response_class=Response, responses=_DESCRIBED)
+@router.get(
+    "/zones.geojson",
+    response_class=Response,
+    summary="Export zones",
+    responses=_described(examples.ZONE_FEATURE) | documented(STORAGE_UNAVAILABLE),
+)
 async def export_zones(ctx: Ctx) -> Response:
     """Every zone in the native city format, parents first."""
     async with ctx.database.read() as tx:
         return _whole(await resources.features(tx.raw))
 
 
-@router.get("/base-map", response_class=Response, responses=_DESCRIBED)
+@router.get(
+    "/base-map",
+    response_class=Response,
+    summary="The offline base map",
+    responses=_described(examples.BASE_MAP_FEATURE) | LISTED,
+)
 async def get_base_map(ctx: Ctx, query: Annotated[BaseMapQuery, Query()]) -> Response:
     """Features of the offline base map whose own box meets `bbox`."""
     async with ctx.database.read() as tx:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import APIRouter, Response
 
 from app.actions.errors import StorageUnavailable
+from app.api import examples
 from app.api.context import Ctx
+from app.api.examples import shown
+from app.api.inputs import Instant, Strict
+from app.api.problem_types import Responses
 from app.storage import leases
 
 router = APIRouter(tags=["health"])
@@ -16,13 +20,39 @@ router = APIRouter(tags=["health"])
 TELEMETRY_FLOWS = timedelta(seconds=90)
 
 
-@router.get("/healthz")
+class Health(Strict):
+    model_config = shown({"status": "ok"})
+
+    status: Literal["ok"]
+
+
+class Readiness(Strict):
+    """What was looked at; each of `checks` has `ok` and, when not, a `detail` that says why."""
+
+    model_config = shown(examples.READINESS)
+
+    ready: bool
+    at: Instant
+    checks: dict[Literal["database", "worker", "telemetry"], dict[str, Any]]
+
+
+_NOT_READY: Responses = {
+    503: {
+        "description": "Not ready: `checks` says why",
+        "content": {
+            "application/json": {"schema": {"$ref": "#/components/schemas/Readiness"}, "example": examples.UNREADINESS}
+        },
+    }
+}
+
+
+@router.get("/healthz", response_model=Health, summary="Whether the process answers")
 async def healthz() -> dict[str, str]:
-    """The process answers."""
+    """The process answers. Says nothing of the database or the field: see `/readyz`."""
     return {"status": "ok"}
 
 
-@router.get("/readyz")
+@router.get("/readyz", response_model=Readiness, summary="Whether Poste does its job", responses=_NOT_READY)
 async def readyz(ctx: Ctx, response: Response) -> dict[str, Any]:
     """Database reachable and an ingest worker connected; 503 says what is not. `telemetry` tells whether it flows:
     a small town may be quiet for minutes, so that alone does not make the service unready.

@@ -9,11 +9,14 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from app.actions.errors import InvalidRequest, NotFound
+from app.api import examples
 from app.api.assets import AssetId
 from app.api.context import Context, Ctx
+from app.api.examples import shown
 from app.api.history_steps import choose_step, cut_of
 from app.api.inputs import Instant, Strict
 from app.api.paging import PageQuery, read_cursor, write_cursor
+from app.api.problem_types import INVALID_REQUEST, NOT_FOUND, READS, TOO_LONG, documented
 from app.domain.kinds import KINDS
 from app.domain.kinds.fields import Field as KindField
 from app.domain.kinds.fields import Integer, Number
@@ -51,6 +54,8 @@ class Point(Strict):
 
 
 class RawHistory(Strict):
+    model_config = shown(examples.RAW_HISTORY)
+
     asset: str
     since: Annotated[Instant, Field(alias="from")]
     until: Annotated[Instant, Field(alias="to")]
@@ -82,6 +87,8 @@ class Series(Strict):
 
 
 class BucketHistory(Strict):
+    model_config = shown(examples.BUCKET_HISTORY)
+
     asset: str
     since: Annotated[Instant, Field(alias="from")]
     until: Annotated[Instant, Field(alias="to")]
@@ -89,7 +96,11 @@ class BucketHistory(Strict):
     series: list[Series]
 
 
-@router.get("/assets/{asset}/history")
+@router.get(
+    "/assets/{asset}/history",
+    summary="Measurements of an asset",
+    responses=documented(INVALID_REQUEST, NOT_FOUND, TOO_LONG, *READS),
+)
 async def get_history(ctx: Ctx, asset: AssetId, query: Annotated[HistoryQuery, Query()]) -> RawHistory | BucketHistory:
     """Measurements: raw points, or buckets with n, mean, min, max, first, last and, for counters, delta.
 

@@ -10,13 +10,26 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import yaml
-from fastapi import APIRouter, Form, Query, Response, UploadFile
+from fastapi import APIRouter, File, Form, Query, Response, UploadFile
+from fastapi import Path as ApiPath
 
 from app.actions.errors import InvalidRequest, NotFound
 from app.actions.import_drafts import import_drafts
 from app.actions.ports import Clock
+from app.api import examples
 from app.api.context import Ctx
+from app.api.examples import page_of, shown
+from app.api.inputs import Instant, Key, Strict
 from app.api.paging import MAX_LIMIT, json_page, read_cursor
+from app.api.problem_types import (
+    BODY_TOO_LARGE,
+    CONFLICT,
+    FOUND,
+    INVALID_REQUEST,
+    LISTED,
+    READS,
+    documented,
+)
 from app.domain.registry import Draft
 from app.importing.mapping import Mapping, build
 from app.importing.reader import read
@@ -27,6 +40,7 @@ from app.storage.views import import_runs
 router = APIRouter(prefix="/api/v1/imports", tags=["imports"])
 
 Outside = Literal["reject", "flag"]
+ImportId = Annotated[Key, ApiPath(description="an import's id", examples=[examples.IMPORT_SUMMARY["id"]])]
 UNRESOLVED_SHOWN = 100_000
 
 
@@ -82,14 +96,100 @@ async def import_file(
     run = f"{at:%Y%m%dT%H%M%S%f}-{secrets.token_hex(3)}"
     async with database.begin() as tx:
         await import_runs.add(tx.raw, run, at, name, dry_run=choices.dry_run, report=report)
-    return {"id": run, "at": at, "file_name": name, "dry_run": choices.dry_run, "report": report}
+    return {"id": run, "at": at, "file_name": name, "dry_run": choices.dry_run, "status": "done", "report": report}
 
 
-@router.post("", status_code=201, summary="Import a CSV or GeoJSON file")
+class Understood(Strict):
+    """How the file was read; `epsg` is its coordinate system."""
+
+    format: str
+    encoding: str
+    epsg: int | None
+
+
+class RefusedLine(Strict):
+    line: int
+    code: str
+    reason: str
+    excerpt: str
+
+
+class FlaggedLine(Strict):
+    line: int
+    code: str
+    reason: str
+
+
+class WrittenCounts(Strict):
+    assets: int
+    changed: int
+    zones: int
+    systems: int
+    base_map: int
+    unresolved: int
+
+
+class UnresolvedDraft(Strict):
+    """It refers to something that does not exist, and was not written."""
+
+    id: str
+    reason: str
+
+
+class Report(Strict):
+    """`read = accepted + rejected`, flagged within accepted; lists hold the first 100,000, counts are of all."""
+
+    understood: Understood
+    read: int
+    accepted: int
+    flagged: int
+    rejected: int
+    rejected_by_code: dict[str, int]
+    flagged_by_code: dict[str, int]
+    rejected_lines: list[RefusedLine]
+    flagged_lines: list[FlaggedLine]
+    notes: list[str]
+    written: WrittenCounts
+    unresolved: list[UnresolvedDraft]
+
+
+class ImportSummary(Strict):
+    id: str
+    at: Instant
+    file_name: str
+    dry_run: bool
+    status: Literal["done"]
+
+
+class ImportRun(ImportSummary):
+    model_config = shown(examples.IMPORT_SUMMARY | {"report": examples.IMPORT_REPORT})
+
+    report: Report
+
+
+class ImportPage(Strict):
+    model_config = page_of(examples.IMPORT_SUMMARY)
+
+    items: list[ImportSummary]
+    next: str | None
+
+
+@router.post(
+    "",
+    status_code=201,
+    response_model=ImportRun,
+    summary="Import a CSV or GeoJSON file",
+    responses=documented(INVALID_REQUEST, CONFLICT, BODY_TOO_LARGE, *READS),
+)
 async def create_import(
     ctx: Ctx,
-    file: UploadFile,
-    mapping: Annotated[str, Form(description="YAML or JSON (docs/importing.md); empty: a native city file")] = "",
+    file: Annotated[
+        UploadFile, File(description="CSV or GeoJSON", examples=["id;kind;lon;lat\nEP-0001;luminaire;4.8278;46.3063\n"])
+    ],
+    mapping: Annotated[
+        str,
+        Form(description="YAML or JSON (docs/importing.md); empty: a native city file", examples=["kind: luminaire"]),
+    ] = "",
     dry_run: Annotated[bool, Form(description="report only, write nothing")] = False,
     outside: Annotated[Outside, Form(description="what to do beyond the declared territory")] = "reject",
 ) -> dict[str, Any]:
@@ -103,7 +203,7 @@ async def create_import(
         raise InvalidRequest(str(error)) from None
 
 
-@router.get("", summary="Imports done and tried, newest first")
+@router.get("", response_model=ImportPage, summary="Imports done and tried, newest first", responses=LISTED)
 async def list_imports(
     ctx: Ctx, limit: Annotated[int, Query(ge=1, le=MAX_LIMIT)] = 100, cursor: Annotated[str, Query()] = ""
 ) -> Response:
@@ -116,8 +216,13 @@ async def list_imports(
     return json_page(items, [_id(items[-1])] if more else None)
 
 
-@router.get("/{run}", summary="One import with its report")
-async def get_import(ctx: Ctx, run: str) -> Response:
+@router.get(
+    "/{run}",
+    response_model=ImportRun,
+    summary="One import with its report",
+    responses=FOUND,
+)
+async def get_import(ctx: Ctx, run: ImportId) -> Response:
     """What an import read, wrote and rejected, line by line."""
     async with ctx.database.read() as tx:
         body = await import_runs.find(tx.raw, run)

@@ -7,8 +7,11 @@ from datetime import timedelta
 from fastapi import APIRouter
 
 from app import __version__
+from app.api import examples
 from app.api.context import Ctx
+from app.api.examples import shown
 from app.api.inputs import Instant, Strict
+from app.api.problem_types import STORAGE_UNAVAILABLE, documented
 from app.storage import journal
 from app.storage.views import installation
 
@@ -24,6 +27,8 @@ class Counts(Strict):
 class Installation(Strict):
     """`calendar_now` is `server_time` shifted by `calendar_offset_s`: what sun, rush hours and programmes go by."""
 
+    model_config = shown(examples.INSTALLATION)
+
     name: str
     version: str
     timezone: str
@@ -36,7 +41,7 @@ class Installation(Strict):
     counts: Counts
 
 
-@router.get("/installation")
+@router.get("/installation", summary="This installation", responses=documented(STORAGE_UNAVAILABLE))
 async def get_installation(ctx: Ctx) -> Installation:
     """Name, version, clock, journal cursor, and counts of assets."""
     now = ctx.clock.now()

@@ -3,17 +3,85 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from fastapi import APIRouter, Header, Path, Response
 
 from app.actions.errors import NotFound
+from app.api.examples import shown
+from app.api.inputs import Strict
+from app.api.problem_types import MALFORMED, NOT_FOUND, Responses, documented
 from app.domain.kinds import FAMILIES, KINDS
 
 router = APIRouter(prefix="/api/v1", tags=["kinds"])
 
-IfNoneMatch = Annotated[str | None, Header(alias="If-None-Match")]
+IfNoneMatch = Annotated[str | None, Header(alias="If-None-Match", max_length=1000)]
+JsonSchema = dict[str, Any]
+UNCHANGED: Responses = {304: {"description": "As you have it: If-None-Match is its ETag"}}
+CONSTANT = UNCHANGED | documented(MALFORMED)
+
+
+class Words(Strict):
+    fr: str
+    en: str
+
+
+class HeartbeatShown(Strict):
+    """Seconds between reports, and how many may be missed before the asset is stale."""
+
+    period_s: float
+    missed: int
+
+
+class CapabilityShown(Strict):
+    """Something equipment can be asked; `params` is a JSON Schema, `critical` says when two persons are needed."""
+
+    name: str
+    mode: Literal["held", "action"]
+    label: Words
+    critical: Words | None
+    on_release: Literal["auto", "ask", "hold"]
+    on_reconnect: Literal["auto", "ask", "hold"]
+    on_takeover: Literal["auto", "ask", "hold"]
+    params: JsonSchema
+
+
+class KindShown(Strict):
+    """A kind of equipment. `state`, `measurements` and `attributes` are JSON Schemas; `x-unit` is UCUM."""
+
+    model_config = shown(KINDS["barrier"].schema())
+
+    kind: str
+    family: str
+    label: Words
+    symbol: str
+    source: str
+    mobile: bool
+    map_value: str | None
+    heartbeat: HeartbeatShown
+    on_comm_loss: Words
+    state: JsonSchema
+    measurements: JsonSchema
+    attributes: JsonSchema
+    capabilities: list[CapabilityShown]
+
+
+class KindList(Strict):
+    model_config = shown({"items": [KINDS["barrier"].schema()]})
+
+    items: list[KindShown]
+
+
+class Family(Strict):
+    family: str
+    kinds: list[str]
+
+
+class FamilyList(Strict):
+    model_config = shown({"items": [{"family": "access", "kinds": ["access_point", "bollard", "barrier"]}]})
+
+    items: list[Family]
 
 
 def _constant(body: Any, if_none_match: str | None) -> Response:
@@ -24,13 +92,18 @@ def _constant(body: Any, if_none_match: str | None) -> Response:
     return Response(text, media_type="application/json", headers=headers)
 
 
-@router.get("/kinds", response_class=Response)
+@router.get("/kinds", response_model=KindList, summary="Every kind of equipment", responses=CONSTANT)
 async def list_kinds(if_none_match: IfNoneMatch = None) -> Response:
     """Every kind: fields with units and labels, capabilities, heartbeat, map symbol."""
     return _constant({"items": [kind.schema() for kind in KINDS.values()]}, if_none_match)
 
 
-@router.get("/kinds/{name}", response_class=Response)
+@router.get(
+    "/kinds/{name}",
+    response_model=KindShown,
+    summary="One kind of equipment",
+    responses=CONSTANT | documented(NOT_FOUND),
+)
 async def get_kind(name: Annotated[str, Path(examples=["luminaire"])], if_none_match: IfNoneMatch = None) -> Response:
     """One kind; panels and simulators are built from this."""
     kind = KINDS.get(name)
@@ -39,7 +112,7 @@ async def get_kind(name: Annotated[str, Path(examples=["luminaire"])], if_none_m
     return _constant(kind.schema(), if_none_match)
 
 
-@router.get("/families", response_class=Response)
+@router.get("/families", response_model=FamilyList, summary="Families of equipment", responses=CONSTANT)
 async def list_families(if_none_match: IfNoneMatch = None) -> Response:
     """Families and the kinds in each."""
     families = [{"family": f, "kinds": [k.name for k in KINDS.values() if k.family == f]} for f in FAMILIES]

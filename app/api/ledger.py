@@ -7,8 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import Field
 
+from app.api import examples
 from app.api.context import Ctx
+from app.api.examples import shown
 from app.api.inputs import Instant, Strict
+from app.api.problem_types import READS, documented
 from app.api.systems import SystemId
 from app.storage.views import ledger
 
@@ -36,12 +39,16 @@ class SystemCounts(Counts):
 
 
 class SystemLedger(Strict):
+    model_config = shown(examples.SYSTEM_LEDGER)
+
     system: str
     total: Counts
     hours: list[HourCounts]
 
 
 class Ledger(Strict):
+    model_config = shown(examples.LEDGER)
+
     total: Counts
     systems: list[SystemCounts]
 
@@ -53,7 +60,7 @@ class Period(Strict):
     until: Annotated[Instant | None, Field(alias="to")] = None
 
 
-@router.get("/ledger")
+@router.get("/ledger", summary="The ledger of messages", responses=documented(*READS))
 async def get_ledger(ctx: Ctx, period: Annotated[Period, Query()]) -> Ledger:
     """Totals, and by system as messages named it: also those of systems nobody registered."""
     async with ctx.database.read() as tx:
@@ -61,7 +68,7 @@ async def get_ledger(ctx: Ctx, period: Annotated[Period, Query()]) -> Ledger:
     return Ledger.model_validate({"total": _counts(ledger.total(rows)), "systems": [_counts(row) for row in rows]})
 
 
-@router.get("/systems/{system}/ledger")
+@router.get("/systems/{system}/ledger", summary="One system’s ledger", responses=documented(*READS))
 async def get_system_ledger(ctx: Ctx, system: SystemId, period: Annotated[Period, Query()]) -> SystemLedger:
     """One system's ledger by hour."""
     async with ctx.database.read() as tx:

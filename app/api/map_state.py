@@ -9,9 +9,13 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Query, Response
 
+from app.api import examples
 from app.api.asset_query import PlaceQuery
 from app.api.context import Ctx
+from app.api.examples import shown
 from app.api.inputs import Instant, Strict
+from app.api.kinds import UNCHANGED
+from app.api.problem_types import LISTED
 from app.storage import journal
 from app.storage.views import map_state
 
@@ -48,13 +52,15 @@ class Words(Strict):
 class MapState(Strict):
     """`cursor` (epoch:seq) is where to subscribe `since`; `at` when the journal was last written."""
 
+    model_config = shown(examples.MAP_STATE)
+
     cursor: str
     at: Instant
     words: Words
     columns: MapColumns
 
 
-@router.get("/map", response_model=MapState)
+@router.get("/map", response_model=MapState, summary="The whole map at once", responses=LISTED | UNCHANGED)
 async def get_map(
     ctx: Ctx,
     query: Annotated[PlaceQuery, Query()],

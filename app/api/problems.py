@@ -2,39 +2,75 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import FastAPI, Request
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
 from app.actions.errors import Conflict, Refusal, StorageUnavailable
+from app.api.inputs import Strict
+from app.api.problem_types import (
+    BY_CODE,
+    CONFLICT,
+    INTERNAL_ERROR,
+    MALFORMED,
+    MEDIA,
+    NOT_FOUND,
+    STORAGE_UNAVAILABLE,
+    TYPES,
+    ProblemType,
+)
+
+router = APIRouter(prefix="/api/v1", tags=["installation"])
 
 
 class Problem(BaseModel):
-    """`application/problem+json`; `code` is stable, `detail` is for people."""
+    """`code` is stable, `detail` is for people. Some come with more: `errors` (where a request is malformed),
+    `oldest` (the first instant that is kept), `version` (the one that is current).
+    """
 
-    type: str
+    model_config = ConfigDict(extra="allow", json_schema_extra={"examples": [NOT_FOUND.example]})
+
+    type: Annotated[str, Field(description="urn:poste:problem: and the code")]
     title: str
     status: int
     code: str
     detail: str
 
 
-RESPONSES: dict[int | str, dict[str, Any]] = {
-    "default": {"model": Problem, "content": {"application/problem+json": {}}, "description": "Problem details"}
-}
+class ListedProblem(Strict):
+    """A kind of problem; `example` is one as it is answered."""
+
+    code: str
+    status: int
+    meaning: str
+    example: Problem
 
 
-def problem(status: int, code: str, detail: str, **more: Any) -> JSONResponse:
-    """A problem document; what came with lone surrogates is shown escaped."""
-    title = code.replace("_", " ").capitalize()
-    detail = detail.encode("utf-8", "backslashreplace").decode()
-    body = {"type": f"urn:poste:problem:{code}", "title": title, "status": status, "code": code, "detail": detail}
-    return JSONResponse(body | jsonable_encoder(more), status, media_type="application/problem+json")
+def _listed(item: ProblemType) -> dict[str, Any]:
+    return {"code": item.code, "status": item.status, "meaning": item.meaning, "example": item.example}
+
+
+class ProblemList(Strict):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"items": [_listed(NOT_FOUND)]}]})
+
+    items: list[ListedProblem]
+
+
+@router.get("/problems", summary="Every kind of problem")
+async def list_problems() -> ProblemList:
+    """What the API refuses with: `code` is stable, and ends a problem's `type`."""
+    return ProblemList.model_validate({"items": [_listed(item) for item in TYPES]})
+
+
+def problem(kind: ProblemType, detail: str | None = None, **more: Any) -> JSONResponse:
+    """A problem document."""
+    body = kind.document(detail or kind.detail, jsonable_encoder(more))
+    return JSONResponse(body, kind.status, dict(kind.headers), media_type=MEDIA)
 
 
 def install(app: FastAPI) -> None:
@@ -42,33 +78,29 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(Refusal)
     async def refused(_request: Request, error: Refusal) -> JSONResponse:
-        return problem(error.status, error.code, str(error), **error.details)
+        return problem(BY_CODE[error.code], str(error), **error.details)
 
     @app.exception_handler(StorageUnavailable)
     async def unavailable(_request: Request, _error: StorageUnavailable) -> JSONResponse:
-        response = problem(503, "storage_unavailable", "the database does not answer; try again in a few seconds")
-        response.headers["Retry-After"] = "2"
-        return response
+        return problem(STORAGE_UNAVAILABLE)
 
     @app.exception_handler(Conflict)
     async def conflict(_request: Request, _error: Conflict) -> JSONResponse:
-        response = problem(409, "conflict", "someone else changed the same things at the same moment; try again")
-        response.headers["Retry-After"] = "1"
-        return response
+        return problem(CONFLICT)
 
     @app.exception_handler(Exception)
     async def failed(_request: Request, _error: Exception) -> JSONResponse:
-        return problem(500, "internal_error", "this is a fault of the program; its log says more")
+        return problem(INTERNAL_ERROR)
 
     @app.exception_handler(RequestValidationError)
     async def malformed(_request: Request, error: RequestValidationError) -> JSONResponse:
         errors = [{"loc": [_shown(part) for part in item["loc"]], "msg": item["msg"]} for item in error.errors()[:20]]
         detail = "; ".join(f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in errors[:5])
-        return problem(422, "malformed_request", detail, errors=errors)
+        return problem(MALFORMED, detail, errors=errors)
 
     @app.exception_handler(HTTPException)
     async def plain(_request: Request, error: HTTPException) -> JSONResponse:
-        return problem(error.status_code, f"http_{error.status_code}", str(error.detail))
+        return problem(ProblemType(error.status_code, f"http_{error.status_code}", "", str(error.detail)))
 
 
 def _shown(part: str | int) -> str | int:

@@ -12,6 +12,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
+from app.api.problem_types import OTHER_ORIGIN, UNKNOWN_HOST, ProblemType
 from app.api.problems import problem
 
 POLICY_VIOLATION = 1008
@@ -29,17 +30,17 @@ class SameSite:
         if refusal is None:
             await self._app(scope, receive, send)
             return
-        status, code, reason = refusal
+        kind, reason = refusal
         if scope["type"] == "websocket":
             await WebSocketClose(POLICY_VIOLATION, reason[:120])(scope, receive, send)
         else:
-            await problem(status, code, reason)(scope, receive, send)
+            await problem(kind, reason)(scope, receive, send)
 
-    def _refusal(self, headers: Headers) -> tuple[int, str, str] | None:
+    def _refusal(self, headers: Headers) -> tuple[ProblemType, str] | None:
         host = headers.get("host", "")
         if urlsplit(f"//{host}").hostname not in self._allowed:
-            return 421, "unknown_host", f"this server does not answer for {host!r:.80}: add it to POSTE_ALLOWED_HOSTS"
+            return UNKNOWN_HOST, f"this server does not answer for {host!r:.80}: add it to POSTE_ALLOWED_HOSTS"
         origin = headers.get("origin")
         if origin is not None and urlsplit(origin).netloc != host:
-            return 403, "other_origin", f"pages of {origin!r:.80} may not use this server"
+            return OTHER_ORIGIN, f"pages of {origin!r:.80} may not use this server"
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -11,18 +12,19 @@ from starlette.types import Receive, Scope, Send
 
 from app.main import create_app
 from app.settings import Settings
+from tests.api.contract import check
 
 
 async def _until_following(state: Any) -> None:
     """A feed cancelled while it connects leaves its socket to the garbage collector, which warns."""
     feed = state["context"].feed
     while not feed.cursor.epoch:
-        await feed.wait(0, 0.005)
+        await asyncio.sleep(0.005)
 
 
 @pytest.fixture
 async def client(database_url: str) -> AsyncIterator[httpx.AsyncClient]:
-    """An HTTP client of the application on this test's own database."""
+    """An HTTP client of the application on this test's own database; every answer must be as documented."""
     app = create_app(Settings(database_url=database_url, allowed_hosts="poste"))
     async with app.router.lifespan_context(app) as state:
         await _until_following(state)
@@ -31,5 +33,6 @@ async def client(database_url: str) -> AsyncIterator[httpx.AsyncClient]:
             await app({**scope, "state": dict(state or {})}, receive, send)
 
         transport = httpx.ASGITransport(app=with_state, raise_app_exceptions=False)
-        async with httpx.AsyncClient(transport=transport, base_url="http://poste") as client:
+        hooks: Any = {"response": [check]}
+        async with httpx.AsyncClient(transport=transport, base_url="http://poste", event_hooks=hooks) as client:
             yield client

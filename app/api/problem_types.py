@@ -1,0 +1,169 @@
+"""Every problem the API answers with: its status and stable code, what it means, and an example."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.actions.errors import (
+    AlreadyExists,
+    InUse,
+    InvalidRequest,
+    NoLongerKept,
+    NotFound,
+    Refusal,
+    TooLong,
+    VersionMismatch,
+)
+from app.api.preconditions import PreconditionRequired
+
+MEDIA = "application/problem+json"
+SCHEMA = {"$ref": "#/components/schemas/Problem"}
+Responses = dict[int | str, dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemType:
+    """`detail` is an example of what people read, `more` of the members that come with it."""
+
+    status: int
+    code: str
+    meaning: str
+    detail: str
+    more: Mapping[str, Any] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        return self.code.replace("_", " ").capitalize()
+
+    def document(self, detail: str, more: Mapping[str, Any]) -> dict[str, Any]:
+        """The problem as an RFC 9457 object; what came with lone surrogates is shown escaped."""
+        return {
+            "type": f"urn:poste:problem:{self.code}",
+            "title": self.title,
+            "status": self.status,
+            "code": self.code,
+            "detail": detail.encode("utf-8", "backslashreplace").decode(),
+            **more,
+        }
+
+    @property
+    def example(self) -> dict[str, Any]:
+        return self.document(self.detail, self.more)
+
+
+def _of(refusal: type[Refusal], meaning: str, detail: str, **more: Any) -> ProblemType:
+    return ProblemType(refusal.status, refusal.code, meaning, detail, more)
+
+
+INVALID_REQUEST = _of(
+    InvalidRequest, "Well-formed, but cannot be right", "no kind 'lamp': GET /api/v1/kinds lists them"
+)
+OTHER_ORIGIN = ProblemType(
+    403,
+    "other_origin",
+    "Asked by a page of another site",
+    "pages of 'https://elsewhere.example' may not use this server",
+)
+NOT_FOUND = _of(NotFound, "It does not exist", "there is no asset 'EP-0001'")
+CONFLICT = ProblemType(
+    409,
+    "conflict",
+    "Someone else changed the same things at the same moment; try again after Retry-After",
+    "someone else changed the same things at the same moment; try again",
+    headers={"Retry-After": "1"},
+)
+ALREADY_EXISTS = _of(AlreadyExists, "The id is taken", "there is already an asset 'EP-0001'")
+IN_USE = _of(InUse, "Something else refers to it", "'lighting' is still referred to by asset rows: change those first")
+NO_LONGER_KEPT = _of(
+    NoLongerKept,
+    "The past asked for is older than what is kept",
+    "the past is kept from 2026-11-01T00:00:00+00:00 on",
+    oldest="2026-11-01T00:00:00+00:00",
+)
+VERSION_MISMATCH = _of(
+    VersionMismatch,
+    "Changed since it was read",
+    "asset 'EP-0001' is now at version 4, not 3: read it again, then decide",
+    version=4,
+)
+BODY_TOO_LARGE = ProblemType(
+    413, "body_too_large", "The body is too large", "the body is over 4 MB: send less at a time"
+)
+UNKNOWN_HOST = ProblemType(
+    421,
+    "unknown_host",
+    "Asked under a name that is not ours",
+    "this server does not answer for 'elsewhere.example': add it to POSTE_ALLOWED_HOSTS",
+)
+MALFORMED = ProblemType(
+    422,
+    "malformed_request",
+    "A parameter or the body is malformed; `errors` says where",
+    "query.limit: Input should be less than or equal to 1000",
+    {"errors": [{"loc": ["query", "limit"], "msg": "Input should be less than or equal to 1000"}]},
+)
+PRECONDITION_REQUIRED = _of(
+    PreconditionRequired,
+    "A write without If-Match",
+    "send If-Match with the ETag you read, so that nobody's change is lost",
+)
+INTERNAL_ERROR = ProblemType(
+    500, "internal_error", "A fault of the program", "this is a fault of the program; its log says more"
+)
+STORAGE_UNAVAILABLE = ProblemType(
+    503,
+    "storage_unavailable",
+    "The database does not answer; try again after Retry-After",
+    "the database does not answer; try again in a few seconds",
+    headers={"Retry-After": "2"},
+)
+TOO_LONG = _of(
+    TooLong,
+    "More than can be read in the time allowed",
+    "this takes too long: ask for a shorter period or fewer fields",
+)
+TYPES = (
+    INVALID_REQUEST,
+    OTHER_ORIGIN,
+    NOT_FOUND,
+    CONFLICT,
+    ALREADY_EXISTS,
+    IN_USE,
+    NO_LONGER_KEPT,
+    VERSION_MISMATCH,
+    BODY_TOO_LARGE,
+    UNKNOWN_HOST,
+    MALFORMED,
+    PRECONDITION_REQUIRED,
+    INTERNAL_ERROR,
+    STORAGE_UNAVAILABLE,
+    TOO_LONG,
+)
+BY_CODE = {item.code: item for item in TYPES}
+READS = (MALFORMED, STORAGE_UNAVAILABLE)
+_WRITES = (INVALID_REQUEST, NOT_FOUND, CONFLICT, VERSION_MISMATCH, PRECONDITION_REQUIRED, *READS)
+
+
+def documented(*types: ProblemType) -> Responses:
+    """What an operation may answer beside success, for FastAPI's `responses`."""
+    found: Responses = {}
+    for item in sorted(types, key=lambda item: item.status):
+        told = found.setdefault(
+            item.status, {"description": "", "content": {MEDIA: {"schema": SCHEMA, "examples": {}}}}
+        )
+        told["description"] = "; or: ".join(filter(None, (told["description"], item.meaning)))
+        told["content"][MEDIA]["examples"][item.code] = {"summary": item.meaning, "value": item.example}
+        if item.headers:
+            told["headers"] = {name: {"schema": {"type": "string"}, "example": v} for name, v in item.headers.items()}
+    return found
+
+
+EVERYWHERE = documented(OTHER_ORIGIN, UNKNOWN_HOST, INTERNAL_ERROR)
+LISTED = documented(INVALID_REQUEST, *READS)
+FOUND = documented(NOT_FOUND, *READS)
+CREATED = documented(INVALID_REQUEST, ALREADY_EXISTS, CONFLICT, BODY_TOO_LARGE, *READS)
+REPLACED = documented(BODY_TOO_LARGE, *_WRITES)
+DELETED = documented(IN_USE, *_WRITES)

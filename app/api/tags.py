@@ -1,0 +1,23 @@
+"""The parts of the API, as its document presents them."""
+
+from __future__ import annotations
+
+TAGS = [
+    {"name": name, "description": description}
+    for name, description in (
+        ("health", "Whether the process lives, whether the product does its job, and its figures."),
+        ("live", "Every change as it is committed: snapshot, WebSocket (`/api/v1/live`, docs/live.md), SSE, AsyncAPI."),
+        ("installation", "What this installation is, and what its refusals mean."),
+        ("kinds", "Kinds of equipment: fields with units and labels, capabilities, as JSON Schema."),
+        ("exports", "The registry, its zones and the base map as GeoJSON."),
+        ("assets", "Equipment: lists and search, live values, and writing the registry."),
+        ("history", "What one asset measured, changed and reported over time."),
+        ("map", "The whole city at once, for a map."),
+        ("zones", "Named polygons that nest."),
+        ("services", "Services of the city and its partners."),
+        ("systems", "Field systems and gateways: who publishes, and whether they are connected."),
+        ("ledger", "Every message accounted for: received = stored + duplicate + rejected + unknown."),
+        ("inbox", "What unknown assets say until someone adopts them, and what was rejected."),
+        ("imports", "City files into the registry, every refused line with its reason."),
+    )
+]
