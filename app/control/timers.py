@@ -15,6 +15,7 @@ from app.domain.sun import night_since
 from app.settings import Settings
 from app.storage import leases, partitions, snapshots, upkeep
 from app.storage.database import Database
+from app.storage.kept_bounds import trim_kept
 
 log = logging.getLogger("poste.timers")
 
@@ -30,12 +31,13 @@ class Timers:
         self._database = database
         self._clock = clock
         self._stop = asyncio.Event()
+        self._trimmed_to = 0
 
     async def run(self) -> None:
         chores: list[tuple[float, Callable[[], Awaitable[object]]]] = [
             (2, self.silence),
             (30, self.snapshot),
-            (60, self.trim),
+            (10, self.trim),
             (300, self.roll_up),
             (600, self.retention),
         ]
@@ -73,7 +75,7 @@ class Timers:
 
     async def trim(self) -> None:
         async with self._database.begin() as tx:
-            await upkeep.trim_kept(tx.raw)
+            self._trimmed_to = await trim_kept(tx.raw, self._trimmed_to)
 
     async def roll_up(self) -> None:
         async with self._database.begin() as tx:

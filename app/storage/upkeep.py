@@ -7,19 +7,8 @@ from typing import Any
 
 import asyncpg
 
-KEPT_PER_ASSET = 1000
-KEPT_IN_ALL = 100_000
 AT_ONCE = 5000
 
-_TRIM_ASSETS = """
-DELETE FROM kept_message WHERE id IN (
-    SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY system, asset ORDER BY id DESC) AS n
-                    FROM kept_message WHERE outcome = 'unknown') AS ranked WHERE n > $1)
-"""
-_TRIM_ALL = """
-DELETE FROM kept_message WHERE outcome = $2 AND id <= (
-    SELECT id FROM kept_message WHERE outcome = $2 ORDER BY id DESC OFFSET $1 LIMIT 1)
-"""
 # Hours touched since the last mark are computed again whole, so that late readings find their place; not those
 # whose other readings are no longer kept.
 _ROLL = """
@@ -59,13 +48,6 @@ _OLD_ROWS = {
     "reading_old": "DELETE FROM reading_old"
     " WHERE ctid = ANY (ARRAY(SELECT ctid FROM reading_old WHERE measured_at < $1 LIMIT $2))",
 }
-
-
-async def trim_kept(raw: asyncpg.Connection[Any]) -> None:
-    """Keep the newest messages of each unknown asset, and of all."""
-    await raw.execute(_TRIM_ASSETS, KEPT_PER_ASSET)
-    for outcome in ("unknown", "rejected"):
-        await raw.execute(_TRIM_ALL, KEPT_IN_ALL, outcome)
 
 
 async def roll_up(raw: asyncpg.Connection[Any], now: datetime, kept_from: datetime) -> None:

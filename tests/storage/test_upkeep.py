@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from app.actions.store_batch import store_batch
 from app.control.timers import Timers
 from app.settings import Settings
@@ -60,17 +58,3 @@ async def test_partitions_are_created_ahead_and_old_ones_dropped(database: Datab
         assert await partitions.create_ahead(tx.raw, clock.now()) == 0
         newest = await tx.raw.fetchval("SELECT max(relname::text) FROM pg_class WHERE relname LIKE 'journal_change_2%'")
     assert newest >= f"journal_change_{clock.now() + timedelta(days=13):%Y%m%d}"
-
-
-async def test_the_inbox_is_bounded_per_asset(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    await given(database, lamp(1))
-    monkeypatch.setattr(upkeep, "KEPT_PER_ASSET", 5)
-    for second in range(12):
-        at = NOW + timedelta(seconds=second)
-        await store_batch(database, [telemetry("NOBODY", at, {"n": second})], "w", at)
-    async with database.begin() as tx:
-        await upkeep.trim_kept(tx.raw)
-    kept = await rows(
-        database, "SELECT convert_from(payload, 'UTF8')::jsonb->'values'->>'n' FROM kept_message ORDER BY id"
-    )
-    assert [int(row[0]) for row in kept] == [7, 8, 9, 10, 11]
