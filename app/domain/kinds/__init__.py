@@ -1,4 +1,4 @@
-"""Every kind of equipment, by name. A family is one module here that defines `KINDS`."""
+"""Every kind of equipment, by name. A family is one module or package here that defines `KINDS`."""
 
 from __future__ import annotations
 

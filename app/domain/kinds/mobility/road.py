@@ -1,0 +1,132 @@
+"""Signals and counts on the road.
+
+DIASER (NF P99-071) and EN 12675 are sold, not published: the junction's words are NTCIP 1202's where that
+standard has them and ours elsewhere. `user_class` is TALQ's road user: DATEX II v2.3 `VehicleTypeEnum` says
+`lorry`, `motorscooter` and has no pedestrian.
+"""
+
+from __future__ import annotations
+
+from app.domain.kinds.capability import action, held
+from app.domain.kinds.fields import IDENTIFIER, Boolean, Label, ListOf, Number, Record, measure, state, words
+from app.domain.kinds.kind import Heartbeat, Kind
+
+_LINE = Record(
+    (
+        state("id", IDENTIFIER, "Ligne de feux", "Signal group"),
+        words("aspect", "Couleur", "Aspect", "red red_amber amber green flashing_amber dark"),
+    ),
+    required=("id",),
+)
+
+TRAFFIC_JUNCTION = Kind(
+    name="traffic_junction",
+    family="mobility",
+    label=Label("Carrefour à feux", "Traffic junction"),
+    symbol="traffic_signals",
+    source="NTCIP 1202 unitControlStatus, unitFlashStatus, preemptState; DIASER NF P99-071; EN 12675",
+    state=(
+        words(
+            "control_status",
+            "Conduite du carrefour",
+            "Control status",
+            "system_control system_standby backup_mode manual timebase interconnect interconnect_backup other",
+            "ntcip1202.unitControlStatus",
+        ),
+        words("signal_state", "État des feux", "Signal state", "normal flashing all_red off"),
+        words(
+            "flash_cause",
+            "Cause du clignotant",
+            "Flash cause",
+            "not_flash automatic local_manual fault_monitor mmu startup preempt other",
+            "ntcip1202.unitFlashStatus",
+        ),
+        state("coordinated", Boolean(), "Coordonné", "Coordinated"),
+        state("plan_id", IDENTIFIER, "Plan de feux", "Signal plan"),
+        words(
+            "preempt",
+            "Prise de priorité",
+            "Preemption",
+            "not_active not_active_with_call entry_started dwell exit_started",
+            "ntcip1202.preemptState",
+        ),
+        state("lines", ListOf(_LINE, 64), "Lignes de feux", "Signal groups"),
+    ),
+    measurements=(
+        measure("cycle_s", "s", 0, 600, "Durée du cycle", "Cycle length"),
+        measure("cycle_position_s", "s", 0, 600, "Position dans le cycle", "Position in cycle"),
+        measure("offset_s", "s", -600, 600, "Décalage", "Offset"),
+        measure("lamp_failure_count", "1", 0, 1000, "Lampes en défaut", "Lamps that have failed", counter=False),
+    ),
+    attributes=(state("declared_plans", ListOf(IDENTIFIER, 256), "Plans déclarés", "Declared plans"),),
+    capabilities=(
+        held(
+            "plan",
+            "Plan de feux",
+            "Signal plan",
+            state("id", IDENTIFIER, "Plan de feux", "Signal plan"),
+            release="ask",
+            reconnect="hold",
+            takeover="hold",
+        ),
+        action(
+            "preempt",
+            "Prise de priorité",
+            "Preemption",
+            state("route_id", IDENTIFIER, "Itinéraire", "Route"),
+            state("approach", IDENTIFIER, "Entrée du carrefour", "Approach"),
+            state("ttl_s", Number(1, 120), "Durée de validité", "Time to live", "s"),
+        ),
+        held(
+            "flashing",
+            "Mise au jaune clignotant",
+            "Flashing amber",
+            state("flashing", Boolean(), "Jaune clignotant", "Flashing"),
+            critical=Label("Toujours", "Always"),
+            release="ask",
+            reconnect="hold",
+            takeover="hold",
+        ),
+    ),
+    heartbeat=Heartbeat(period_s=30),
+    on_comm_loss=Label("Plan local du contrôleur", "The controller’s local plan"),
+    map_value="signal_state",
+)
+
+TRAFFIC_COUNTER = Kind(
+    name="traffic_counter",
+    family="mobility",
+    label=Label("Compteur de trafic", "Traffic counter"),
+    symbol="sign_and_car",
+    source="NGSI TrafficFlowObserved; DATEX II v2.3 TrafficStatusEnum; TALQ TrafficCounterFunction",
+    state=(
+        words("sensor_status", "État du capteur", "Sensor status", "ok no_data stuck degraded"),
+        words(
+            "traffic_status",
+            "État du trafic",
+            "Traffic status",
+            "free_flow heavy congested impossible",
+            "datex2.TrafficStatusEnum",
+        ),
+    ),
+    measurements=(
+        measure("flow_per_h", "{vehicle}/h", 0, 20_000, "Débit", "Flow"),
+        measure("occupancy_pct", "%", 0, 100, "Taux d’occupation", "Occupancy"),
+        measure("mean_speed_km_h", "km/h", 0, 300, "Vitesse moyenne", "Mean speed"),
+        measure("headway_s", "s", 0, 86_400, "Temps intervéhiculaire", "Headway"),
+        measure("heavy_share_pct", "%", 0, 100, "Part de poids lourds", "Share of heavy vehicles"),
+        measure("period_s", "s", 1, 86_400, "Période de mesure", "Measuring period"),
+    ),
+    attributes=(
+        words(
+            "user_class",
+            "Usagers comptés",
+            "Users counted",
+            "car truck bicycle pedestrian scooter motorcycle",
+            "talq.AttributeRoadUser",
+        ),
+    ),
+    heartbeat=Heartbeat(period_s=360, period_field="period_s"),
+    on_comm_loss=Label("Inconnu, jamais 0", "Unknown, never 0"),
+    map_value="flow_per_h",
+)
