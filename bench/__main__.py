@@ -7,7 +7,7 @@ import sys
 import typer
 
 from app.embedded.errors import LaunchError
-from bench import fanout, ingest, latency, picture
+from bench import fanout, fuzz, ingest, latency, picture
 from bench import map as city_map
 
 bench = typer.Typer(
@@ -19,6 +19,7 @@ bench = typer.Typer(
 )
 
 bench.command("fanout")(fanout.command)
+bench.command("fuzz")(fuzz.command)
 bench.command("ingest")(ingest.command)
 bench.command("latency")(latency.command)
 bench.command("map")(city_map.command)
