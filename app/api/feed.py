@@ -7,16 +7,17 @@ import itertools
 import logging
 import time
 from collections import deque
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 
 from app.actions.errors import StorageUnavailable
-from app.api.feed_filter import Place
+from app.api.feed_filter import FeedFilter, Place
+from app.api.frames import Line, Passage, conflate, line
 from app.domain.journal import Cursor
+from app.settings import Settings
 from app.storage import snapshots
 from app.storage.database import Database
 from app.storage.follow import Follower
@@ -25,46 +26,10 @@ from app.storage.journal import JournalRow
 log = logging.getLogger("poste.feed")
 
 RETRY_S = 1.0
-_OTHER = {"state": "sample", "sample": "state"}
 
 
 class OutOfReach(Exception):
     """The feed cannot take a client up from where it was; it needs a new snapshot."""
-
-
-@dataclass(slots=True)
-class Line:
-    """One journal row as clients get it: encoded once, with the places that decide who may see it."""
-
-    seq: int
-    topic: str
-    entity: str
-    key: str
-    text: str
-    places: tuple[Place, ...]
-
-
-@dataclass(slots=True)
-class Frame:
-    """Rows `after` < seq <= `last`, and the message that carries them all."""
-
-    after: int
-    last: int
-    lines: list[Line]
-    _message: str | None = field(default=None)
-
-    def message(self, epoch: str) -> str:
-        """The whole frame, built for the first client that wants it and shared by all."""
-        if self._message is None:
-            self._message = frame_message(epoch, self.after, self.last, self.lines)
-        return self._message
-
-
-def frame_message(epoch: str, after: int, last: int, lines: Iterable[Line], *, conflated: bool = False) -> str:
-    changes = ",".join(line.text for line in lines)
-    flag = "true" if conflated else "false"
-    head = f'"type":"frame","after":"{epoch}:{after}","cursor":"{epoch}:{last}","conflated":{flag}'
-    return f'{{{head},"changes":[{changes}]}}'
 
 
 @dataclass(slots=True)
@@ -79,16 +44,21 @@ class LiveFigures:
 
 
 class Feed:
-    """Reads the journal once and cuts it into frames of at most one per `frame_s`."""
+    """Reads the journal once, at most every `frame_s`, keeps its newest rows, and cuts passages out of them.
 
-    def __init__(self, database: Database, frame_s: float, buffer_rows: int) -> None:
+    A passage of more than `conflate_rows` is conflated. Besides news there is a beat every `heartbeat_s`.
+    """
+
+    def __init__(self, database: Database, settings: Settings) -> None:
         self._database = database
         self._follower = Follower(database.url)
-        self._frame_s = frame_s
-        self._buffer_rows = buffer_rows
-        self._frames: deque[Frame] = deque()
-        self._buffered = 0
+        self._frame_s = settings.feed_frame_s
+        self._heartbeat_s = settings.feed_heartbeat_s
+        self._conflate_rows = settings.live_conflate_rows
+        self._lines: deque[Line] = deque(maxlen=settings.live_buffer_rows)
+        self._passages: dict[tuple[int, FeedFilter], Passage] = {}
         self._places: dict[str, Place] = {}
+        self.beats = 0
         self._changed = asyncio.Event()
         self._read_at = time.monotonic()
         self.cursor = Cursor("", 0)
@@ -101,7 +71,20 @@ class Feed:
         return max(0.0, time.monotonic() - self._read_at)
 
     async def run(self) -> None:
-        """Follow until cancelled; a lost database is reopened, a changed epoch starts afresh."""
+        """Follow and beat until cancelled."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._beat())
+            tasks.create_task(self._follow())
+
+    async def _beat(self) -> None:
+        """Beat while the database is lost too: screens then see the lag grow."""
+        while True:
+            await asyncio.sleep(self._heartbeat_s)
+            self.beats += 1
+            self._wake()
+
+    async def _follow(self) -> None:
+        """A lost database is reopened, a changed epoch starts afresh."""
         while True:
             try:
                 await self._follower.open()
@@ -120,30 +103,35 @@ class Feed:
     async def close(self) -> None:
         await self._follower.close()
 
-    async def wait(self, seq: int, timeout_s: float) -> bool:
-        """Until there is something after `seq`; False when there was nothing in time."""
-        if self.cursor.seq > seq:
-            return True
-        try:
-            async with asyncio.timeout(timeout_s):
-                await self._changed.wait()
-        except TimeoutError:
-            return False
-        return True
+    async def wait(self, seq: int) -> None:
+        """Until there is something after `seq`, or the next beat."""
+        if self.cursor.seq <= seq:
+            await self._changed.wait()
 
-    def frames_after(self, seq: int) -> list[Frame]:
-        """Buffered frames after `seq`. Raises `OutOfReach` when some are no longer buffered."""
-        if seq >= self.cursor.seq:
-            return []
-        if not self._frames or seq < self._frames[0].after:
-            raise OutOfReach
-        newest_first = itertools.takewhile(lambda frame: frame.last > seq, reversed(self._frames))
-        return list(newest_first)[::-1]
+    def reaches(self, seq: int) -> bool:
+        """Whether every row after `seq` is kept here."""
+        return seq >= self.cursor.seq or (bool(self._lines) and seq >= self._lines[0].seq - 1)
+
+    def passage(self, seq: int, wanted: FeedFilter) -> Passage:
+        """What `wanted` lets through after `seq`; the same one for all who ask until there is more.
+
+        Raises `OutOfReach` when the rows after `seq` are no longer kept.
+        """
+        found = self._passages.get((seq, wanted))
+        if found is None:
+            if not self.reaches(seq):
+                raise OutOfReach
+            newest_first = itertools.takewhile(lambda item: item.seq > seq, reversed(self._lines))
+            lines = [item for item in newest_first if wanted.admits(item.topic, item.places)][::-1]
+            many = len(lines) > self._conflate_rows
+            found = Passage.of(self.cursor.epoch, self.cursor.seq, conflate(lines) if many else lines, conflated=many)
+            self._passages[seq, wanted] = found
+        return found
 
     def line(self, row: JournalRow) -> Line:
         """A row as clients get it, judged by where assets are now (for rows older than the buffer)."""
         place = self._places.get(row.key) if row.entity == "asset" else None
-        return _line(row, (place,) if place and row.topic != "registry" else ())
+        return line(row, (place,) if place and row.topic != "registry" else ())
 
     async def _start(self) -> None:
         async with self._database.read() as tx:
@@ -152,8 +140,8 @@ class Feed:
                 return
             documents = [msgspec.json.decode(body) for body in await snapshots.current(tx.raw)]
         self._places = {item["id"]: Place.of(item).moved(item["values"]) for item in documents}
-        self._frames.clear()
-        self._buffered = 0
+        self._lines.clear()
+        self._passages.clear()
         self.cursor = cursor
         self._wake()
 
@@ -166,14 +154,12 @@ class Feed:
                 self._read_at = started
                 position = await self._follower.position()
                 return position.epoch == self.cursor.epoch and position.seq >= self.cursor.seq
-            self._append([_line(row, self._place(row)) for row in rows])
+            self._append([line(row, self._place(row)) for row in rows])
             await asyncio.sleep(max(0.0, self._frame_s - (time.monotonic() - started)))
 
     def _append(self, lines: list[Line]) -> None:
-        self._frames.append(Frame(self.cursor.seq, lines[-1].seq, lines))
-        self._buffered += len(lines)
-        while self._buffered > self._buffer_rows and len(self._frames) > 1:
-            self._buffered -= len(self._frames.popleft().lines)
+        self._lines.extend(lines)
+        self._passages.clear()
         self.cursor = Cursor(self.cursor.epoch, lines[-1].seq)
         self._wake()
 
@@ -197,47 +183,6 @@ class Feed:
         elif after is not before:
             self._places[row.key] = after
         return tuple({place: None for place in (before, after) if place})
-
-
-def _line(row: JournalRow, places: tuple[Place, ...]) -> Line:
-    at = row.at.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    key = msgspec.json.encode(row.key).decode()
-    text = (
-        f'{{"seq":{row.seq},"at":"{at}","class":"{row.cls}","topic":"{row.topic}",'
-        f'"entity":"{row.entity}","key":{key},"body":{row.body}}}'
-    )
-    return Line(row.seq, row.topic, row.entity, row.key, text, places)
-
-
-def conflate(lines: Iterable[Line]) -> list[Line]:
-    """The same end with fewer rows: per asset the values merged, per anything else the last row. Events stay.
-
-    Registry rows come first, a deletion before what was created again: values are merged over an asset that
-    exists, and none from before its deletion. A field told by both topics stays with the last that told it.
-    """
-    registry: dict[tuple[str, str, bool], Line] = {}
-    values: dict[tuple[str, str], tuple[Line, dict[str, Any]]] = {}
-    others: dict[tuple[str, str, str, int], Line] = {}
-    for line in lines:
-        if line.topic == "registry":
-            deleted = '"deleted":' in line.text
-            registry[line.entity, line.key, deleted] = line
-            if deleted:
-                registry.pop((line.entity, line.key, False), None)
-                values.pop(("state", line.key), None)
-                values.pop(("sample", line.key), None)
-        elif line.topic in ("state", "sample"):
-            change = msgspec.json.decode(line.text)
-            _, before = values.pop((line.topic, line.key), (line, {"body": {"values": {}}}))
-            if other := values.get((_OTHER[line.topic], line.key)):
-                for name in change["body"]["values"]:
-                    other[1]["body"]["values"].pop(name, None)
-            change["body"]["values"] = before["body"]["values"] | change["body"]["values"]
-            values[line.topic, line.key] = (line, change)
-        else:
-            others[line.topic, line.entity, line.key, line.seq if line.topic == "event" else 0] = line
-    merged = [replace(line, text=msgspec.json.encode(change).decode()) for line, change in values.values()]
-    return [*registry.values(), *merged, *others.values()]
 
 
 def server_time() -> datetime:

@@ -10,7 +10,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.api.feed import Line, _line, conflate
+from app.api.frames import Line, conflate, line
 from app.storage.journal import JournalRow
 from tests.factories import NOON
 from tests.live_client import apply
@@ -36,7 +36,7 @@ def lines(changes: list[tuple[str, str, dict[str, Any]]]) -> list[Line]:
         )
         for seq, (topic, key, body) in enumerate(changes, 1)
     ]
-    return [_line(row, ()) for row in rows]
+    return [line(row, ()) for row in rows]
 
 
 def possible(changes: list[tuple[str, str, dict[str, Any]]]) -> list[tuple[str, str, dict[str, Any]]]:
@@ -52,8 +52,8 @@ def possible(changes: list[tuple[str, str, dict[str, Any]]]) -> list[tuple[str, 
 
 def outcome(found: list[Line]) -> dict[str, dict[str, Any]]:
     assets: dict[str, dict[str, Any]] = {"x": {"values": {"a": 0}}}
-    for line in found:
-        apply(assets, json.loads(line.text))
+    for told in found:
+        apply(assets, json.loads(told.text))
     return assets
 
 
@@ -65,7 +65,7 @@ def test_conflated_rows_lead_to_the_same_end(changes: list[tuple[str, str, dict[
 
 def test_a_thousand_samples_of_one_asset_become_one_row() -> None:
     found = conflate(lines([("sample", "x", {"values": {"a": number}}) for number in range(1000)]))
-    assert [json.loads(line.text)["body"]["values"] for line in found] == [{"a": 999}]
+    assert [json.loads(told.text)["body"]["values"] for told in found] == [{"a": 999}]
 
 
 def test_events_are_never_conflated() -> None:
