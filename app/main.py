@@ -16,6 +16,7 @@ from app.actions.errors import StorageUnavailable
 from app.api import (
     asset_journal,
     assets,
+    gaps,
     geojson,
     health,
     history,
@@ -69,6 +70,7 @@ ROUTERS = (
     systems.router,
     mapping.router,
     ledger.router,
+    gaps.router,
     inbox.router,
     imports.router,
 )

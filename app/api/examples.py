@@ -271,6 +271,12 @@ FEATURE: Example = {
     "properties": {"kind": "luminaire", "name": "Place de la Mairie"},
 }
 SYSTEM_LEDGER: Example = {"system": "lighting", "total": COUNTS, "hours": [{"hour": AN_HOUR_BEFORE} | COUNTS]}
+GAPS: Example = {
+    "from": AN_HOUR_BEFORE,
+    "to": AT,
+    "missing": 12,
+    "systems": [{"system": "lighting", "assets": 4, "missing": 12}],
+}
 LEDGER: Example = {"total": COUNTS, "systems": [{"system": "lighting"} | COUNTS]}
 ZONE_FEATURE: Example = {
     "type": "Feature",
