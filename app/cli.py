@@ -88,12 +88,12 @@ def worker() -> None:
 @cli.command()
 def migrate() -> None:
     """Bring the database to the current schema."""
-    from app.storage.migrate import Occupied, upgrade  # noqa: PLC0415 - as above
+    from app.storage.migrate import MigrationRefused, upgrade  # noqa: PLC0415 - as above
 
     try:
         upgrade(_required(_settings()).database_url)
-    except Occupied as error:
-        raise LaunchError(f"{str(error).capitalize()}.") from error
+    except MigrationRefused as error:
+        raise LaunchError(f"The schema is not migrated: {error}.") from error
 
 
 @cli.command()

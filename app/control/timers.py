@@ -109,11 +109,10 @@ class Timers:
                 if not await partitions.may_go(tx.raw, name):
                     log.warning("partition not dropped: no snapshot or roll-up is made of it", extra={"table": name})
                     return
+                if table == "journal_change":
+                    await snapshots.drop_with(tx.raw, name)
                 await partitions.drop(tx.raw, name)
             log.info("partition dropped", extra={"table": name})
-        if table == "journal_change" and old:
-            async with self._database.begin() as tx:
-                await snapshots.drop_before(tx.raw, before)
 
     def _readings_from(self) -> datetime:
         return self._clock.now() - timedelta(days=self._settings.reading_days)

@@ -20,7 +20,9 @@ from app.storage import journal
 from app.storage.editing import EditingSql
 from app.storage.ingest import IngestSql
 from app.storage.registry import RegistrySql
+from app.storage.routing import RoutingSql
 from app.storage.silence import SilenceSql
+from app.storage.state_cache import StateCache
 
 # A foreign key broken by another transaction in between: done again, the same work meets its check.
 RETRIABLE = (
@@ -28,6 +30,7 @@ RETRIABLE = (
     asyncpg.SerializationError,
     asyncpg.ForeignKeyViolationError,
     asyncpg.LockNotAvailableError,
+    asyncpg.InvalidCachedStatementError,  # the schema was migrated meanwhile
 )
 UNREACHABLE = (
     OSError,
@@ -78,12 +81,13 @@ def encode(value: Any) -> str:
 class Transaction:
     """One transaction. Journal rows are buffered and written just before COMMIT."""
 
-    def __init__(self, raw: asyncpg.Connection[Any]) -> None:
+    def __init__(self, raw: asyncpg.Connection[Any], cache: StateCache) -> None:
         self.raw = raw
-        self.ingest = IngestSql(raw)
+        self.ingest = IngestSql(raw, cache)
         self.registry = RegistrySql(raw)
         self.editing = EditingSql(raw, self.registry)
         self.silence = SilenceSql(raw)
+        self.routing = RoutingSql(raw)
         self.entries: list[Entry] = []
 
     def record(self, *entries: Entry) -> None:
@@ -113,6 +117,7 @@ class Database:
     ) -> None:
         self.url = plain_url(database_url)
         self._observe_commit = observe_commit
+        self._states = StateCache()
         self._engine: AsyncEngine = create_async_engine(
             driver_url(database_url),
             pool_size=pool_size,
@@ -132,11 +137,12 @@ class Database:
         """
         try:
             async with self._connected(statement) as connection:
-                transaction = Transaction(await _raw(connection))
+                transaction = Transaction(await _raw(connection), self._states)
                 yield transaction
                 began = perf_counter()
                 await transaction.finish()
                 await connection.commit()
+                transaction.ingest.committed()
                 if self._observe_commit and transaction.entries:
                     self._observe_commit(perf_counter() - began)
         except (*UNREACHABLE, *RETRIABLE, asyncpg.CheckViolationError, DBAPIError) as error:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import asyncpg
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy.exc import DBAPIError
 
 from app.storage.database import Database, driver_url
@@ -20,22 +21,22 @@ ATTEMPTS = 10
 PAUSE_S = 2.0
 
 
-class Occupied(Exception):
-    """A lock needed was not given in time, at any attempt; nothing of that migration was done."""
+class MigrationRefused(Exception):
+    """Nothing was done of the migration in hand; the text says why and what to do."""
 
 
 def upgrade(database_url: str, revision: str = "head") -> None:
     """Apply pending migrations and create partitions. Synchronous; not for use inside an event loop.
 
     Each migration is one transaction that waits a second at most for a lock: writers are never held up longer.
-    Raises `Occupied`.
+    Raises `MigrationRefused`.
     """
     _patiently(lambda: command.upgrade(_config(database_url), revision))
     asyncio.run(_complete(database_url))
 
 
 def downgrade(database_url: str, revision: str) -> None:
-    """Step back to `revision` (`base` empties the database). Raises `Occupied`."""
+    """Step back to `revision` (`base` empties the database). Raises `MigrationRefused`."""
     _patiently(lambda: command.downgrade(_config(database_url), revision))
 
 
@@ -50,11 +51,15 @@ def _patiently(migrate: Callable[[], None]) -> None:
     for attempt in range(1, ATTEMPTS + 1):
         try:
             migrate()
+        except CommandError as error:
+            raise MigrationRefused(f"{error}: the database was migrated by a later release") from error
+        except (OSError, asyncpg.PostgresConnectionError, asyncpg.InvalidAuthorizationSpecificationError) as error:
+            raise MigrationRefused(f"the database does not answer: {error}") from error
         except DBAPIError as error:
             if not isinstance(error.orig and error.orig.__cause__, asyncpg.LockNotAvailableError):
                 raise
             if attempt == ATTEMPTS:
-                raise Occupied(
+                raise MigrationRefused(
                     "the schema was not changed: other sessions held what it needs, "
                     f"{ATTEMPTS} times in a row; see pg_stat_activity for old transactions, then try again"
                 ) from error

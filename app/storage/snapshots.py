@@ -62,9 +62,9 @@ async def rows_since_last(raw: asyncpg.Connection[Any]) -> int:
     return int(await raw.fetchval("SELECT f.seq - (SELECT COALESCE(max(seq), 0) FROM snapshot) FROM feed f"))
 
 
-async def drop_before(raw: asyncpg.Connection[Any], before: datetime) -> None:
-    """Drop snapshots older than `before`, but for the newest of them: the journal after it is still kept."""
-    await raw.execute("DELETE FROM snapshot WHERE seq < (SELECT max(seq) FROM snapshot WHERE at < $1)", before)
+async def drop_with(raw: asyncpg.Connection[Any], partition: str) -> None:
+    """Drop the snapshots that need a change of `partition`, about to be dropped, to lead anywhere."""
+    await raw.execute(f"DELETE FROM snapshot WHERE seq < (SELECT max(seq) FROM {partition})")
 
 
 async def states_at(

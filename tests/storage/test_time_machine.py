@@ -77,13 +77,17 @@ async def test_before_the_oldest_snapshot_the_past_is_gone(database: Database) -
             await snapshots.states_at(tx.raw, NOON - timedelta(days=4000))
 
 
-async def test_dropping_old_snapshots_leaves_one_before_the_oldest_change_kept(database: Database) -> None:
+async def test_snapshots_go_with_the_changes_that_lead_from_them(database: Database) -> None:
     await given(database, lamp(1))
     for _ in range(3):
         await import_drafts(database, [lamp(1, name=str(random.Random().random()))], FixedClock())
         async with database.begin(statement=SNAPSHOT_STATEMENT) as tx:
             await snapshots.take(tx.raw)
     async with database.begin() as tx:
-        at = await tx.raw.fetchval("SELECT at FROM snapshot ORDER BY seq DESC LIMIT 1")
-        await snapshots.drop_before(tx.raw, at)
-        assert await tx.raw.fetchval("SELECT count(*) FROM snapshot") == 2
+        partition = await tx.raw.fetchval(
+            "SELECT tableoid::regclass::text FROM journal_change ORDER BY seq DESC LIMIT 1"
+        )
+        await snapshots.drop_with(tx.raw, partition)
+        assert await tx.raw.fetchval("SELECT array_agg(seq) FROM snapshot") == [
+            await tx.raw.fetchval("SELECT seq FROM feed")
+        ]
