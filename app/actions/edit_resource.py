@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.actions.dialects import Dialects, prepare
 from app.actions.errors import AlreadyExists, InvalidRequest
 from app.actions.expected import Expected, check_version
 from app.actions.follow_up import relocate_assets
-from app.actions.ports import Database, Document, Resource, Transaction
+from app.actions.ports import Database, Document, ForeignSystem, Resource, Transaction
 from app.domain.geometry import InvalidGeometry, polygon_of
 from app.domain.journal import Entry
 
 ENTITIES: Mapping[Resource, str] = {"zone": "zone", "service": "service", "field_system": "system"}
 
 
-async def create_resource(database: Database, resource: Resource, document: Document) -> Document:
-    """The document as stored. Raises `InvalidRequest` or `AlreadyExists`."""
+async def create_resource(
+    database: Database, resource: Resource, document: Document, dialects: Dialects | None = None
+) -> Document:
+    """The document as stored; a field system's is checked by `dialects`. Raises `InvalidRequest`, `AlreadyExists`."""
+    await _prepare(database, document, dialects)
     async with database.begin() as tx:
-        await _check(tx, resource, document)
+        await _check(tx, resource, document, dialects)
         stored = await tx.editing.insert(resource, document)
         if stored is None:
             raise AlreadyExists(f"there is already a {ENTITIES[resource]} {document['id']!r}")
@@ -26,12 +30,15 @@ async def create_resource(database: Database, resource: Resource, document: Docu
     return stored
 
 
-async def replace_resource(database: Database, resource: Resource, document: Document, expected: Expected) -> Document:
+async def replace_resource(
+    database: Database, resource: Resource, document: Document, expected: Expected, dialects: Dialects | None = None
+) -> Document:
     """The document as stored. Raises `NotFound`, `VersionMismatch` or `InvalidRequest`."""
+    await _prepare(database, document, dialects)
     async with database.begin() as tx:
         what = f"{ENTITIES[resource]} {document['id']!r}"
         check_version(what, await tx.editing.lock(resource, document["id"]), expected)
-        await _check(tx, resource, document)
+        await _check(tx, resource, document, dialects)
         stored = await tx.editing.replace(resource, document)
         _journal(tx, resource, stored)
     await _follow(database, resource)
@@ -52,12 +59,31 @@ async def _follow(database: Database, resource: Resource) -> None:
         await relocate_assets(database)
 
 
-async def _check(tx: Transaction, resource: Resource, document: Document) -> None:
+async def _check(tx: Transaction, resource: Resource, document: Document, dialects: Dialects | None) -> None:
     service = document.get("service")
     if service and not await tx.registry.existing("service", [service]):
         raise InvalidRequest(f"no service {service!r}: add it first")
     if resource == "zone":
         await _check_zone(tx, document)
+    if dialects is not None:
+        await _check_system(tx, document, dialects)
+
+
+async def _prepare(database: Database, document: Document, dialects: Dialects | None) -> None:
+    if dialects is not None and document["dialect"] != "native":
+        await prepare(database, dialects, _foreign(document))
+
+
+def _foreign(document: Document) -> ForeignSystem:
+    return ForeignSystem(document["id"], document["dialect"], tuple(document["topics"]), document["mapping"])
+
+
+async def _check_system(tx: Transaction, document: Document, dialects: Dialects) -> None:
+    if document["dialect"] != "native":
+        others = [other for other in await tx.routing.foreign_systems() if other.id != document["id"]]
+        dialects.check(_foreign(document), others)
+    elif document["topics"] or document["mapping"].strip():
+        raise InvalidRequest("a native system publishes under its own prefix, as it is: no `topics`, no `mapping`")
 
 
 async def _check_zone(tx: Transaction, document: Document) -> None:

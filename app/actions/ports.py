@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +15,8 @@ from app.domain.registry import AssetDraft, BaseMapDraft, SystemDraft, ZoneDraft
 from app.domain.reports import Event, Kept, Presence, Report
 
 Document = dict[str, Any]
+DeviceKey = tuple[str, str, str]
+"""A system's id, the name of an external id, and its value."""
 Resource = Literal["zone", "service", "field_system"]
 
 
@@ -56,6 +58,49 @@ class KeptRow:
     system: str
     asset: str
     kept: Kept
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignSystem:
+    """A field system that speaks another dialect than the native one: its MQTT filters and its mapping, as YAML."""
+
+    id: str
+    dialect: str
+    topics: tuple[str, ...]
+    mapping: str
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which kept messages: all that fit every word given."""
+
+    outcome: Literal["rejected", "unknown"]
+    system: str | None = None
+    asset: str | None = None
+    reason: str | None = None
+    ids: Sequence[int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptMessage:
+    """A message as it was kept."""
+
+    id: int
+    received_at: datetime
+    topic: str
+    payload: bytes
+    system: str
+    outcome: str
+
+
+class RoutingStore(Protocol):
+    """How foreign systems are read and found."""
+
+    async def foreign_systems(self) -> Sequence[ForeignSystem]:
+        """In the order of their ids."""
+
+    async def assets_of(self, devices: Collection[DeviceKey]) -> Mapping[DeviceKey, Sequence[str]]:
+        """The assets of each system that bear an external id, whatever its case; more than one is a mistake."""
 
 
 class IngestStore(Protocol):
@@ -165,6 +210,9 @@ class EditingStore(Protocol):
     async def replace_asset(self, draft: AssetDraft, family: str, now: datetime) -> None:
         """Replace all that people write of an asset, relations included."""
 
+    async def has_history(self, asset: str) -> bool:
+        """Whether anything it reported is stored; until the transaction ends, nothing of it will be."""
+
     async def delete_asset(self, asset: str) -> list[str]:
         """Delete; returns the ids of the assets whose relations named it, now without them."""
 
@@ -183,8 +231,14 @@ class EditingStore(Protocol):
     async def ancestors(self, zone: str) -> list[str]:
         """A zone and all those it lies in, nearest first."""
 
-    async def take_unknown(self, system: str, asset: str, limit: int) -> Sequence[tuple[datetime, str, bytes]]:
-        """Take the oldest kept messages of an unknown asset out of the inbox: (received_at, topic, payload)."""
+    async def newest_kept(self) -> int:
+        """The id of the newest kept message, 0 when there is none."""
+
+    async def take_kept(self, selection: Selection, until: int, limit: int) -> Sequence[KeptMessage]:
+        """Take the oldest of the messages selected, up to id `until`, out of what is kept; in order of arrival."""
+
+    async def find_kept(self, selection: Selection, limit: int) -> Sequence[KeptMessage]:
+        """The newest of the messages selected, left where they are."""
 
 
 class Transaction(Protocol):
@@ -201,6 +255,9 @@ class Transaction(Protocol):
 
     @property
     def silence(self) -> SilenceStore: ...
+
+    @property
+    def routing(self) -> RoutingStore: ...
 
     def record(self, *entries: Entry) -> None:
         """Journal `entries` in the transaction that made the change."""

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from app.actions.find_devices import find_devices, keep_known_values, named
 from app.actions.ports import Database, KeptRow, LockedAsset, Tally, Transaction
 from app.domain.fold import Folded, fold, is_news
 from app.domain.free_values import check_free
@@ -68,7 +69,9 @@ async def store_batch(database: Database, messages: Sequence[Message], worker: s
 
 async def store_messages(tx: Transaction, batch: Batch) -> None:
     """Every step but the ledger, which the caller counts from `batch.tallies` in the same transaction."""
+    devices = await find_devices(tx, batch.messages)
     await lock_assets(tx, batch)
+    keep_known_values(devices, batch.assets)
     sort_contents(batch, await tx.ingest.systems())
     await drop_duplicates(tx, batch)
     await fold_states(tx, batch)
@@ -102,7 +105,7 @@ def _refusal(batch: Batch, message: Message, content: Content, systems: Iterable
         return None
     asset = batch.assets.get(message.asset)
     if asset is None:
-        return "unknown", "unknown_asset", f"no asset {message.asset!r}: adopt it from the inbox"
+        return "unknown", "unknown_asset", f"no asset {named(message)}: adopt it from the inbox"
     if asset.system is None:
         return (
             "rejected",
@@ -245,12 +248,17 @@ def _keep(batch: Batch, message: Message, kept: Kept, channel: str | None = None
         tally.unknown += 1
     else:
         tally.rejected += 1
+    if message.device is not None:
+        batch.kept.append(KeptRow(message.received_at, message.topic, message.system, message.device.id, kept))
+        return
     topic = native_topic(message.system, message.asset, channel) if channel else message.topic
     batch.kept.append(KeptRow(message.received_at, topic, message.system, message.asset, kept))
 
 
 def _kept(message: Message, content: Content, verdict: Verdict) -> Kept:
     outcome, reason, detail = verdict
+    if message.device is not None:
+        return Kept(outcome, reason, detail, message.payload)
     try:
         return Kept(outcome, reason, detail, _payload(content))
     except RecursionError:

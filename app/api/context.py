@@ -8,8 +8,8 @@ from typing import Annotated, TypedDict
 from fastapi import Depends
 from starlette.requests import HTTPConnection
 
-from app.actions.adopt_asset import Read
 from app.actions.clock import SystemClock
+from app.actions.dialects import Dialects
 from app.api.feed import Feed
 from app.api.web_figures import WebFigures
 from app.settings import Settings
@@ -24,7 +24,7 @@ class Context:
     database: Database
     clock: SystemClock
     feed: Feed
-    read_message: Read
+    dialects: Dialects
     web_figures: WebFigures
 
 

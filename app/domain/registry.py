@@ -82,11 +82,16 @@ class BaseMapDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SystemDraft:
-    """A field system or gateway: who publishes, and in which dialect."""
+    """A field system or gateway: who publishes, and in which dialect; what is None stays as it is (or native).
+
+    `topics` are the MQTT filters of a foreign dialect, `mapping` how it is read (docs/mapping.md).
+    """
 
     id: str
     name: str
-    dialect: str = "native"
+    dialect: str | None = None
+    topics: tuple[str, ...] | None = None
+    mapping: str | None = None
 
 
 Draft = AssetDraft | ZoneDraft | BaseMapDraft | SystemDraft

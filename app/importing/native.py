@@ -150,5 +150,5 @@ def _system(record: Record, given: str) -> Draft:
     return SystemDraft(
         id=given,
         name=clean(values["system_name"]) or given,
-        dialect=clean(values.get("dialect")) or "native",
+        dialect=clean(values.get("dialect")) or None,
     )

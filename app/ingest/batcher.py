@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from time import perf_counter
 
+from app.actions.dialects import Read
 from app.actions.errors import Conflict, StorageUnavailable
 from app.actions.flush_samples import flush_samples
 from app.actions.ports import Clock, Database
@@ -17,10 +19,12 @@ from app.domain.reports import Kept, Message
 from app.ingest.figures import Figures
 from app.ingest.listener import Delivery, Listener
 from app.ingest.read import read
+from app.ingest.routes import NATIVE, Routes
 
 log = logging.getLogger("poste.ingest")
 
 LONGEST_WAIT_S = 2.0
+_NO_ROUTES = Routes()
 
 
 class Batcher:
@@ -28,7 +32,7 @@ class Batcher:
 
     def __init__(
         self, listener: Listener, database: Database, clock: Clock, worker: str, limit: int, wait_s: float,
-        figures: Figures | None = None,
+        figures: Figures | None = None, read_foreign: Read = _NO_ROUTES.read,
     ) -> None:  # fmt: skip
         self._listener = listener
         self._database = database
@@ -37,6 +41,7 @@ class Batcher:
         self._limit = limit
         self._wait_s = wait_s
         self._figures = figures or Figures()
+        self._read_foreign = read_foreign
         self.committed = 0
         self.storage_error: str | None = None
         self.last_commit_at: datetime | None = None
@@ -66,7 +71,12 @@ class Batcher:
     async def take(self, deliveries: Sequence[Delivery]) -> None:
         """Store one batch and acknowledge it; until the database answers, nothing is acknowledged."""
         began = perf_counter()
-        messages = [read(item.topic, item.payload, item.received_at) for item in deliveries]
+        messages: list[Message] = []
+        for item in deliveries:
+            if item.topic.startswith(NATIVE):
+                messages.append(read(item.topic, item.payload, item.received_at))
+            else:
+                messages += self._read_foreign(item.topic, item.payload, item.received_at)
         self._figures.batch.observe(len(deliveries))
         self._figures.read.observe(perf_counter() - began)
         for portion in portions(messages, self._limit):
@@ -115,7 +125,7 @@ class Batcher:
         detail = "poste failed on this message; see the worker's log"
         payloads = [message.payload, *[b""] * (message.parts - 1)]
         kept = [Kept("rejected", "internal_error", detail, payload) for payload in payloads]
-        refused = Message(message.topic, message.received_at, message.system, message.asset, [], kept)
+        refused = replace(message, contents=[], kept=kept)
         await store_batch(self._database, [refused], self._worker, self._clock.now())
 
     def _note_pace(self, taken: int) -> None:

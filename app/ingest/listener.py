@@ -8,7 +8,7 @@ import ssl
 import sys
 import threading
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
@@ -87,6 +87,10 @@ class Listener:
         self._stopping = False
         self._connection = 0
         self._unacknowledged: set[int] = set()
+        self._filters: frozenset[str] = frozenset()
+        self._gone: frozenset[str] = frozenset()
+        self._asked: dict[int, str] = {}
+        self.refused: dict[str, str] = {}
         self.connected_since: datetime | None = None
         self.last_error = "not connected yet"
         self._client = self._build(client_id)
@@ -99,6 +103,7 @@ class Listener:
         client.on_connect = self._on_connect
         client.on_connect_fail = self._on_connect_fail
         client.on_disconnect = self._on_disconnect
+        client.on_subscribe = self._on_subscribe
         return client
 
     def start(self) -> None:
@@ -138,6 +143,42 @@ class Listener:
         self._client.disconnect()
         await asyncio.to_thread(self._client.loop_stop)
 
+    async def follow(self, filters: frozenset[str], gone: frozenset[str]) -> None:
+        """Hear `filters` beside the native tree and `gone` no more, without reconnecting; returns when the broker has
+        answered, or is away: then from the next connection on.
+        """
+        added, self._gone = filters - self._filters, gone | (self._filters - filters)
+        self._filters = filters
+        if self.connected_since:
+            self._subscribe(added, self._gone)
+        while self._asked and self.connected_since:  # noqa: ASYNC110 - the answers come on paho's thread
+            await asyncio.sleep(0.02)
+
+    def _subscribe(self, filters: Iterable[str], gone: frozenset[str]) -> None:
+        if gone:
+            self._client.unsubscribe(sorted(gone))
+        with self._lock:
+            self.refused = {text: why for text, why in self.refused.items() if text in self._filters}
+            for text in sorted(filters):
+                _, mid = self._client.subscribe(text, qos=1)
+                if mid is not None:
+                    self._asked[mid] = text
+
+    def _on_subscribe(
+        self, _client: mqtt.Client, _userdata: object, mid: int, reasons: Sequence[ReasonCode], _properties: object
+    ) -> None:
+        with self._lock:
+            text = self._asked.pop(mid, "")
+            self.refused.pop(text, None)
+            if not any(reason.is_failure for reason in reasons):
+                return
+            self.refused[text] = str(reasons[0])
+        log.error(
+            "the broker refused a subscription: check the worker's rights, and on NATS that max_ack_pending times the"
+            " number of filters (twice for those that end in #) stays below 65,535",
+            extra={"filter": text, "reason": str(reasons[0])},
+        )
+
     @property
     def waiting(self) -> int:
         """Messages received and not yet handed over."""
@@ -164,7 +205,7 @@ class Listener:
             self._client.acknowledge(mids)
 
     def _on_connect(
-        self, client: mqtt.Client, _userdata: object, _flags: object, reason: ReasonCode, _properties: object
+        self, _client: mqtt.Client, _userdata: object, _flags: object, reason: ReasonCode, _properties: object
     ) -> None:
         if reason.is_failure:
             self._fault(f"the broker refused the connection: {reason}")
@@ -172,7 +213,7 @@ class Listener:
         with self._lock:
             self._connection += 1
             self._unacknowledged.clear()
-        client.subscribe(SUBSCRIPTION, qos=1)
+        self._subscribe({SUBSCRIPTION, *self._filters}, self._gone)
         self.connected_since = datetime.now(UTC)
         log.info("broker connected", extra={"host": self._broker.host, "port": self._broker.port})
 
@@ -197,12 +238,13 @@ class Listener:
         with self._lock:
             self._connection += 1
             self._unacknowledged.clear()
+        broken_by, was_connected = self._client.broken_by, self.connected_since
         self.connected_since = None
-        broken_by = self._client.broken_by
-        words = f"disconnected from the broker: {explain(broken_by) if broken_by else reason}"
-        if reason.is_failure:
-            self._fault(words)
-        self.last_error = words
+        if was_connected or broken_by:
+            words = f"disconnected from the broker: {explain(broken_by) if broken_by else reason}"
+            if reason.is_failure:
+                self._fault(words)
+            self.last_error = words
 
     def _on_publishes(self, publishes: Sequence[Publish]) -> None:
         """Queue what arrived. A packet id that waits for its acknowledgement is the broker repeating itself."""

@@ -8,11 +8,13 @@ from typing import Any
 
 import psutil
 
-from app.actions.ports import Clock, Database
+from app.actions.ports import Clock
 from app.ingest.batcher import Batcher
 from app.ingest.figures import Figures
+from app.ingest.follow_systems import SystemsFollowed
 from app.ingest.listener import Broker, Listener
 from app.settings import Settings
+from app.storage.database import Database
 
 
 class IngestSession:
@@ -20,18 +22,23 @@ class IngestSession:
 
     def __init__(self, settings: Settings, database: Database, clock: Clock, worker: str, figures: Figures) -> None:
         self._listener = Listener(Broker.parse(settings.mqtt_url), settings.mqtt_client_id, settings.mqtt_tls)
+        self._systems = SystemsFollowed(self._listener, database, settings.mqtt_client_id)
         self._figures = figures
         self._batcher = Batcher(
-            self._listener, database, clock, worker, settings.batch_messages, settings.batch_wait_s, figures
-        )
+            self._listener, database, clock, worker, settings.batch_messages, settings.batch_wait_s, figures,
+            self._systems.read,
+        )  # fmt: skip
 
     async def run(self) -> None:
+        await self._systems.load()
         self._listener.start()
         try:
             async with asyncio.TaskGroup() as tasks:
                 flushing = tasks.create_task(self._batcher.flush_samples())
+                following = tasks.create_task(self._systems.run())
                 await self._batcher.run()
                 flushing.cancel()
+                following.cancel()
         finally:
             await self._listener.close()
 
@@ -49,6 +56,8 @@ class IngestSession:
             "listening_since": self.listening_since(),
             "last_commit_at": self._batcher.last_commit_at,
             "broker_error": None if self._listener.connected_since else self._listener.last_error,
+            "systems_followed": self._systems.versions,
+            "refused_topics": self._listener.refused,
             "storage_error": self._batcher.storage_error,
             "waiting": self._listener.waiting,
             "committed": self._batcher.committed,

@@ -10,17 +10,19 @@ import asyncpg
 import msgspec
 
 from app.actions.errors import InUse
-from app.actions.ports import Resource
+from app.actions.ports import KeptMessage, Resource, Selection
 from app.domain.registry import AssetDraft
 from app.storage.registry import RegistrySql, asset_row
+from app.storage.views.conditions import Conditions
 
 Document = dict[str, Any]
 
 _WRITABLE: dict[Resource, str] = {
     "zone": "name, level, parent, insee, geometry",
     "service": "name, partner, contact",
-    "field_system": "name, dialect, service",
+    "field_system": "name, dialect, service, topics, mapping",
 }
+_KEPT = "id, received_at, topic, payload, system, outcome"
 _DRAFT = """jsonb_to_recordset($1::jsonb) AS d (
     id text, code text, kind text, family text, name text, search text, lon float8, lat float8, zones text[],
     commune text, system text, service text, lifecycle text, attributes jsonb, tags text[], external_ids jsonb)"""
@@ -39,6 +41,7 @@ WITH written AS (
 )
 SELECT key FROM written
 """
+_HISTORY = " OR ".join(f"EXISTS (SELECT FROM {table} WHERE asset = $1)" for table in ("event", "rollup", "reading"))
 _REPLACE_ASSET = f"""
 UPDATE asset SET ({_COLUMNS}) = (SELECT {_COLUMNS} FROM {_DRAFT}), version = version + 1, updated_at = $2
 WHERE id = $3
@@ -82,6 +85,15 @@ class EditingSql:
         """Replace all that people write of an asset, relations included."""
         await self._raw.execute(_REPLACE_ASSET, await self._row(draft, family), now, draft.id)
         await self._relate(draft)
+
+    async def has_history(self, asset: str) -> bool:
+        """Whether it has readings, events or roll-ups. Its live state is locked, so that none is stored meanwhile."""
+        key, heard = await self._raw.fetchrow(
+            "SELECT s.key, s.heard_at IS NOT NULL FROM asset a JOIN asset_state s USING (key) WHERE a.id = $1"
+            " FOR UPDATE OF s",
+            asset,
+        )
+        return heard or bool(await self._raw.fetchval(f"SELECT {_HISTORY}", key))
 
     async def delete_asset(self, asset: str) -> list[str]:
         """Delete; returns the ids of the assets whose relations named it, now without them."""
@@ -142,17 +154,26 @@ class EditingSql:
         )
         return [row["id"] for row in rows]
 
-    async def take_unknown(self, system: str, asset: str, limit: int) -> Sequence[tuple[datetime, str, bytes]]:
-        """Take the oldest kept messages of an unknown asset out of the inbox: (received_at, topic, payload)."""
+    async def newest_kept(self) -> int:
+        """The id of the newest kept message, 0 when there is none."""
+        return int(await self._raw.fetchval("SELECT COALESCE(max(id), 0) FROM kept_message"))
+
+    async def take_kept(self, selection: Selection, until: int, limit: int) -> Sequence[KeptMessage]:
+        """Take the oldest of the messages selected, up to id `until`, out of what is kept; in order of arrival."""
+        found = _kept(selection)
+        found.add("id <= {}", until)
         rows = await self._raw.fetch(
-            "DELETE FROM kept_message WHERE id IN (SELECT id FROM kept_message WHERE outcome = 'unknown'"
-            " AND system = $1 AND asset = $2 ORDER BY id LIMIT $3 FOR UPDATE)"
-            " RETURNING id, received_at, topic, payload",
-            system,
-            asset,
-            limit,
+            f"DELETE FROM kept_message WHERE id IN (SELECT id FROM kept_message{found.where} ORDER BY id"
+            f" LIMIT {found.param(limit)} FOR UPDATE) RETURNING {_KEPT}",
+            *found.params,
         )
-        return [(row["received_at"], row["topic"], row["payload"]) for row in sorted(rows, key=lambda row: row["id"])]
+        return sorted((KeptMessage(*row) for row in rows), key=lambda row: (row.received_at, row.id))
+
+    async def find_kept(self, selection: Selection, limit: int) -> Sequence[KeptMessage]:
+        """The newest of the messages selected, left where they are."""
+        found = _kept(selection)
+        query = f"SELECT {_KEPT} FROM kept_message{found.where} ORDER BY id DESC LIMIT {found.param(limit)}"
+        return [KeptMessage(*row) for row in await self._raw.fetch(query, *found.params)]
 
     async def _row(self, draft: AssetDraft, family: str) -> str:
         [zones] = (await self._registry.zone_index()).locate([(draft.lon, draft.lat)])
@@ -161,6 +182,17 @@ class EditingSql:
     async def _relate(self, draft: AssetDraft) -> None:
         rows = [{"type": relation.type, "to": relation.to, "port": relation.port} for relation in draft.relations]
         await self._raw.execute(_REPLACE_RELATIONS, draft.id, _json(rows))
+
+
+def _kept(selection: Selection) -> Conditions:
+    found = Conditions()
+    found.add("outcome = {}", selection.outcome)
+    for column in ("system", "asset", "reason"):
+        if (value := getattr(selection, column)) is not None:
+            found.add(f"{column} = {{}}", value)
+    if selection.ids is not None:
+        found.add("id = ANY({})", list(selection.ids))
+    return found
 
 
 def _json(value: Any) -> str:

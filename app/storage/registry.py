@@ -178,15 +178,24 @@ class RegistrySql:
         )
 
     async def upsert_systems(self, systems: Sequence[SystemDraft]) -> list[str]:
-        """Insert or rename field systems; returns the ids of those that changed."""
-        rows = await self._raw.fetch(
-            "INSERT INTO field_system AS f (id, name, dialect)"
-            " SELECT * FROM jsonb_to_recordset($1::jsonb) AS d (id text, name text, dialect text)"
-            " ON CONFLICT (id) DO UPDATE SET name = excluded.name, dialect = excluded.dialect, version = f.version + 1"
-            " WHERE (f.name, f.dialect) IS DISTINCT FROM (excluded.name, excluded.dialect) RETURNING id",
+        """Insert or update field systems; what a draft leaves out stays. Returns the ids of those that changed."""
+        added = await self._raw.fetch(
+            "INSERT INTO field_system AS f (id, name, dialect, topics, mapping)"
+            " SELECT id, name, COALESCE(dialect, 'native'), COALESCE(topics, '{}'), COALESCE(mapping, '')"
+            " FROM jsonb_to_recordset($1::jsonb) AS d (id text, name text, dialect text, topics text[], mapping text)"
+            " ON CONFLICT (id) DO NOTHING RETURNING id",
             msgspec.json.encode(list(systems)).decode(),
         )
-        return [row["id"] for row in rows]
+        changed = await self._raw.fetch(
+            "UPDATE field_system f SET name = d.name, dialect = COALESCE(d.dialect, f.dialect),"
+            " topics = COALESCE(d.topics, f.topics), mapping = COALESCE(d.mapping, f.mapping), version = f.version + 1"
+            " FROM jsonb_to_recordset($1::jsonb) AS d (id text, name text, dialect text, topics text[], mapping text)"
+            " WHERE f.id = d.id AND (f.name, f.dialect, f.topics, f.mapping) IS DISTINCT FROM"
+            " (d.name, COALESCE(d.dialect, f.dialect), COALESCE(d.topics, f.topics), COALESCE(d.mapping, f.mapping))"
+            " RETURNING f.id",
+            msgspec.json.encode(list(systems)).decode(),
+        )
+        return [row["id"] for row in (*added, *changed)]
 
     async def upsert_base_map(self, features: Sequence[BaseMapDraft]) -> int:
         """Insert or replace base-map features; returns how many."""

@@ -16,6 +16,8 @@ from tests.factories import NOON, event, given, lamp, rows, telemetry
 MINUTE = timedelta(minutes=1)
 ADOPTION = {"kind": "luminaire", "name": "Found", "lon": 4.2, "lat": 46.3}
 ADOPT = "/api/v1/inbox/lighting/NEW-1/adopt"
+REPLAY = "/api/v1/inbox/replay"
+OF_NEW_1 = {"system": "lighting", "asset": "NEW-1"}
 
 
 async def unknown_messages(database: Database) -> None:
@@ -65,7 +67,7 @@ async def test_an_adopted_asset_has_its_past_and_the_ledger_balances(
     answer = await client.post(ADOPT, json=ADOPTION)
     assert answer.status_code == 201, answer.text
     adopted = Adopted.model_validate(answer.json())
-    assert (adopted.asset.id, adopted.asset.system, adopted.replayed) == ("NEW-1", "lighting", 5)
+    assert (adopted.asset.id, adopted.asset.system, adopted.replayed.unknown) == ("NEW-1", "lighting", 0)
     asset = (await client.get("/api/v1/assets/NEW-1")).json()
     assert (asset["values"]["light_level_pct"], asset["values"]["power_state"]) == (20, "on")
     assert len(await rows(database, "SELECT 1 FROM reading")) == 2
@@ -89,8 +91,8 @@ async def test_nothing_is_stored_twice(client: httpx.AsyncClient, database: Data
     assert (await client.post(ADOPT, json=ADOPTION)).status_code == 201
     again = await client.post(ADOPT, json=ADOPTION)
     assert (again.status_code, again.json()["code"]) == (409, "already_exists")
-    replayed = await client.post("/api/v1/inbox/lighting/NEW-1/replay")
-    assert replayed.json() == {"replayed": 0}
+    replayed = await client.post(REPLAY, json=OF_NEW_1)
+    assert replayed.json() == {"stored": 0, "duplicate": 0, "rejected": 0, "unknown": 0}
     await store_batch(database, [telemetry("NEW-1", NOON, {"light_level_pct": 10})], "w", NOON)
     assert len(await rows(database, "SELECT 1 FROM reading")) == 2
     total = Ledger.model_validate((await client.get("/api/v1/ledger")).json()).total
@@ -104,14 +106,18 @@ async def test_a_refused_adoption_changes_nothing(client: httpx.AsyncClient, dat
     assert (await client.post("/api/v1/inbox/nobody/LOST/adopt", json=ADOPTION)).status_code == 400
     assert (await client.post(ADOPT, json=ADOPTION | {"system": "other"})).status_code == 422
     assert (await client.get("/api/v1/inbox")).json()["items"][0]["count"] == 5
-    assert (await client.post("/api/v1/inbox/lighting/NEW-1/replay")).status_code == 404
+    assert (await client.post(REPLAY, json={})).status_code == 400
+    still = await client.post(REPLAY, json=OF_NEW_1)
+    assert still.json() == {"stored": 0, "duplicate": 0, "rejected": 0, "unknown": 5}
+    assert (await client.get("/api/v1/inbox")).json()["items"][0]["count"] == 5
 
 
 async def test_what_was_kept_before_an_import_can_be_replayed(client: httpx.AsyncClient, database: Database) -> None:
     await given(database)
     await unknown_messages(database)
     await given(database, lamp(1, id="NEW-1"))
-    assert (await client.post("/api/v1/inbox/lighting/NEW-1/replay")).json() == {"replayed": 5}
+    replayed = (await client.post(REPLAY, json=OF_NEW_1)).json()
+    assert replayed == {"stored": 3, "duplicate": 1, "rejected": 1, "unknown": 0}
     assert len(await rows(database, "SELECT 1 FROM reading")) == 2
 
 
