@@ -28,8 +28,9 @@ from bench.rig import services as rig_services
 Brokers = Literal["nats", "mosquitto"]
 
 CANARIES = 40
-AT_ONCE = 50
-WINDOW = 2000
+CANARY_EVERY = 5
+AT_ONCE = 200
+AHEAD = 4000
 QUIET_S = 20.0
 _CANARY = "EP-%06d"
 
@@ -95,27 +96,28 @@ def prey(broker: Brokers) -> Iterator[Rig]:
             yield rig
 
 
-def publish(rig: Rig, payloads: int, seed: int, canaries_every: int = 5) -> Sent:
-    """Publish `payloads` hostile messages at QoS 1, a canary after every few, until the broker has them all."""
+async def publish(rig: Rig, ledger: asyncpg.Connection[Any], payloads: int, seed: int) -> Sent:
+    """Publish `payloads` hostile messages at QoS 1, a canary after every few, never far ahead of the worker: what
+    waits longer than the broker's `ack_wait` comes again, and a rejected message has no identity to know it by.
+    """
     sent, began = Sent(), time.monotonic()
     session = Session(rig.mqtt_url, "fuzz")
     session.wait(0)
     shots = islice(Hostile(seed), payloads)
     while batch := list(islice(shots, AT_ONCE)):
-        messages = []
+        messages: list[tuple[bytes, bytes]] = []
         for shot in batch:
             messages.append((shot.topic.encode(), shot.payload))
             sent.payloads += 1
             sent.octets += len(shot.payload)
             sent.verdicts.update(shot.verdicts)
-            if sent.payloads % canaries_every == 0:
+            if sent.payloads % CANARY_EVERY == 0:
                 messages.append(_canary(sent))
         session.publish(messages)
-        session.wait(0)
-        while session.open > WINDOW:
+        while session.open:
             session.wait(0.01)
-    while session.open:
-        session.wait(0.1)
+        while (await ledger.fetchrow(_LEDGER))["received"] < sent.parts - AHEAD:  # type: ignore[index]  # noqa: ASYNC110
+            await asyncio.sleep(0.02)  # the ledger is in another process
     sent.connections, sent.seconds = session.connections, time.monotonic() - began
     session.close()
     return sent
@@ -128,24 +130,20 @@ def _canary(sent: Sent) -> tuple[bytes, bytes]:
     return f"poste/v1/{SYSTEM}/{asset}/telemetry".encode(), msgspec.json.encode(body)
 
 
-async def settle(url: str, parts: int) -> Held:
+async def settle(connection: asyncpg.Connection[Any], parts: int) -> Held:
     """What the database holds once the ledger has `parts`, or has stood still for long."""
-    connection = await asyncpg.connect(url)
-    try:
-        received, changed = -1, time.monotonic()
-        while received < parts and time.monotonic() - changed < QUIET_S:
-            told = dict(await connection.fetchrow(_LEDGER) or {})
-            if told["received"] != received:
-                received, changed = told["received"], time.monotonic()
-            await asyncio.sleep(0.2)
-        async with connection.transaction(isolation="repeatable_read"):
-            ledger = dict(await connection.fetchrow(_LEDGER) or {})
-            verdicts = {row[0]: row[1] for row in await connection.fetch(_VERDICTS)}
-            assets = [_CANARY % (ASSETS + 1 + number) for number in range(CANARIES)]
-            canaries = dict(await connection.fetchrow(_CANARIES, assets) or {})
-        return Held(ledger, verdicts, canaries["stored"], canaries["p50"], canaries["p99"])
-    finally:
-        await connection.close()
+    received, changed = -1, time.monotonic()
+    while received < parts and time.monotonic() - changed < QUIET_S:
+        told = dict(await connection.fetchrow(_LEDGER) or {})
+        if told["received"] != received:
+            received, changed = told["received"], time.monotonic()
+        await asyncio.sleep(0.2)
+    async with connection.transaction(isolation="repeatable_read"):
+        ledger = dict(await connection.fetchrow(_LEDGER) or {})
+        verdicts = {row[0]: row[1] for row in await connection.fetch(_VERDICTS)}
+        assets = [_CANARY % (ASSETS + 1 + number) for number in range(CANARIES)]
+        canaries = dict(await connection.fetchrow(_CANARIES, assets) or {})
+    return Held(ledger, verdicts, canaries["stored"], canaries["p50"], canaries["p99"])
 
 
 def unforeseen(sent: Sent, held: Held) -> int:
@@ -195,11 +193,19 @@ def hunt(rig: Rig, payloads: int, seed: int) -> tuple[list[Figure], Mapping[str,
     worker = rig.child("worker")
     pid = worker.pid
     with Gauges({"worker": pid}) as gauges:
-        sent = publish(rig, payloads, seed)
-        held = asyncio.run(settle(rig.database_url, sent.parts))
+        sent, held = asyncio.run(_hunt(rig, payloads, seed))
     restarts = int(worker.pid != pid or worker.exit_code() is not None)
     detail = {"foreseen": dict(sent.verdicts), "found": held.verdicts, "publisher connections": sent.connections}
     return figures(sent, held, gauges.uses["worker"], restarts), detail
+
+
+async def _hunt(rig: Rig, payloads: int, seed: int) -> tuple[Sent, Held]:
+    connection = await asyncpg.connect(rig.database_url)
+    try:
+        sent = await publish(rig, connection, payloads, seed)
+        return sent, await settle(connection, sent.parts)
+    finally:
+        await connection.close()
 
 
 def measure(payloads: int, seed: int, broker: Brokers) -> Report:

@@ -258,7 +258,7 @@ def whole(source: Hostile) -> Shot:
     at = source.at().encode()
     verdict, text = draw.choice(
         (
-            ("empty", draw.choice((b"[]", b" [ ] ", b"[\n]"))),
+            ("empty", draw.choice((b"", b"[]", b" [ ] ", b"[\n]"))),
             ("too_many_reports", b"[" + b"{}," * draw.randrange(1000, 3000) + b"{}]"),
             ("too_deep", b"[" * draw.randrange(2000, 100_000)),
             ("too_deep", b'{"at":"%s","values":' % at + b'{"a":' * 5000 + b"1" + b"}" * 5001),
@@ -281,7 +281,7 @@ def not_json(source: Hostile) -> Shot:
     valid = good(source).text
     text = draw.choice(
         (
-            b"",
+            b" ",
             valid[: draw.randrange(1, len(valid))],
             valid.replace(b'"', b"'"),
             valid[:-1] + b",}",

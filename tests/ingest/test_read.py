@@ -45,7 +45,8 @@ def test_every_channel_is_read(topic: str, payload: bytes, kind: type) -> None:
 @pytest.mark.parametrize(
     ("topic", "payload", "reason"),
     [
-        (TELEMETRY, b"", "not_json"),
+        (TELEMETRY, b"", "empty"),
+        ("poste/v1/s/status", b"", "empty"),
         (TELEMETRY, b"\xff\xfe", "not_json"),
         (TELEMETRY, b'{"at":"2026-06-15T10:00:00Z","values":{"a":NaN}}', "not_json"),
         (TELEMETRY, b'{"at":"2026-06-15T10:00:00Z","values":{"a":1e999}}', "invalid_payload"),

@@ -78,6 +78,8 @@ def decode(address: Address, payload: bytes, message: Message) -> None:
 
 def _split(address: Address, payload: bytes) -> Iterator[bytes]:
     """The objects of a payload. Raises `Undecodable` when it is not JSON, empty or too long a backlog."""
+    if not payload:
+        raise Undecodable("empty", "an empty payload: what clears a retained message, and says nothing")
     if address.channel != "telemetry" or payload.lstrip()[:1] != b"[":
         yield payload
         return
