@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
-from bench.rig import SYSTEM
+from bench.children import SYSTEM
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 

@@ -14,8 +14,8 @@ from types import FrameType
 
 import msgspec
 
+from bench.children import python
 from bench.publisher import Session
-from bench.rig import python
 from bench.survive.numbered import Numbered
 
 _TICK_S = 0.002

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
-from bench.survive.gate import Gate, Side, gate
+from bench.survive.gate import Gate, gate
 from bench.survive.town import Target, Town, until
 
 Notes = dict[str, Any]
+Moment = Literal["killed before", "killed after", "answer lost", "slow", "frozen"]
 
 _ENDLESS = 10**9
 _PATIENCE_S = 120
@@ -21,26 +22,32 @@ _GOING = 1000
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """How much of everything: messages a second, seconds between kills, messages waiting, repetitions, outage."""
+    """Messages a second, seconds of work between kills, messages waiting at the broker, repetitions, seconds without
+    a database. `calm_rate` is for scenarios aimed at one moment; NATS sends again after `ack_wait_s`.
+    """
 
     rate: int = 5000
     pace_s: float = 5
-    backlog: int = 60_000
+    backlog: int = 100_000
     rounds: int = 3
     down_s: float = 60
+    calm_rate: int = 5000
+    ack_wait_s: int = 10
+    lease_s: float = 3
 
 
 LONG = Plan()
-SHORT = Plan(pace_s=1, backlog=25_000, rounds=1, down_s=8)
+SHORT = Plan(pace_s=0.5, backlog=20_000, rounds=1, down_s=8, calm_rate=2000, ack_wait_s=2, lease_s=1)
 
 
 async def in_full_flow(town: Town, plan: Plan, targets: Sequence[Target]) -> Notes:
     """Kill each target in the middle of the flow and start it again at once, round after round."""
-    async with _flow(town, plan):
+    async with _flow(town, plan.rate), asyncio.TaskGroup() as restarts:
         for target in plan.rounds * tuple(targets):
-            await town.kill(target)
-            await town.restart(target)
             await _goes_on(town, plan)
+            await town.kill(target)
+            restarts.create_task(town.restart(target))
+        await _goes_on(town, plan)
     return {"kills": plan.rounds * len(targets)}
 
 
@@ -61,52 +68,57 @@ async def under_backlog(town: Town, plan: Plan, targets: Sequence[Target]) -> No
     return {"kills": len(kills), "backlog": plan.backlog, "waiting_at_kills": waiting}
 
 
-async def around_the_commit(town: Town, plan: Plan, side: Side) -> Notes:
-    """Kill the worker when its batch is committed and it does not know, or when it asked and nothing is committed."""
-    async with _gated(town) as door, _flow(town, plan):
-        for _ in range(plan.rounds):
-            await door.catch(side)
-            town.worker.kill()
-            door.cut()
-            await town.restart("worker")
+async def around_the_commit(town: Town, plan: Plan, moments: Sequence[Moment]) -> Notes:
+    """Stop batches at their commit by a gate in front of the database, and do what each moment says.
+
+    Raises `TimeoutError` when a moment that must make the broker or the worker repeat what is committed does not.
+    """
+    async with (
+        gate(town.rig.database_url) as door,
+        town.other_worker(POSTE_DATABASE_URL=door.url),
+        _flow(town, plan.rate),
+    ):
+        for moment in plan.rounds * tuple(moments):
             await _goes_on(town, plan)
-    return {"kills": plan.rounds}
+            duplicates = await town.duplicates()
+            await door.catch("before" if moment == "killed before" else "after")
+            await _MOMENTS[moment](town, door)
+            if moment not in ("killed before", "slow"):
+                await _repeats(town, duplicates)
+        await _goes_on(town, plan)
+    return {"moments": plan.rounds * len(moments)}
 
 
-async def answer_lost(town: Town, plan: Plan) -> Notes:
-    """The network swallows the answer to a COMMIT: the living worker stores the batch again."""
-    async with _gated(town) as door, _flow(town, plan):
-        for _ in range(plan.rounds):
-            await door.catch("after")
-            door.cut()
-            await _goes_on(town, plan)
-    return {"cuts": plan.rounds}
+async def _killed(town: Town, door: Gate) -> None:
+    town.worker.kill()
+    door.cut()
+    await town.restart("worker")
 
 
-async def slow_worker(town: Town, plan: Plan) -> Notes:
-    """A living worker waits for the database longer than the broker waits for it: all it holds is sent again."""
-    held_s = 2.2 * town.ack_wait_s or 3
-    async with _gated(town) as door, _flow(town, plan):
-        for _ in range(plan.rounds):
-            await door.catch("after")
-            await asyncio.sleep(held_s)
-            door.let_pass()
-            await _goes_on(town, plan)
-    return {"held_s": held_s}
+async def _answer_lost(_town: Town, door: Gate) -> None:
+    door.cut()
 
 
-async def frozen_worker(town: Town, plan: Plan) -> Notes:
-    """A worker stops between commit and acknowledgement, beyond its lease and the broker's patience, and wakes up."""
-    frozen_s = max(2 * town.lease_s, 1.2 * town.ack_wait_s)
-    async with _gated(town) as door, _flow(town, plan):
-        for _ in range(plan.rounds):
-            await door.catch("after")
-            town.worker.signal(signal.SIGSTOP)
-            await asyncio.sleep(frozen_s)
-            door.cut()
-            town.worker.signal(signal.SIGCONT)
-            await _goes_on(town, plan)
-    return {"frozen_s": frozen_s}
+async def _slow(town: Town, door: Gate) -> None:
+    await asyncio.sleep(2.2 * town.ack_wait_s or 3)
+    door.let_pass()
+
+
+async def _frozen(town: Town, door: Gate) -> None:
+    """Beyond its lease and the broker's patience."""
+    town.worker.signal(signal.SIGSTOP)
+    await asyncio.sleep(max(2 * town.lease_s, 1.2 * town.ack_wait_s))
+    door.cut()
+    town.worker.signal(signal.SIGCONT)
+
+
+_MOMENTS: Mapping[Moment, Callable[[Town, Gate], Awaitable[None]]] = {
+    "killed before": _killed,
+    "killed after": _killed,
+    "answer lost": _answer_lost,
+    "slow": _slow,
+    "frozen": _frozen,
+}
 
 
 async def resent(town: Town, plan: Plan) -> Notes:
@@ -121,7 +133,8 @@ async def database_down(town: Town, plan: Plan) -> Notes:
     async def named() -> bool:
         return any(reason.startswith("database:") for reason in await town.unready())
 
-    async with _flow(town, plan):
+    async with _flow(town, plan.calm_rate):
+        await _goes_on(town, plan)
         await town.kill("postgres")
         await until(named, plan.down_s, "/readyz to name the database")
         await asyncio.sleep(plan.down_s)
@@ -133,34 +146,41 @@ async def database_down(town: Town, plan: Plan) -> Notes:
 
 
 async def lossy_broker(town: Town, plan: Plan) -> Notes:
-    """Kill the broker in full flow; then every asset reports twice more, so that each gap in `seq` has an end."""
-    notes = await in_full_flow(town, plan, ["broker"])
-    await (await town.publish(2 * town.rig.assets, rate=plan.rate)).finish()
-    return notes
+    """Kill the broker with a backlog in it; every asset reports before and after, so that a gap in `seq` ends."""
+    before = await town.stored()
+    await (await town.publish(town.rig.assets, rate=plan.calm_rate)).finish()
+    await _reaches(town, before + town.rig.assets)
+    town.worker.kill()
+    await (await town.publish(plan.backlog)).finish()
+    await town.kill("broker")
+    await town.restart("broker")
+    await town.restart("worker")
+    await town.connected()
+    await (await town.publish(2 * town.rig.assets, rate=plan.calm_rate)).finish()
+    return {"backlog": plan.backlog}
 
 
 @asynccontextmanager
-async def _flow(town: Town, plan: Plan) -> AsyncIterator[None]:
-    """Inside, the field publishes at the plan's rate, and the first second's worth is stored."""
-    publishing = await town.publish(_ENDLESS, rate=plan.rate)
+async def _flow(town: Town, rate: float) -> AsyncIterator[None]:
+    """Inside, the field publishes at `rate` messages a second."""
+    publishing = await town.publish(_ENDLESS, rate=rate)
     try:
-        await _goes_on(town, plan)
         yield
     finally:
         await publishing.finish(early=True)
-
-
-@asynccontextmanager
-async def _gated(town: Town) -> AsyncIterator[Gate]:
-    """Inside, the worker reaches the database through a gate."""
-    async with gate(town.rig.database_url) as door, town.other_worker(POSTE_DATABASE_URL=door.url):
-        yield door
 
 
 async def _goes_on(town: Town, plan: Plan) -> None:
     """Until messages are being stored again, and for the plan's pace after that."""
     await _reaches(town, await town.stored() + _GOING)
     await asyncio.sleep(plan.pace_s)
+
+
+async def _repeats(town: Town, before: int) -> None:
+    async def counted() -> bool:
+        return await town.duplicates() > before
+
+    await until(counted, _PATIENCE_S, "what was committed and not acknowledged to be counted as duplicate")
 
 
 async def _reaches(town: Town, stored: int) -> None:

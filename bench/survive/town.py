@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
 import asyncpg
+import httpx
 
 from app.embedded.child import Child
 from app.embedded.mqtt_probe import opens
 from app.embedded.readiness import answers, failing, readyz
 from bench import services
-from bench.rig import SYSTEM, Rig
+from bench.children import SYSTEM
+from bench.rig import Rig
 from bench.rig import services as rig_services
 from bench.survive.numbered import Numbered
 from bench.survive.publisher import Order, Publishing
@@ -99,17 +101,24 @@ class Town:
         return self.rig.child("web" if target == "web" else "PostgreSQL 18")
 
     async def connected(self) -> None:
-        """Until the worker says that it is connected to the broker."""
+        """Until the worker, and not one before it, is said to be connected to the broker."""
 
         async def ready() -> bool:
             answer = await asyncio.to_thread(readyz, self.http)
-            return bool(answer and answer["checks"].get("worker", {}).get("ok"))
+            check = (answer or {"checks": {}})["checks"].get("worker", {})
+            return bool(check.get("ok")) and str(check.get("holder")).endswith(f"-{self.worker.pid}")
 
         await until(ready, 60, "the worker to be connected")
 
     async def unready(self) -> list[str]:
         """What /readyz says is wrong; empty when ready."""
         return failing(await asyncio.to_thread(readyz, self.http))
+
+    async def gaps(self) -> int:
+        """What Poste says never arrived in the last hour."""
+        async with httpx.AsyncClient(base_url=self.http, timeout=30) as http:
+            answer = await http.get("/api/v1/ledger/gaps")
+        return int(answer.raise_for_status().json()["missing"])
 
     @asynccontextmanager
     async def other_worker(self, **settings: str) -> AsyncIterator[None]:
@@ -136,9 +145,15 @@ class Town:
 
     async def stored(self) -> int:
         """The ledger's `stored`; waits while the database does not answer."""
+        return await self._count("stored")
 
+    async def duplicates(self) -> int:
+        """The ledger's `duplicate`, likewise."""
+        return await self._count("duplicate")
+
+    async def _count(self, column: str) -> int:
         async def asked() -> int:
-            [(count,)] = await self.rows("SELECT COALESCE(sum(stored), 0)::bigint FROM ledger")
+            [(count,)] = await self.rows(f"SELECT COALESCE(sum({column}), 0)::bigint FROM ledger")  # noqa: S608 - ours
             return int(count)
 
         return await patiently(asked)
