@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.actions.check_asset import check_asset
-from app.actions.errors import InvalidRequest
+from app.actions.errors import HasHistory, InvalidRequest
 from app.actions.expected import Expected, check_version
 from app.actions.follow_up import energise_fed, journal_assets
 from app.actions.ports import Clock, Database, Document
@@ -38,10 +38,13 @@ async def change_asset(
 async def delete_asset(database: Database, asset: str, expected: Expected) -> None:
     """Delete an asset entered by mistake; relations to it go, and those who held them are journalled.
 
-    Raises `NotFound` or `VersionMismatch`.
+    Raises `NotFound`, `VersionMismatch`, or `HasHistory` for what was heard: its readings would be out of reach,
+    and the record of public equipment is not undone by a key press.
     """
     async with database.begin() as tx:
         check_version(f"asset {asset!r}", await tx.editing.lock_asset(asset), expected)
+        if await tx.editing.has_history(asset):
+            raise HasHistory(f"asset {asset!r} has a history: set its lifecycle to `retired`, which keeps it readable")
         holders = await tx.editing.delete_asset(asset)
         tx.record(Entry("registry", "asset", asset, {"deleted": True}))
         await journal_assets(tx, holders)

@@ -59,6 +59,12 @@ class InUse(Refusal):
     code = "in_use"
 
 
+class HasHistory(Refusal):
+    """It has been heard of from the field: its record is kept, it can only be retired."""
+
+    code = "has_history"
+
+
 class StorageUnavailable(Exception):
     """The database cannot be reached now; the caller may try again."""
 

@@ -20,9 +20,9 @@ from app.api.merge_patch import merge_patch
 from app.api.paging import json_page, read_cursor
 from app.api.preconditions import IfMatch, expected_version, versioned
 from app.api.problem_types import (
+    ASSET_DELETED,
     BODY_TOO_LARGE,
     CREATED,
-    DELETED,
     FOUND,
     INVALID_REQUEST,
     NO_LONGER_KEPT,
@@ -242,10 +242,13 @@ async def patch_asset(ctx: Ctx, asset: AssetId, patch: Patch, if_match: IfMatch 
     return versioned(await change_asset(ctx.database, asset, expected_version(if_match), patched, ctx.clock))
 
 
-@router.delete("/assets/{asset}", status_code=204, summary="Delete an asset entered by mistake", responses=DELETED)
+@router.delete(
+    "/assets/{asset}", status_code=204, summary="Delete an asset entered by mistake", responses=ASSET_DELETED
+)
 async def remove_asset(ctx: Ctx, asset: AssetId, if_match: IfMatch = None) -> None:
-    """Delete an asset entered by mistake, with its history; equipment taken away is `retired` instead. Relations to
-    it are removed. Needs If-Match.
+    """Delete an asset entered by mistake. One that was ever heard is refused (`has_history`): set its `lifecycle` to
+    `retired`, and what it said stays readable for as long as history is kept. Relations to it are removed. Needs
+    If-Match.
     """
     await delete_asset(ctx.database, asset, expected_version(if_match))
 

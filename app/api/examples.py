@@ -85,7 +85,7 @@ CABINET: Example = {
 NEW_ASSET = {"id": "EP-0001"} | ASSET_FIELDS
 ASSET_DOCUMENT = NEW_ASSET | {
     "family": "lighting",
-    "zones": ["macon", "territoire"],
+    "zones": ["territoire", "macon"],
     "commune": "71270",
     "version": 1,
 }

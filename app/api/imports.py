@@ -183,9 +183,7 @@ class ImportPage(Strict):
 )
 async def create_import(
     ctx: Ctx,
-    file: Annotated[
-        UploadFile, File(description="CSV or GeoJSON", examples=["id;kind;lon;lat\nEP-0001;luminaire;4.8278;46.3063\n"])
-    ],
+    file: Annotated[UploadFile, File(description="CSV or GeoJSON", examples=["id;lon;lat\nEP-0003;4.8278;46.3063\n"])],
     mapping: Annotated[
         str,
         Form(description="YAML or JSON (docs/importing.md); empty: a native city file", examples=["kind: luminaire"]),

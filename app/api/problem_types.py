@@ -8,6 +8,7 @@ from typing import Any
 
 from app.actions.errors import (
     AlreadyExists,
+    HasHistory,
     InUse,
     InvalidRequest,
     NoLongerKept,
@@ -76,6 +77,11 @@ CONFLICT = ProblemType(
     headers={"Retry-After": "1"},
 )
 ALREADY_EXISTS = _of(AlreadyExists, "The id is taken", "there is already an asset 'EP-0001'")
+HAS_HISTORY = _of(
+    HasHistory,
+    "It has been heard: only retiring keeps its record",
+    "asset 'EP-0001' has a history: set its lifecycle to `retired`, which keeps it readable",
+)
 IN_USE = _of(InUse, "Something else refers to it", "'lighting' is still referred to by asset rows: change those first")
 NO_LONGER_KEPT = _of(
     NoLongerKept,
@@ -132,6 +138,7 @@ TYPES = (
     CONFLICT,
     ALREADY_EXISTS,
     IN_USE,
+    HAS_HISTORY,
     NO_LONGER_KEPT,
     VERSION_MISMATCH,
     BODY_TOO_LARGE,
@@ -167,3 +174,4 @@ FOUND = documented(NOT_FOUND, *READS)
 CREATED = documented(INVALID_REQUEST, ALREADY_EXISTS, CONFLICT, BODY_TOO_LARGE, *READS)
 REPLACED = documented(BODY_TOO_LARGE, *_WRITES)
 DELETED = documented(IN_USE, *_WRITES)
+ASSET_DELETED = documented(HAS_HISTORY, *_WRITES)

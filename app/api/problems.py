@@ -27,6 +27,9 @@ from app.api.problem_types import (
 
 router = APIRouter(prefix="/api/v1", tags=["installation"])
 
+MALFORMED_BODY = 400
+"""What the framework answers to a body it cannot read as text or JSON; 400 is ours for what cannot be right."""
+
 
 class Problem(BaseModel):
     """`code` is stable, `detail` is for people. Some come with more: `errors` (where a request is malformed),
@@ -100,6 +103,8 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def plain(_request: Request, error: HTTPException) -> JSONResponse:
+        if error.status_code == MALFORMED_BODY:
+            return problem(MALFORMED, str(error.detail), errors=[{"loc": ["body"], "msg": str(error.detail)}])
         return problem(ProblemType(error.status_code, f"http_{error.status_code}", "", str(error.detail)))
 
 

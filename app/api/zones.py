@@ -19,7 +19,7 @@ from app.api.resources import location, one, page
 
 router = APIRouter(prefix="/api/v1", tags=["zones"])
 
-ZoneId = Annotated[Key, Path(description="a zone's id", examples=["hotel-de-ville"])]
+ZoneId = Annotated[Key, Path(description="a zone's id", examples=["macon"])]
 Level = Literal["territory", "commune", "district", "perimeter"]
 
 

@@ -88,12 +88,13 @@ class EditingSql:
 
     async def has_history(self, asset: str) -> bool:
         """Whether it has readings, events or roll-ups. Its live state is locked, so that none is stored meanwhile."""
-        key, heard = await self._raw.fetchrow(
-            "SELECT s.key, s.heard_at IS NOT NULL FROM asset a JOIN asset_state s USING (key) WHERE a.id = $1"
+        row = await self._raw.fetchrow(
+            "SELECT s.key, s.heard_at IS NOT NULL AS heard FROM asset a JOIN asset_state s USING (key) WHERE a.id = $1"
             " FOR UPDATE OF s",
             asset,
         )
-        return heard or bool(await self._raw.fetchval(f"SELECT {_HISTORY}", key))
+        assert row is not None  # noqa: S101 - every asset has a live state
+        return row["heard"] or bool(await self._raw.fetchval(f"SELECT {_HISTORY}", row["key"]))
 
     async def delete_asset(self, asset: str) -> list[str]:
         """Delete; returns the ids of the assets whose relations named it, now without them."""

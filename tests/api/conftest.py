@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -19,7 +18,7 @@ async def _until_following(state: Any) -> None:
     """A feed cancelled while it connects leaves its socket to the garbage collector, which warns."""
     feed = state["context"].feed
     while not feed.cursor.epoch:
-        await asyncio.sleep(0.005)
+        await feed.wait(0)
 
 
 @pytest.fixture

@@ -60,7 +60,9 @@ def with_nulls(example: Any, schema: Json) -> Any:
     if not isinstance(example, dict):
         return example
     members = schema.get("properties", {})
-    missing = {name: None for name in schema.get("required", []) if {"type": "null"} in members[name].get("anyOf", [])}
+    missing = {
+        name: None for name in schema.get("required", []) if {"type": "null"} in members.get(name, {}).get("anyOf", [])
+    }
     return missing | {name: with_nulls(value, members.get(name, {})) for name, value in example.items()}
 
 

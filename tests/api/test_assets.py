@@ -12,7 +12,7 @@ import pytest
 from app.actions.store_batch import store_batch
 from app.api.assets import Asset, AssetDocument, AssetPage
 from app.storage.database import Database
-from tests.factories import NOON, given, lamp, rows, telemetry
+from tests.factories import NOON, event, given, lamp, rows, telemetry
 
 LAMP = {"id": "EP-9", "kind": "luminaire", "name": "Place de la Mairie", "lon": 4.2, "lat": 46.3, "system": "lighting"}
 
@@ -197,3 +197,32 @@ async def test_a_page_says_where_to_subscribe(client: httpx.AsyncClient, databas
     page = AssetPage.model_validate((await client.get("/api/v1/assets")).json())
     [(epoch, seq)] = await rows(database, "SELECT epoch, seq FROM feed")
     assert page.cursor == f"{epoch}:{seq}"
+
+
+async def test_an_asset_that_was_heard_is_retired_not_deleted(client: httpx.AsyncClient, database: Database) -> None:
+    await given(database, lamp(1), lamp(2))
+    await store_batch(database, [telemetry("EP-0001", NOON, {"power_state": "on"})], "w", NOON)
+    await store_batch(database, [event("EP-0002", NOON, "impact")], "w", NOON)
+    for url in ("/api/v1/assets/EP-0001", "/api/v1/assets/EP-0002"):
+        refused = await client.delete(url, headers={"If-Match": "*"})
+        assert (refused.status_code, refused.json()["code"]) == (409, "has_history")
+        assert "retired" in refused.json()["detail"]
+    retired = await client.patch("/api/v1/assets/EP-0001", json={"lifecycle": "retired"}, headers={"If-Match": "*"})
+    assert retired.json()["lifecycle"] == "retired"
+    history = await client.get(
+        "/api/v1/assets/EP-0001/history", params={"step": "raw", "fields": "power_state", "from": "2026-06-01T00:00Z"}
+    )
+    assert [point["values"] for point in history.json()["points"]] == [{"power_state": "on"}]
+
+
+async def test_a_report_and_a_deletion_at_the_same_time_leave_no_orphan(
+    client: httpx.AsyncClient, database: Database
+) -> None:
+    await given(database, *(lamp(number) for number in range(1, 9)))
+    ids = [f"EP-{number:04d}" for number in range(1, 9)]
+    await asyncio.gather(
+        *(store_batch(database, [telemetry(asset, NOON, {"power_state": "on"})], "w", NOON) for asset in ids),
+        *(client.delete(f"/api/v1/assets/{asset}", headers={"If-Match": "*"}) for asset in ids),
+    )
+    orphans = await rows(database, "SELECT asset FROM reading WHERE asset NOT IN (SELECT key FROM asset)")
+    assert list(orphans) == []
