@@ -7,8 +7,9 @@ import sys
 import typer
 
 from app.embedded.errors import LaunchError
-from bench import fanout, fuzz, ingest, latency, picture
+from bench import fanout, fuzz, ingest, latency, picture, storm, sync
 from bench import map as city_map
+from bench.survive import command as survive
 
 bench = typer.Typer(
     name="poste bench",
@@ -24,6 +25,9 @@ bench.command("ingest")(ingest.command)
 bench.command("latency")(latency.command)
 bench.command("map")(city_map.command)
 bench.command("picture")(picture.command)
+bench.command("storm")(storm.command)
+bench.command("survive")(survive.command)
+bench.command("sync")(sync.command)
 
 
 def main() -> None:

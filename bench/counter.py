@@ -15,7 +15,7 @@ import msgspec
 import paho.mqtt.client as mqtt
 from paho.mqtt.enums import CallbackAPIVersion
 
-from bench.rig import python
+from bench.children import python
 
 
 class Job(msgspec.Struct, frozen=True):

@@ -19,6 +19,7 @@ from bench.watcher import Seen, Watching
 
 SETTLE_S = 2.0
 BUFFER_ROWS = 50_000
+WARM_UP_RATE = 4000
 # Flat: what pymalloc and the kernel move by themselves in three minutes, and less than one screen a second would leak.
 FLAT_MB_MIN = 1.0
 
@@ -26,19 +27,26 @@ FLAT_MB_MIN = 1.0
 def measure(assets: int, clients: int, rate: float, seconds: float, profile: Profile = None) -> Report:
     """Fill the feed's buffer first, so that what grows afterwards is a leak; then watch `rate` changes a second."""
     with running(assets) as rig:
-        _publish(rig, "warm-up", 0, 1e9, int(BUFFER_ROWS * min(1.0, assets / 40_000)))
-        watching = Watching(Watch(url=rig.ws, clients=clients))
-        try:
-            pids = rig.pids()
-            with Gauges({**pids, "clients": watching.pid}) as gauges, profiled({"web": pids["web"]}, profile, seconds):
-                published = _publish(rig, "fanout", rate, seconds)
-            time.sleep(SETTLE_S)
-            seen = watching.finish()
-        finally:
-            watching.stop()
-    detail = msgspec.to_builtins({"published": published, "seen": seen, "processes": gauges.uses})
+        _publish(rig, "warm-up", WARM_UP_RATE, BUFFER_ROWS / WARM_UP_RATE)
+        published, seen, uses = once(rig, clients, rate, seconds, profile)
+    detail = msgspec.to_builtins({"published": published, "seen": seen, "processes": uses})
     options = {"assets": assets, "clients": clients, "rate": rate, "seconds": seconds}
-    return Report("fanout", options, figures(clients, published, seen, gauges.uses), detail=detail)
+    return Report("fanout", options, figures(clients, published, seen, uses), detail=detail)
+
+
+def once(
+    rig: Rig, clients: int, rate: float, seconds: float, profile: Profile = None
+) -> tuple[Done, Seen, dict[str, Use]]:
+    """Everything published while `clients` watch, what they saw, and what the processes took."""
+    watching = Watching(Watch(url=rig.ws, clients=clients))
+    try:
+        pids = rig.pids()
+        with Gauges({**pids, "clients": watching.pid}) as gauges, profiled({"web": pids["web"]}, profile, seconds):
+            published = _publish(rig, "fanout", rate, seconds)
+        time.sleep(SETTLE_S)
+        return published, watching.finish(), gauges.uses
+    finally:
+        watching.stop()
 
 
 def figures(clients: int, published: Done, seen: Seen, uses: dict[str, Use]) -> list[Figure]:
@@ -65,7 +73,7 @@ def figures(clients: int, published: Done, seen: Seen, uses: dict[str, Use]) -> 
     ]
 
 
-def _publish(rig: Rig, client_id: str, rate: float, seconds: float, messages: int = 10**12) -> Done:
+def _publish(rig: Rig, client_id: str, rate: float, seconds: float) -> Done:
     job = Job(
         url=rig.system_url(),
         client_id=client_id,
@@ -73,8 +81,7 @@ def _publish(rig: Rig, client_id: str, rate: float, seconds: float, messages: in
         last=rig.assets,
         rate=rate,
         seconds=seconds,
-        messages=messages,
-        window=20_000 if rate else 2000,
+        window=20_000,
         seed=int(rate) + 1,
     )
     return Publishing(job).finish()

@@ -16,6 +16,7 @@ import typer
 from rich.console import Console
 
 from app.embedded.child import Child
+from bench.children import python
 from bench.counter import Counted, Counting, forget_session
 from bench.counter import Job as CounterJob
 from bench.gauges import Gauges, Use
@@ -23,7 +24,7 @@ from bench.options import Json, Profile, Runs, Strict
 from bench.profile import profiled
 from bench.publisher import Job, Publishing
 from bench.report import Figure, Goal, Report
-from bench.rig import Rig, python, services
+from bench.rig import Rig, services
 
 SETTLE_S = 3.0
 DRAINED_S = 120.0

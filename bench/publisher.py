@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from bench.rig import SYSTEM, python, wait_until
+from bench.children import SYSTEM, python, wait_until
 from bench.traffic import Mix, Traffic
 
 _CONNECT, _PUBLISH_QOS1, _PUBACK, _DISCONNECT = 0x10, 0x32, 0x40, b"\xe0\x00"
@@ -41,6 +41,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     mix: Mix = Mix()
     seed: int = 7
     system: str = SYSTEM
+    backlog: int = 0
     patience_s: float = 120
 
 
@@ -160,7 +161,7 @@ def publish_packet(identifier: int, topic: bytes, payload: bytes) -> bytes:
 
 def publish(job: Job) -> Done:
     """Publish `job`; returns once everything is acknowledged, or patience is out."""
-    traffic = Traffic(job.first, job.last, job.mix, job.seed, job.system)
+    traffic = Traffic(job.first, job.last, job.mix, job.seed, job.system, job.backlog)
     session = Session(job.url, job.client_id)
     session.wait(0)
     wait_until(job.begin)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-import sys
 import tempfile
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -23,9 +21,8 @@ from app.embedded.readiness import answers, readyz
 from app.embedded.up import Installation, UpOptions, installation, start_services
 from app.embedded.voice import Voice
 from app.storage.database import Database
+from bench.children import SYSTEM
 from bench.seed import seed
-
-SYSTEM = "field"
 
 
 @dataclass(slots=True)
@@ -140,13 +137,3 @@ async def _seed(database_url: str, assets: int, systems: Sequence[str]) -> None:
         await seed(database, assets, systems)
     finally:
         await database.close()
-
-
-def python(module: str, *arguments: str) -> list[str]:
-    """The command line of a bench's own process."""
-    return [sys.executable, "-m", module, *arguments]
-
-
-def wait_until(moment: float) -> None:
-    """Sleep until a wall-clock `moment` (seconds since the epoch)."""
-    time.sleep(max(0.0, moment - time.time()))

@@ -7,9 +7,10 @@ from collections import deque
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from bench.rig import SYSTEM
+from bench.children import SYSTEM
 
 LATE = timedelta(minutes=10)
+BACKLOG_STEP = timedelta(minutes=1)
 REPEATED_AMONG = 500
 
 
@@ -40,9 +41,10 @@ class Traffic:
     """Messages of the assets `first` to `last` of bench/seed.py, in turn and in a shuffled order.
 
     A message's `at` is the instant it was made: what a screen shows of it carries the same, to the microsecond.
+    With a `backlog` each message is an array of so many older reports, a minute apart, and the new one.
     """
 
-    def __init__(self, first: int, last: int, mix: Mix, seed: int = 7, system: str = SYSTEM) -> None:
+    def __init__(self, first: int, last: int, mix: Mix, seed: int = 7, system: str = SYSTEM, backlog: int = 0) -> None:
         self._draw = random.Random(seed)
         self._numbers = list(range(first, last + 1))
         self._draw.shuffle(self._numbers)
@@ -50,6 +52,7 @@ class Traffic:
         self._flipped = bytearray(len(self._numbers))
         self._said: deque[tuple[bytes, bytes]] = deque(maxlen=REPEATED_AMONG)
         self._mix = mix
+        self._backlog = backlog
         self._turn = -1
         self.count = Count()
 
@@ -69,9 +72,15 @@ class Traffic:
         if 0 <= drawn - mix.late < mix.changing:
             self.count.changing += 1
             self._flipped[self._turn] ^= 1
-        message = self._topics[self._turn], self._payload(datetime.now(UTC))
+        message = self._topics[self._turn], self._whole(datetime.now(UTC))
         self._said.append(message)
         return message
+
+    def _whole(self, now: datetime) -> bytes:
+        if not self._backlog:
+            return self._payload(now)
+        ages = range(self._backlog, -1, -1)
+        return b"[" + b",".join(self._payload(now - age * BACKLOG_STEP) for age in ages) + b"]"
 
     def _payload(self, at: datetime) -> bytes:
         stamp = at.isoformat(timespec="microseconds")

@@ -22,7 +22,7 @@ import msgspec
 import numpy as np
 import uvloop
 
-from bench.rig import python
+from bench.children import python
 
 _PATIENCE_S = 30
 _TEXT, _PING = 0x81, 0x89
@@ -52,22 +52,22 @@ class Delays(msgspec.Struct, frozen=True):
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
     """What the clients received. `changes` are journal rows in all frames of the client that saw fewest, `gaps` frames
-    that did not start where the one before ended, `messages` distinct (asset, measured time) of the first client.
+    that did not start where the one before ended, `messages` distinct samples (asset, time) of the first client.
     """
 
-    state: Delays
-    sample: Delays
-    computed: int
-    frames: int
-    conflated: int
-    gaps: int
-    changes: int
-    messages: int
-    closed: int
-    lag_ms: int
-    statuses: dict[str, int]
-    bytes: int
-    cpu_s: float
+    state: Delays = Delays(0)
+    sample: Delays = Delays(0)
+    computed: int = 0
+    frames: int = 0
+    conflated: int = 0
+    gaps: int = 0
+    changes: int = 0
+    messages: int = 0
+    closed: int = 0
+    lag_ms: int = 0
+    statuses: dict[str, int] = {}
+    bytes: int = 0
+    cpu_s: float = 0
 
 
 class _Body(msgspec.Struct):
@@ -109,7 +109,8 @@ class Content:
                 continue
             at = change.body.at.timestamp()
             self.stamps[change.topic].append(at)
-            self.messages.add((change.key, at))
+            if change.topic == "sample":
+                self.messages.add((change.key, at))
 
 
 class Crowd:
@@ -260,7 +261,7 @@ async def watch(job: Job) -> Seen:
     loop, crowd, parts = asyncio.get_running_loop(), Crowd(), urlsplit(job.url)
     clients = []
     for _ in range(job.clients):
-        _, client = await loop.create_connection(lambda: Client(job, crowd), parts.hostname, parts.port)
+        _, client = await loop.create_connection(lambda: Client(job, crowd), parts.hostname or "", parts.port or 80)
         clients.append(client)
     async with asyncio.timeout(_PATIENCE_S):
         await asyncio.gather(*(client.hello for client in clients))

@@ -14,7 +14,7 @@ from app.domain.kinds.kind import Kind
 
 _STALE = """
 SELECT key FROM (
-    SELECT s.key, greatest(s.heard_at, $2::timestamptz,
+    SELECT s.key, greatest(s.heard_at, $2::timestamptz, f.status_at,
                CASE WHEN t.expected THEN t.expected_since END,
                CASE WHEN k.fed AND t.expected IS NULL THEN $3::timestamptz END) AS since,
            k.missed * COALESCE((s."values"->>k.period_field)::float8,
@@ -60,7 +60,9 @@ class SilenceSql:
         among: Sequence[int] | None,
         limit: int,
     ) -> list[int]:
-        """Keys of assets silent for longer than their kind allows, counting from when each could be heard."""
+        """Keys of assets silent for longer than their kind allows, counting from when each could be heard: not before
+        its system came back, nor before we listened.
+        """
         beats = [{"kind": name} | asdict(replace(kind.heartbeat, expected=None)) for name, kind in kinds.items()]
         rows = await self._raw.fetch(
             _STALE,

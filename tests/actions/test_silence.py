@@ -148,6 +148,19 @@ async def test_a_system_gone_offline_takes_its_assets_along_and_gives_them_back(
     assert (await statuses(database))["EP-0001"] == "online"
 
 
+async def test_an_asset_whose_system_comes_back_has_its_own_time_to_speak(database: Database) -> None:
+    await given(database, AssetDraft(id="CAM-1", kind="camera", system="lighting"))
+    await say(database, "CAM-1", MORNING, {"video_status": "ok"})
+    for status, at in (("offline", MORNING + H), ("online", MORNING + 2 * H)):
+        body = f'{{"at": "{at.isoformat()}", "status": "{status}"}}'.encode()
+        await store_batch(database, [read("poste/v1/lighting/status", body, at)], "w", at)
+        await judge(database, at)
+    assert await statuses(database) == {"CAM-1": "unknown"}
+    assert await judge(database, MORNING + 2 * H + timedelta(seconds=100)) == 0
+    assert await judge(database, MORNING + 2 * H + timedelta(seconds=130)) == 1
+    assert await statuses(database) == {"CAM-1": "stale"}
+
+
 async def test_every_change_of_status_is_journalled_once(database: Database) -> None:
     await given(database, AssetDraft(id="CAM-1", kind="camera", system="lighting"))
     await say(database, "CAM-1", MORNING, {"video_status": "ok"})
