@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from app.domain.reports import Undecodable
+from app.domain.reports import Undecodable, as_utc
 
 EPOCHS = {"epoch_s": "seconds", "epoch_ms": "milliseconds", "epoch_us": "microseconds"}
 RFC3339 = "rfc3339"
@@ -30,7 +30,7 @@ def instant(value: Any, form: str = RFC3339, zone: ZoneInfo | None = None, fold:
             if zone is None:
                 raise Undecodable("invalid_time", f"time {value!r:.80} has no zone: give `zone`, such as Europe/Paris")
             at = at.replace(tzinfo=zone, fold=fold)
-        return at.astimezone(UTC)
+        return as_utc(at)
     except (ValueError, TypeError, OverflowError, msgspec.ValidationError) as error:
         if isinstance(error, Undecodable):
             raise
