@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -14,6 +14,7 @@ from app.domain.fold import fold
 from app.domain.reports import Message
 from app.ingest.batcher import Batcher, portions
 from app.ingest.listener import Broker, Delivery
+from app.ingest.read import read
 from app.storage.database import Database
 from tests.factories import NOON, FixedClock, given, lamp, rows
 
@@ -100,6 +101,24 @@ async def test_a_message_that_cannot_be_stored_is_kept_and_stops_no_other(
     assert reason == "internal_error"
     assert msgspec.json.decode(payload)["values"] == {"firmware": "poison"}
     assert await rows(database, "SELECT sum(received)::int, sum(rejected)::int FROM ledger") == [(8, 1)]
+
+
+async def test_a_message_whose_reading_fails_is_kept_and_stops_no_other(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await given(database, lamp(1))
+
+    def fragile(topic: str, payload: bytes, received_at: datetime) -> Message:
+        if b"poison" in payload:
+            raise ZeroDivisionError
+        return read(topic, payload, received_at)
+
+    monkeypatch.setattr("app.ingest.batcher.read", fragile)
+    listener = FakeListener()
+    await batcher(listener, database).take([delivery(1, report(1)), delivery(2, b"poison"), delivery(3, report(3))])
+    assert listener.acknowledged == [1, 2, 3]
+    assert await rows(database, "SELECT reason, payload FROM kept_message") == [("internal_error", b"poison")]
+    assert await rows(database, "SELECT sum(received)::int, sum(stored)::int FROM ledger") == [(3, 2)]
 
 
 async def test_a_missing_partition_is_waited_for_not_blamed_on_the_message(database: Database) -> None:
