@@ -133,13 +133,13 @@ def start_database(place: Installation) -> str:
     if place.options.database_url:
         return place.options.database_url
     credentials = Credentials.load_or_create(place.data.credentials)
-    port = _PREFERRED_DATABASE_PORT if is_free(_PREFERRED_DATABASE_PORT) else free_port()
     first = " (new cluster)" if not place.data.postgres.exists() else ""
-    done = f"PostgreSQL {postgres.VERSION} ready on {LOOPBACK}:{port}{first}"
-    with place.voice.step("starting PostgreSQL", done):
+    with place.voice.step("starting PostgreSQL", "") as step:
         cluster = postgres.prepare(place.data, credentials)
+        port = _PREFERRED_DATABASE_PORT if is_free(_PREFERRED_DATABASE_PORT) else free_port()
         spec = cluster.spec(port, place.data.logs / "postgres.log")
         place.supervisor.start(spec, lambda child: cluster.accepts(child.pid), 120)
+        step.done = f"PostgreSQL {postgres.VERSION} ready on {LOOPBACK}:{port}{first}"
     return cluster.url(port)
 
 
