@@ -74,7 +74,7 @@ def web() -> None:
     """Serve the API and the console's files."""
     from app import main as web_role  # noqa: PLC0415 - one role's imports do not slow the other commands
 
-    web_role.run(_required(_settings()))
+    raise typer.Exit(web_role.run(_required(_settings())))
 
 
 @cli.command()

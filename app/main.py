@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 
 import uvicorn
 from fastapi import FastAPI
@@ -47,7 +48,7 @@ from app.asyncapi import router as asyncapi
 from app.ingest.routes import Dialects
 from app.settings import Settings
 from app.storage.database import Database
-from app.storage.schema import require_schema
+from app.storage.schema import WrongSchema, require_schema
 
 DRAIN_S = 5
 
@@ -84,7 +85,6 @@ def create_app(settings: Settings) -> FastAPI:
         database = Database(settings.database_url)
         feed = Feed(database, settings)
         figures = WebFigures(feed, database)
-        await refuse_wrong_schema(database)
         async with asyncio.TaskGroup() as tasks:
             following = tasks.create_task(feed.run())
             app.state.feed = feed
@@ -114,11 +114,16 @@ def create_app(settings: Settings) -> FastAPI:
     return app
 
 
-async def refuse_wrong_schema(database: Database) -> None:
+async def refuse_wrong_schema(settings: Settings) -> None:
     """Raises `WrongSchema`. A database that does not answer yet is told by /readyz instead."""
-    with suppress(StorageUnavailable):
+    database = Database(settings.database_url, pool_size=1)
+    try:
         async with database.read() as tx:
             await require_schema(tx.raw)
+    except StorageUnavailable:
+        return
+    finally:
+        await database.close()
 
 
 def openapi_text() -> str:
@@ -126,9 +131,14 @@ def openapi_text() -> str:
     return json.dumps(create_app(Settings()).openapi(), indent=1, ensure_ascii=False) + "\n"
 
 
-def run(settings: Settings) -> None:
-    """Serve until told to stop. WebSockets without per-message deflate (docs/performance.md)."""
+def run(settings: Settings) -> int:
+    """Serve until told to stop; the exit code. WebSockets without per-message deflate (docs/performance.md)."""
     logs.configure(settings.log_level, settings.log_format, "web", (settings.database_url, settings.mqtt_url))
+    try:
+        asyncio.run(refuse_wrong_schema(settings))
+    except WrongSchema as error:
+        logging.getLogger("poste.web").critical("schema refused", extra={"reason": str(error)})
+        return 1
     app = create_app(settings)
     config = uvicorn.Config(
         app,
@@ -143,3 +153,4 @@ def run(settings: Settings) -> None:
         timeout_graceful_shutdown=DRAIN_S,
     )
     Server(config, app).run()
+    return 0

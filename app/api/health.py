@@ -14,6 +14,7 @@ from app.api.examples import shown
 from app.api.inputs import Instant, Strict
 from app.api.problem_types import Responses
 from app.storage import leases
+from app.storage.schema import WrongSchema, require_schema
 
 router = APIRouter(tags=["health"])
 
@@ -61,10 +62,13 @@ async def readyz(ctx: Ctx, response: Response) -> dict[str, Any]:
     checks: dict[str, Any] = {}
     try:
         async with ctx.database.read() as tx:
+            await require_schema(tx.raw)
             lease = await leases.find(tx.raw, "ingest")
         checks["database"] = {"ok": True}
         checks["worker"] = _worker(lease, now)
         checks["telemetry"] = _telemetry(lease, now)
+    except WrongSchema as error:
+        checks["database"] = {"ok": False, "detail": str(error)}
     except StorageUnavailable as error:
         checks["database"] = {"ok": False, "detail": f"the database does not answer: {error}"}
     ready = all(check["ok"] for name, check in checks.items() if name != "telemetry")

