@@ -63,7 +63,7 @@ class Settings(BaseSettings):
     journal_days: int = Field(default=400, ge=1, description="the journal's changes are kept this long")
     snapshot_rows: int = Field(default=200_000, ge=1000, description="journal rows between state snapshots")
     lease_s: float = Field(default=3.0, gt=0.5, description="a standby takes over after this much silence")
-    feed_frame_s: float = Field(default=0.04, gt=0, le=1)
+    feed_frame_s: float = Field(default=0.02, gt=0, le=1)
     feed_heartbeat_s: float = Field(default=1.0, gt=0)
     live_buffer_rows: int = Field(default=50_000, ge=100, description="journal rows kept in memory for live clients")
     live_conflate_rows: int = Field(default=2000, ge=1, description="a client further behind gets latest values only")

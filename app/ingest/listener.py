@@ -185,14 +185,19 @@ class Listener:
         return len(self._waiting)
 
     async def collect(self, limit: int, wait_s: float) -> list[Delivery]:
-        """The next batch: at most `limit` messages, no longer than `wait_s` after the first; empty once stopping."""
+        """The next batch: at most `limit` messages, `wait_s` after the first came; empty once stopping.
+
+        The first may have waited for the batch before; a quarter of `wait_s` is then left for the broker, whose
+        window that batch's acknowledgements have just opened.
+        """
         while not self._waiting and not self._stopping:
             self._arrived.clear()
             if not self._waiting:
                 await self._arrived.wait()
         if self._stopping:
             return []
-        deadline = self._loop.time() + wait_s
+        waited = (datetime.now(UTC) - self._waiting[0].received_at).total_seconds()
+        deadline = self._loop.time() + max(wait_s - max(waited, 0.0), wait_s / 4)
         while len(self._waiting) < limit and (left := deadline - self._loop.time()) > 0:  # noqa: ASYNC110
             await asyncio.sleep(min(left, 0.005))  # an event per message would cost more than it saves
         return [self._waiting.popleft() for _ in range(min(limit, len(self._waiting)))]
