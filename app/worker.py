@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import signal
@@ -63,6 +64,12 @@ async def prepare(database: Database, clock: SystemClock, stop: asyncio.Event) -
             return
 
 
+def collect_rarely() -> None:
+    """A batch makes tens of thousands of objects, none in a cycle: looking for cycles took a fifth of the time."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
+
+
 def run(settings: Settings) -> int:
     """Work until SIGTERM or SIGINT; the exit code."""
     logs.configure(settings.log_level, settings.log_format, "worker", (settings.database_url, settings.mqtt_url))
@@ -81,6 +88,7 @@ def run(settings: Settings) -> int:
         await work(settings, stop)
         log.info("worker stopped", extra={"drained_s": round(time.monotonic() - asked_at[0], 2)})
 
+    collect_rarely()
     try:
         uvloop.run(main())
     except WrongSchema as error:

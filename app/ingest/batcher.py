@@ -18,12 +18,16 @@ from app.domain.fold import SAMPLE_EVERY
 from app.domain.reports import Kept, Message
 from app.ingest.figures import Figures
 from app.ingest.listener import Delivery, Listener
-from app.ingest.read import read
+from app.ingest.read import evidence, read
 from app.ingest.routes import NATIVE, Routes
 
 log = logging.getLogger("poste.ingest")
 
 LONGEST_WAIT_S = 2.0
+LANES = 2
+"""Transactions at a time: while the database works for one, we work for the other."""
+LANE_MESSAGES = 200
+"""Fewer are not worth a second transaction."""
 _NO_ROUTES = Routes()
 
 
@@ -51,7 +55,7 @@ class Batcher:
 
     async def run(self) -> None:
         """Loop until the listener is drained. A batch in hand is committed and acknowledged, or neither."""
-        while deliveries := await self._listener.collect(self._limit, self._wait_s):
+        while deliveries := await self._listener.collect(LANES * self._limit, self._wait_s):
             await self.take(deliveries)
 
     async def flush_samples(self) -> None:
@@ -73,18 +77,26 @@ class Batcher:
         began = perf_counter()
         messages: list[Message] = []
         for item in deliveries:
-            if item.topic.startswith(NATIVE):
-                messages.append(read(item.topic, item.payload, item.received_at))
-            else:
-                messages += self._read_foreign(item.topic, item.payload, item.received_at)
+            try:
+                if item.topic.startswith(NATIVE):
+                    messages.append(read(item.topic, item.payload, item.received_at))
+                else:
+                    messages += self._read_foreign(item.topic, item.payload, item.received_at)
+            except Exception as error:  # noqa: BLE001 - as in _store
+                messages.append(_refused(Message(item.topic, item.received_at, payload=item.payload), 1, error))
         self._figures.batch.observe(len(deliveries))
         self._figures.read.observe(perf_counter() - began)
-        for portion in portions(messages, self._limit):
-            await self._store(portion)
+        async with asyncio.TaskGroup() as tasks:
+            for lane in lanes(messages):
+                tasks.create_task(self._store_in_turn(lane))
         self._listener.acknowledge(deliveries)
         self.committed += len(deliveries)
         self.last_commit_at = self._clock.now()
         self._note_pace(len(deliveries))
+
+    async def _store_in_turn(self, messages: Sequence[Message]) -> None:
+        for portion in portions(messages, self._limit):
+            await self._store(portion)
 
     async def _store(self, messages: list[Message]) -> None:
         wait, lost_at = 0.05, 0.0
@@ -120,22 +132,27 @@ class Batcher:
             await self._store(messages[:middle])
             await self._store(messages[middle:])
             return
-        message = messages[0]
-        log.error("message on %.200r cannot be stored, kept as rejected", message.topic, exc_info=error)
-        detail = "poste failed on this message; see the worker's log"
-        payloads = [message.payload, *[b""] * (message.parts - 1)]
-        kept = [Kept("rejected", "internal_error", detail, payload) for payload in payloads]
-        refused = replace(message, contents=[], kept=kept)
+        refused = _refused(messages[0], messages[0].parts, error)
         await store_batch(self._database, [refused], self._worker, self._clock.now())
 
     def _note_pace(self, taken: int) -> None:
         """A batch that was not full means that nothing older is waiting; a full one with another behind, a backlog."""
-        if taken < self._limit:
+        full = LANES * self._limit
+        if taken < full:
             self.caught_up_since = self.caught_up_since or self._clock.now()
             self._pace.caught_up()
-        elif self._listener.waiting >= self._limit:
+        elif self._listener.waiting >= full:
             self.caught_up_since = None
             self._pace.behind(taken)
+
+
+def _refused(message: Message, parts: int, error: Exception) -> Message:
+    """The message with nothing but its payload, rejected in each of its parts."""
+    log.error("message on %.200r cannot be stored, kept as rejected", message.topic, exc_info=error)
+    detail = "poste failed on this message; see the worker's log"
+    payloads = [evidence(message.payload), *[b""] * (parts - 1)]
+    kept = [Kept("rejected", "internal_error", detail, payload) for payload in payloads]
+    return replace(message, contents=[], kept=kept)
 
 
 class Pace:
@@ -155,6 +172,16 @@ class Pace:
         if self._since is not None:
             log.info("backlog read", extra={"messages": self._read, "seconds": round(perf_counter() - self._since, 1)})
             self._since = None
+
+
+def lanes(messages: Sequence[Message]) -> list[list[Message]]:
+    """Messages told apart by asset, so that transactions side by side lock different rows and keep each one's order."""
+    if len(messages) < LANES * LANE_MESSAGES:
+        return [list(messages)]
+    told: list[list[Message]] = [[] for _ in range(LANES)]
+    for message in messages:
+        told[hash(message.asset) % LANES].append(message)
+    return [lane for lane in told if lane]
 
 
 def portions(messages: Sequence[Message], limit: int) -> Iterator[list[Message]]:

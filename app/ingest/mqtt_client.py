@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import paho.mqtt.client as mqtt
 from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
+from paho.mqtt.exception import MalformedPacket as PahoMalformed
 
 READ_AHEAD_BYTES = 256 * 1024
 _PUBLISH, _PUBACK = 0x30, 0x40
@@ -76,7 +77,7 @@ class MqttClient(mqtt.Client):
             self._last_bytes_received = monotonic()
         try:
             return self._handle_all(self._unread + arrived if self._unread else arrived)
-        except (MalformedPacket, mqtt.MalformedPacket, struct.error, IndexError):
+        except (MalformedPacket, PahoMalformed, struct.error, IndexError):
             return MQTTErrorCode.MQTT_ERR_PROTOCOL
 
     def _handle_all(self, buffer: bytes) -> MQTTErrorCode:

@@ -17,8 +17,8 @@ from app.domain.kinds import KINDS
 from app.domain.reports import Event, Presence, Report
 
 _LOCK = """
-SELECT a.key, a.id, a.kind, a.system, a.lifecycle, s.at, s.reported_at, s.heard_at,
-       s."values"::text, s.field_at::text, s.memory::text, t.comm_status, t.health, t.expected
+SELECT a.key, a.id, a.kind, a.system, a.lifecycle, s."values"::text, s.at, s.field_at::text, s.memory::text,
+       s.reported_at, s.heard_at, t.comm_status, t.health, t.expected
 FROM asset a JOIN asset_state s USING (key) JOIN asset_status t USING (key)
 WHERE a.{column} = ANY($1) ORDER BY a.key FOR UPDATE OF s, t
 """
@@ -56,6 +56,7 @@ WITH fed AS MATERIALIZED (
     JOIN asset_status t ON t.key = r.to_key
     WHERE t.expected IS DISTINCT FROM u.energised ORDER BY t.key FOR UPDATE OF t)
 UPDATE asset_status t SET expected = fed.energised, expected_since = $4 FROM fed WHERE t.key = fed.key
+RETURNING t.key, t.expected
 """
 _LEDGER = """
 INSERT INTO ledger AS l (hour, system, worker, received, stored, duplicate, rejected, unknown, unexpected_fields)
@@ -81,18 +82,25 @@ class IngestSql:
 
     def __init__(self, raw: asyncpg.Connection[Any]) -> None:
         self._raw = raw
+        self._held: dict[str, LockedAsset] = {}
         self._written: dict[str, LockedAsset] = {}
 
     async def systems(self) -> dict[str, str]:
         return {row["id"]: row["status"] for row in await self._raw.fetch("SELECT id, status FROM field_system")}
 
     async def lock(self, ids: Sequence[str]) -> dict[str, LockedAsset]:
-        rows = await self._raw.fetch(_LOCK.format(column="id"), list(ids))
-        return {row["id"]: _locked(row) for row in rows}
+        return {asset.id: asset for asset in await self._lock("id", ids)}
 
     async def lock_keys(self, keys: Sequence[int]) -> list[LockedAsset]:
         """The same by internal key, for timers."""
-        return [_locked(row) for row in await self._raw.fetch(_LOCK.format(column="key"), list(keys))]
+        return await self._lock("key", keys)
+
+    async def _lock(self, column: str, wanted: Sequence[str] | Sequence[int]) -> list[LockedAsset]:
+        """What this transaction already holds is ahead of its row, which is written at commit."""
+        rows = await self._raw.fetch(_LOCK.format(column=column), list(wanted))
+        assets = [self._held.get(row[1]) or _locked(*row) for row in rows]
+        self._held.update((asset.id, asset) for asset in assets)
+        return assets
 
     async def already_stored(self, suspects: Sequence[tuple[int, Report]]) -> set[int]:
         columns = (
@@ -175,7 +183,10 @@ class IngestSql:
 
     async def set_energised(self, circuits: Sequence[tuple[int, str, bool]], since: datetime) -> None:
         keys, ports, energised = zip(*circuits, strict=True)
-        await self._raw.execute(_ENERGISED, list(keys), list(ports), list(energised), since)
+        rows = await self._raw.fetch(_ENERGISED, list(keys), list(ports), list(energised), since)
+        expected = {row["key"]: row["expected"] for row in rows}
+        for asset in self._held.values():
+            asset.state.expected = expected.get(asset.key, asset.state.expected)
 
     async def set_presence(self, system: str, presence: Presence) -> bool:
         status = await self._raw.execute(
@@ -219,10 +230,20 @@ class IngestSql:
         )
 
 
-def _locked(row: asyncpg.Record) -> LockedAsset:
-    key, asset, kind, system, lifecycle, at, reported_at, heard_at, values, field_at, memory, *computed = row
+def _locked(
+    key: int,
+    asset: str,
+    kind: str,
+    system: str | None,
+    lifecycle: str,
+    values: str,
+    at: datetime | None,
+    field_at: str,
+    memory: str,
+    *rest: Any,
+) -> LockedAsset:
     times = {} if field_at == "{}" else _times.decode(field_at)
-    state = LiveState(_values.decode(values), at, times, _memory.decode(memory), reported_at, heard_at, *computed)
+    state = LiveState(_values.decode(values), at, times, _memory.decode(memory), *rest)
     return LockedAsset(key, asset, KINDS[kind], system, lifecycle, state)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -12,7 +13,7 @@ import pytest
 
 from app.domain.fold import fold
 from app.domain.reports import Message
-from app.ingest.batcher import Batcher, portions
+from app.ingest.batcher import LANE_MESSAGES, LANES, Batcher, lanes, portions
 from app.ingest.listener import Broker, Delivery
 from app.ingest.read import read
 from app.storage.database import Database
@@ -54,10 +55,10 @@ async def test_messages_are_acknowledged_in_order_once_stored(database: Database
 async def test_a_backlog_being_read_is_not_listening(database: Database) -> None:
     await given(database, lamp(1))
     listener = FakeListener()
-    loop = Batcher(listener, database, FixedClock(), "w", 2, 0.02)  # type: ignore[arg-type]
+    loop = Batcher(listener, database, FixedClock(), "w", 1, 0.02)  # type: ignore[arg-type]
     await loop.take([delivery(1, report(1))])
     assert loop.caught_up_since == NOON
-    listener.waiting = 2
+    listener.waiting = LANES
     await loop.take([delivery(2, report(2)), delivery(3, report(3))])
     assert loop.caught_up_since is None, "a full batch with another one behind it"
     listener.waiting = 0
@@ -142,6 +143,31 @@ async def test_long_backlogs_are_stored_in_portions(database: Database) -> None:
     await batcher(listener, database).take(backlog)
     assert listener.acknowledged == [0, 1, 2, 3]
     assert await rows(database, "SELECT count(*) FROM reading") == [(3600,)]
+
+
+async def test_a_large_batch_is_stored_side_by_side_and_keeps_each_assets_order(database: Database) -> None:
+    await given(database, *(lamp(n) for n in range(1, 41)))
+    listener = FakeListener()
+    batch = [delivery(n, report(n // 40), f"EP-{n % 40 + 1:04d}") for n in range(1, 2 * LANES * LANE_MESSAGES)]
+    await batcher(listener, database).take(batch)
+    assert listener.acknowledged == [item.mid for item in batch]
+    assert await rows(database, "SELECT count(*), count(DISTINCT asset) FROM reading") == [(len(batch), 40)]
+    assert await rows(database, "SELECT sum(received)::int, sum(stored)::int FROM ledger") == [(len(batch), len(batch))]
+    told = await rows(
+        database, "SELECT key, body->'values'->>'door_open' FROM journal WHERE topic = 'state' ORDER BY seq"
+    )
+    for asset in {key for key, _ in told}:
+        opened = [value for key, value in told if key == asset and value is not None]
+        assert all(one != other for one, other in pairwise(opened)), "each change once, in order"
+
+
+def test_an_asset_has_one_lane_and_few_messages_have_one_for_all() -> None:
+    messages = [Message("t", NOON, asset=f"a{n % 90}") for n in range(LANES * LANE_MESSAGES)]
+    told = lanes(messages)
+    assert sorted(map(id, messages)) == sorted(id(message) for lane in told for message in lane)
+    assert len(told) == LANES
+    assert not set.intersection(*({message.asset for message in lane} for lane in told))
+    assert lanes(messages[1:]) == [messages[1:]]
 
 
 def test_portions_keep_order_and_lose_nothing() -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 
+from app.actions.store_batch import Batch, store_messages
 from app.domain.journal import Entry
 from app.storage.database import Database
-from tests.factories import given, lamp, rows
+from tests.factories import NOON, given, lamp, rows, telemetry
 
 
 def renamed(asset: str) -> Entry:
@@ -32,3 +34,13 @@ async def test_an_edit_waits_for_a_batch_before_it_takes_the_counter(database: D
     await editing
     [(seq, newest)] = await rows(database, "SELECT s.seq, f.seq FROM asset_state s, feed f")
     assert seq == newest
+
+
+async def test_a_transaction_sees_the_states_it_has_yet_to_write(database: Database) -> None:
+    await given(database, lamp(1))
+    async with database.begin() as tx:
+        for second, is_open in enumerate((True, False, True)):
+            said = telemetry("EP-0001", NOON + timedelta(seconds=second), {"door_open": is_open})
+            await store_messages(tx, Batch([said], NOON + timedelta(seconds=second)))
+    told = await rows(database, "SELECT body->'values'->>'door_open' FROM journal WHERE topic = 'state' ORDER BY seq")
+    assert [value for (value,) in told if value] == ["true", "false", "true"]
