@@ -22,7 +22,6 @@ from app.storage.ingest import IngestSql
 from app.storage.registry import RegistrySql
 from app.storage.routing import RoutingSql
 from app.storage.silence import SilenceSql
-from app.storage.state_cache import StateCache
 
 # A foreign key broken by another transaction in between: done again, the same work meets its check.
 RETRIABLE = (
@@ -81,9 +80,9 @@ def encode(value: Any) -> str:
 class Transaction:
     """One transaction. Journal rows are buffered and written just before COMMIT."""
 
-    def __init__(self, raw: asyncpg.Connection[Any], cache: StateCache) -> None:
+    def __init__(self, raw: asyncpg.Connection[Any]) -> None:
         self.raw = raw
-        self.ingest = IngestSql(raw, cache)
+        self.ingest = IngestSql(raw)
         self.registry = RegistrySql(raw)
         self.editing = EditingSql(raw, self.registry)
         self.silence = SilenceSql(raw)
@@ -117,7 +116,6 @@ class Database:
     ) -> None:
         self.url = plain_url(database_url)
         self._observe_commit = observe_commit
-        self._states = StateCache()
         self._engine: AsyncEngine = create_async_engine(
             driver_url(database_url),
             pool_size=pool_size,
@@ -137,12 +135,11 @@ class Database:
         """
         try:
             async with self._connected(statement) as connection:
-                transaction = Transaction(await _raw(connection), self._states)
+                transaction = Transaction(await _raw(connection))
                 yield transaction
                 began = perf_counter()
                 await transaction.finish()
                 await connection.commit()
-                transaction.ingest.committed()
                 if self._observe_commit and transaction.entries:
                     self._observe_commit(perf_counter() - began)
         except (*UNREACHABLE, *RETRIABLE, asyncpg.CheckViolationError, DBAPIError) as error:
