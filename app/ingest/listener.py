@@ -26,6 +26,9 @@ from app.tls import TlsFiles, UnusableFile, explain
 log = logging.getLogger("poste.ingest")
 
 SESSION_EXPIRY_S = 7 * 24 * 3600
+# MQTT 5, 3.1.2.11.3: what the broker may leave unacknowledged. Without it Mosquitto takes 65,535 for its limit, goes
+# beyond, and gives packet ids twice. With MQTT 3.1.1 the broker's configuration says it.
+RECEIVE_MAXIMUM = 20_000
 KEEPALIVE_S = 30
 RETRY_S = 5
 
@@ -86,7 +89,7 @@ class Listener:
         self._lock = threading.Lock()
         self._stopping = False
         self._connection = 0
-        self._unacknowledged: set[int] = set()
+        self._unacknowledged: dict[int, Publish] = {}
         self._filters: frozenset[str] = frozenset()
         self._gone: frozenset[str] = frozenset()
         self._asked: dict[int, str] = {}
@@ -116,6 +119,7 @@ class Listener:
         if self._broker.version == "5":
             properties = Properties(PacketTypes.CONNECT)  # type: ignore[no-untyped-call]
             properties.SessionExpiryInterval = SESSION_EXPIRY_S
+            properties.ReceiveMaximum = RECEIVE_MAXIMUM
             options = {"clean_start": False, "properties": properties}
         self._client.connect_async(self._broker.host, self._broker.port, KEEPALIVE_S, **options)
         self._client.loop_start()
@@ -206,7 +210,8 @@ class Listener:
         """Acknowledge in order of arrival. Those of an earlier connection are left to be redelivered."""
         with self._lock:
             mids = [item.mid for item in deliveries if item.qos and item.connection == self._connection]
-            self._unacknowledged.difference_update(mids)
+            for mid in mids:
+                self._unacknowledged.pop(mid, None)
             self._client.acknowledge(mids)
 
     def _on_connect(
@@ -252,15 +257,16 @@ class Listener:
             self.last_error = words
 
     def _on_publishes(self, publishes: Sequence[Publish]) -> None:
-        """Queue what arrived. A packet id that waits for its acknowledgement is the broker repeating itself."""
+        """Queue what arrived, but for what waits here already: the broker repeating itself, packet id and all."""
         received_at = datetime.now(UTC)
         deliveries: list[Delivery] = []
         outgoing: list[Delivery] = []
-        for raw, payload, mid, qos in publishes:
+        for publish in publishes:
+            raw, payload, mid, qos = publish
             if qos:
-                if mid in self._unacknowledged:
+                if self._unacknowledged.get(mid) == publish:
                     continue
-                self._unacknowledged.add(mid)
+                self._unacknowledged[mid] = publish
             topic = raw.decode("utf-8", "replace")
             delivery = Delivery(topic, payload, received_at, mid, qos, self._connection)
             (outgoing if is_outgoing(topic) else deliveries).append(delivery)
