@@ -20,7 +20,7 @@ from app.api import examples
 from app.api.context import Ctx
 from app.api.examples import page_of, shown
 from app.api.inputs import Instant, Key, Strict
-from app.api.paging import MAX_LIMIT, json_page, read_cursor
+from app.api.paging import PageQuery, json_page, read_cursor
 from app.api.problem_types import (
     BODY_TOO_LARGE,
     CONFLICT,
@@ -202,15 +202,13 @@ async def create_import(
 
 
 @router.get("", response_model=ImportPage, summary="Imports done and tried, newest first", responses=LISTED)
-async def list_imports(
-    ctx: Ctx, limit: Annotated[int, Query(ge=1, le=MAX_LIMIT)] = 100, cursor: Annotated[str, Query()] = ""
-) -> Response:
+async def list_imports(ctx: Ctx, query: Annotated[PageQuery, Query()]) -> Response:
     """A page of import runs, without their reports."""
-    place = read_cursor(cursor, str)
+    place = read_cursor(query.cursor, str)
     async with ctx.database.read() as tx:
-        items = await import_runs.page(tx.raw, limit + 1, place[0] if place else None)
-    more = len(items) > limit
-    items = items[:limit]
+        items = await import_runs.page(tx.raw, query.limit + 1, place[0] if place else None)
+    more = len(items) > query.limit
+    items = items[: query.limit]
     return json_page(items, [_id(items[-1])] if more else None)
 
 

@@ -18,7 +18,7 @@ from app.api.context import Context, Ctx
 from app.api.examples import page_of, shown
 from app.api.inputs import Instant, Key, Slug, Strict, Text
 from app.api.paging import PageQuery, read_cursor, write_cursor
-from app.api.problem_types import CONFLICT, CREATED, FOUND, INVALID_REQUEST, LISTED, READS, documented
+from app.api.problem_types import BODY_TOO_LARGE, CONFLICT, CREATED, FOUND, INVALID_REQUEST, LISTED, READS, documented
 from app.domain.registry import is_slug, slugify
 from app.storage.views import kept
 
@@ -29,7 +29,7 @@ HeardAs = Annotated[
     Key, Path(description="as the inbox shows it: an asset's id, or a device's in its own system", examples=["EP-0002"])
 ]
 SAMPLE_CHARACTERS = 2000
-REPLAYS = documented(INVALID_REQUEST, CONFLICT, *READS)
+REPLAYS = documented(INVALID_REQUEST, CONFLICT, BODY_TOO_LARGE, *READS)
 
 
 class UnknownAsset(Strict):

@@ -14,7 +14,7 @@ from app.api import examples
 from app.api.context import Context, Ctx
 from app.api.examples import shown
 from app.api.inputs import Instant, Strict
-from app.api.problem_types import INVALID_REQUEST, NOT_FOUND, READS, documented
+from app.api.problem_types import BODY_TOO_LARGE, INVALID_REQUEST, NOT_FOUND, READS, documented
 from app.api.systems import Dialect, MappingText, SystemId, Topic
 from app.domain.reports import MAX_PAYLOAD_BYTES, Event, Report
 
@@ -72,7 +72,7 @@ class TriedMessages(Strict):
 @router.post(
     "/systems/{system}/mapping/try",
     summary="Try a mapping",
-    responses=documented(INVALID_REQUEST, NOT_FOUND, *READS),
+    responses=documented(INVALID_REQUEST, NOT_FOUND, BODY_TOO_LARGE, *READS),
 )
 async def try_system_mapping(ctx: Ctx, system: SystemId, trial: MappingTrial) -> TriedMessages:
     """Read messages as the system would and say what would be stored, or why not. Nothing is stored."""
