@@ -18,7 +18,7 @@ from app.domain.reports import Kept, Message, Undecodable
 from app.ingest.decoders import chirpstack, mapped, mapping, onvif, ttn
 from app.ingest.decoders.json_text import check_distinct
 from app.ingest.decoders.mapping import InvalidMapping
-from app.ingest.decoders.reader import Delivered, Reader, Unmapped
+from app.ingest.decoders.reader import Delivered, Reader, Refused, Unmapped
 from app.ingest.filters import InvalidFilter, check_filter, matches, meet
 from app.ingest.read import check_text, evidence, read
 from app.ingest.topics import ROOT
@@ -50,9 +50,8 @@ class Route:
             document = _document(payload)
             return self.decode(self.reader, Delivered(self.system, topic, payload, received_at, document))
         except Undecodable as error:
-            kept = Kept(
-                "unknown" if isinstance(error, Unmapped) else "rejected", error.reason, str(error), evidence(payload)
-            )
+            payload = b"" if isinstance(error, Refused) else evidence(payload)
+            kept = Kept("unknown" if isinstance(error, Unmapped) else "rejected", error.reason, str(error), payload)
         except msgspec.ValidationError as error:
             kept = Kept("rejected", "invalid_payload", str(error), payload)
         return [Message(topic, received_at, self.system, kept=[kept], payload=payload)]
@@ -157,6 +156,8 @@ def check_topics(topics: Sequence[str]) -> None:
 
 
 def _document(payload: bytes) -> Any:
+    if not payload.strip():
+        raise Undecodable("empty", "the payload is empty")
     try:
         document = msgspec.json.decode(payload)
         check_distinct(payload)

@@ -59,7 +59,7 @@ def decode(reader: Reader, delivered: Delivered) -> list[Message]:
         return ruled
     if event in _IGNORED:
         return []
-    return reader.message(delivered, envelope, _content(event, told, envelope, delivered))
+    return reader.message(delivered, envelope, lambda: _content(event, told, envelope, delivered))
 
 
 def _content(event: str, told: _Any, envelope: Envelope, delivered: Delivered) -> Report | Event:

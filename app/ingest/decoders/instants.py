@@ -26,15 +26,17 @@ def instant(value: Any, form: str = RFC3339, zone: ZoneInfo | None = None, fold:
     """
     try:
         at = _epoch(value, EPOCHS[form]) if form in EPOCHS else _text(value, form, zone)
-        if at.tzinfo is None:
-            if zone is None:
-                raise Undecodable("invalid_time", f"time {value!r:.80} has no zone: give `zone`, such as Europe/Paris")
-            at = at.replace(tzinfo=zone, fold=fold)
-        return as_utc(at)
-    except (ValueError, TypeError, OverflowError, msgspec.ValidationError) as error:
-        if isinstance(error, Undecodable):
-            raise
+        return as_utc(at if at.tzinfo else _placed(at, zone, fold))
+    except Undecodable as error:
+        raise Undecodable("invalid_time", str(error)) from None
+    except (ValueError, TypeError, OverflowError):
         raise Undecodable("invalid_time", f"{value!r:.80} is not a time in the format {form!r}") from None
+
+
+def _placed(at: datetime, zone: ZoneInfo | None, fold: int) -> datetime:
+    if zone is None:
+        raise Undecodable("invalid_time", f"time {at.isoformat()} has no zone: give `zone`, such as Europe/Paris")
+    return at.replace(tzinfo=zone, fold=fold)
 
 
 def _epoch(value: Any, unit: str) -> datetime:

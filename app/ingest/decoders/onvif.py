@@ -15,7 +15,7 @@ import msgspec
 
 from app.domain.reports import Event, Message, Report, Undecodable
 from app.ingest.decoders.instants import instant
-from app.ingest.decoders.reader import Delivered, Envelope, Reader
+from app.ingest.decoders.reader import MAX_EVENT_NAME, Delivered, Envelope, Reader, Refused
 
 EXTERNAL_ID = "onvif"
 TOPICS = ("+/onvif-ej/#",)
@@ -59,13 +59,15 @@ def decode(reader: Reader, delivered: Delivered) -> list[Message]:
         return ruled
     if told.property_operation == "Deleted":
         return []
+    return reader.message(delivered, envelope, lambda: _content(topic, told, envelope, delivered))
+
+
+def _content(topic: str, told: _Any, envelope: Envelope, delivered: Delivered) -> Report | Event:
     values = _state(topic, _items(told.data))
-    content: Report | Event = (
-        Report(values, at, delivered.received_at)
-        if values
-        else Event(topic[:80], {"source": _items(told.source), "data": _items(told.data)}, at, delivered.received_at)
-    )
-    return reader.message(delivered, envelope, content)
+    if values:
+        return Report(values, envelope.at, delivered.received_at)
+    said = {"source": _items(told.source), "data": _items(told.data)}
+    return Event(topic[:MAX_EVENT_NAME], said, envelope.at, delivered.received_at)
 
 
 def _topic(levels: Sequence[str]) -> tuple[str, str]:
@@ -79,7 +81,7 @@ def _topic(levels: Sequence[str]) -> tuple[str, str]:
             break
         local.append(level.removeprefix("tns1:"))
     if local[:1] and local[0] in _ANALYTICS:
-        raise Undecodable("analytics_refused", f"{local[0]} events need a legal basis: turn them off in the camera")
+        raise Refused("analytics_refused", f"{local[0]} events need a legal basis: turn them off in the camera")
     if not any(local):
         raise Undecodable("unknown_topic", f"no ONVIF topic after {_FORMAT}")
     return "/".join(levels[:at]), "/".join(local)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -27,6 +27,10 @@ MAX_SEQ = 2**63 - 1
 
 class Unmapped(Undecodable):
     """A message that could be read and that no rule is about yet."""
+
+
+class Refused(Undecodable):
+    """A message that may not even be kept: it is counted, with its reason and without what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +109,15 @@ class Reader:
             return []
         return [self._one(rule, envelope, delivered, said, payload) for said, payload in _items(rule, delivered)]
 
-    def message(self, delivered: Delivered, envelope: Envelope, content: Report | Event) -> list[Message]:
+    def message(self, delivered: Delivered, envelope: Envelope, content: Callable[[], Report | Event]) -> list[Message]:
         """The one message that a dialect reads without a rule. Raises `Undecodable` (`no_device`)."""
         said = Said(delivered.document, delivered.document, {})
-        device = self._device(_device_text(self._named_by, said) or envelope.device, envelope.offered)
         message = Message(delivered.topic, delivered.received_at, delivered.system, payload=delivered.payload)
-        message.device = device
-        message.contents.append(content)
+        message.device = self._device(_device_text(self._named_by, said) or envelope.device, envelope.offered)
+        try:
+            message.contents.append(content())
+        except Undecodable as error:
+            message.kept.append(Kept("rejected", error.reason, str(error), delivered.payload))
         return [message]
 
     def _one(self, rule: _Rule, envelope: Envelope, delivered: Delivered, said: Said, payload: bytes) -> Message:

@@ -63,7 +63,7 @@ def decode(reader: Reader, delivered: Delivered) -> list[Message]:
         return ruled
     if channel.startswith(_IGNORED):
         return []
-    return reader.message(delivered, envelope, _content(channel, told, envelope, delivered))
+    return reader.message(delivered, envelope, lambda: _content(channel, told, envelope, delivered))
 
 
 def _content(channel: str, told: _Any, envelope: Envelope, delivered: Delivered) -> Report | Event:

@@ -26,16 +26,12 @@ def conversion(source: str, target: str) -> tuple[float, float]:
     if source == target:
         return 1.0, 0.0
     try:
-        quantity, wanted = _registry().from_ucum(source), _registry().from_ucum(target)
-        offset, one, many = (
-            float(_registry().Quantity(amount * quantity.magnitude, quantity.units).to(wanted.units).magnitude)
-            / wanted.magnitude
-            for amount in (0, 1, 1000)
-        )
+        one, two, many = (_converted(amount, source, target) for amount in (1, 2, 1001))
     except Exception as error:  # noqa: BLE001 - pint's and lark's errors have no common base
         raise UnknownUnit(_explained(source, target, error)) from None
-    factor = one - offset
-    if abs(offset + 1000 * factor - many) > _LIKE_ONE * max(1.0, abs(many)):
+    factor = (many - one) / 1000
+    offset = one - factor
+    if abs(one + factor - two) > _LIKE_ONE * max(1.0, abs(two)):
         raise UnknownUnit(f"{source!r} to {target!r} is not a proportion: only linear scales are converted")
     return factor, offset
 
@@ -43,6 +39,12 @@ def conversion(source: str, target: str) -> tuple[float, float]:
 def convert(value: float, factor: float, offset: float) -> float:
     """`value` converted, to 12 significant digits."""
     return float(f"{value * factor + offset:.{DIGITS}g}")
+
+
+def _converted(amount: float, source: str, target: str) -> float:
+    quantity, wanted = _registry().from_ucum(source), _registry().from_ucum(target)
+    found = _registry().Quantity(amount * quantity.magnitude, quantity.units).to(wanted.units)
+    return float(found.magnitude) / float(wanted.magnitude)
 
 
 def _explained(source: str, target: str, error: Exception) -> str:
