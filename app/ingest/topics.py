@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from typing import NamedTuple
 
-from app.domain.registry import is_slug
 from app.domain.reports import Undecodable
 
 ROOT = "poste/v1"
@@ -12,8 +12,11 @@ SUBSCRIPTION = f"{ROOT}/#"
 CHANNELS = ("telemetry", "event", "ack")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+_SLUG = "([A-Za-z0-9_-]{1,64})"
+_NATIVE = re.compile(rf"{ROOT}/{_SLUG}/(?:{_SLUG}/({'|'.join(CHANNELS)})|status)")
+
+
+class Address(NamedTuple):
     """Who publishes (`system`), about what (`asset`, empty for the system's own status), and how."""
 
     system: str
@@ -31,11 +34,10 @@ def parse(topic: str) -> Address:
 
     Raises `Undecodable` with reason `unknown_topic`.
     """
-    levels = topic.split("/")
-    if len(levels) == 4 and levels[3] == "status" and is_slug(levels[2]):
-        return Address(levels[2], "", "status")
-    if len(levels) == 5 and levels[4] in CHANNELS and is_slug(levels[2]) and is_slug(levels[3]):
-        return Address(levels[2], levels[3], levels[4])
+    found = _NATIVE.fullmatch(topic)
+    if found:
+        system, asset, channel = found.groups()
+        return Address(system, asset or "", channel or "status")
     raise Undecodable(
         "unknown_topic",
         f"topic {topic!r:.200} is not {ROOT}/{{system}}/{{asset}}/{'|'.join(CHANNELS)} or {ROOT}/{{system}}/status;"
