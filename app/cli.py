@@ -86,12 +86,15 @@ def worker() -> None:
 
 
 @cli.command()
-def migrate() -> None:
-    """Bring the database to the current schema."""
-    from app.storage.migrate import MigrationRefused, upgrade  # noqa: PLC0415 - as above
+def migrate(
+    to: Annotated[str, typer.Option(help="A revision to step back to (docs/operations.md, Upgrading).")] = "head",
+) -> None:
+    """Bring the database to the current schema, waiting for nobody."""
+    from app.storage.migrate import MigrationRefused, downgrade, upgrade  # noqa: PLC0415 - as above
 
     try:
-        upgrade(_required(_settings()).database_url)
+        change = upgrade if to == "head" else downgrade
+        change(_required(_settings()).database_url, to)
     except MigrationRefused as error:
         raise LaunchError(f"The schema is not migrated: {error}.") from error
 

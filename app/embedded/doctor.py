@@ -4,9 +4,14 @@ import asyncio
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from app.embedded.broker import MAX_PAYLOAD
+from app.embedded.broker_log import refusals
+from app.embedded.layout import DataDir
 from app.embedded.mqtt_probe import ProbeError, round_trip
+from app.storage import last_backup
 from app.storage.diagnosis import DatabaseFacts, Unreachable, diagnose
 from app.tls import TlsFiles
 
@@ -15,6 +20,7 @@ RECOMMENDED_POSTGRES = 18
 _CLOCK_LIMIT_S = 1.0
 _DISK_LOW = 2 * 1024**3
 _GB = 1024**3
+_BACKUP_OLD = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,9 @@ def examine(database_url: str, mqtt_url: str, data_dir: Path, files: TlsFiles) -
     """Look at the database, the broker, the clock and the disk. Urls may be empty: nothing runs then."""
     yield from _database(database_url)
     yield _broker(mqtt_url, files)
+    yield from _refused(data_dir)
     yield _disk(data_dir)
+    yield _backup(data_dir)
 
 
 def _database(url: str) -> Iterator[Finding]:
@@ -102,6 +110,16 @@ def _broker(url: str, files: TlsFiles) -> Finding:
     return Finding("broker", True, "published and received at QoS 1")
 
 
+def _refused(data_dir: Path) -> Iterator[Finding]:
+    """What field systems sent that the embedded broker would not take: they are cut off, and only its log knows."""
+    turned_away = refusals(DataDir(data_dir).logs / "nats.log")
+    if turned_away:
+        last = turned_away[-1]
+        seen = f"{len(turned_away)} lately; the last at {last.at} from client {last.client!r}: {last.why}"
+        remedy = f"tell the field system: payloads to {MAX_PAYLOAD}, no space or control character in a topic"
+        yield Finding("refused by the broker", ok=True, seen=seen, remedy=remedy)
+
+
 def _disk(data_dir: Path) -> Finding:
     place = next((path for path in [data_dir, *data_dir.parents] if path.exists()), Path("/"))
     free = shutil.disk_usage(place).free
@@ -109,6 +127,15 @@ def _disk(data_dir: Path) -> Finding:
     return Finding(
         "disk", ok, f"{free / _GB:.1f} GB free at {place}", "" if ok else "free space or move POSTE_DATA_DIR"
     )
+
+
+def _backup(data_dir: Path) -> Finding:
+    last = last_backup.find(data_dir)
+    if last is None:
+        return Finding("backup", True, "none made on this machine", "poste backup DIRECTORY, every night")
+    age = datetime.now(UTC) - last.at
+    advice = "older than two days: is the nightly `poste backup` running?" if age > _BACKUP_OLD else ""
+    return Finding("backup", True, f"{age / timedelta(hours=1):.0f} h ago, {last.bytes / 1e6:,.1f} MB", advice)
 
 
 _LOOKS: tuple[Callable[[DatabaseFacts], Finding], ...] = (_version, _extensions, _migrations, _partitions, _clock)

@@ -34,6 +34,10 @@ class DataDir:
         return self.root / "cities"
 
     @property
+    def backups(self) -> Path:
+        return self.root / "backups"
+
+    @property
     def credentials(self) -> Path:
         return self.root / "credentials.json"
 

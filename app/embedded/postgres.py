@@ -14,6 +14,7 @@ from app.embedded.child import ChildSpec, StopSteps
 from app.embedded.credentials import Credentials
 from app.embedded.errors import LaunchError
 from app.embedded.layout import DataDir
+from app.embedded.memory import memory_bytes
 from app.embedded.ports import LOOPBACK
 from app.embedded.private_file import write_private
 
@@ -34,6 +35,7 @@ def tuning(memory_bytes: int) -> dict[str, str]:
         "work_mem": "16MB",
         "maintenance_work_mem": f"{max(64, min(256, memory_bytes // 32 // _MB))}MB",
         "max_connections": "100",
+        "max_locks_per_transaction": "256",  # a restore, or a dump, holds every partition and its indexes at once
         "max_wal_size": "2GB",
         "wal_compression": "on",
         "synchronous_commit": "on",
@@ -100,7 +102,7 @@ def prepare(data: DataDir, credentials: Credentials, overrides: Mapping[str, str
         _initialise(data, install, account, credentials)
     _require_version(data.postgres)
     _clear_pid_file(data.postgres)
-    settings = {**tuning(psutil.virtual_memory().total), **(overrides or {})}
+    settings = {**tuning(memory_bytes()), **(overrides or {})}
     text = "".join(f"{name} = '{value}'\n" for name, value in settings.items())
     _write_as(account, data.postgres / "poste.conf", text)
     return Cluster(data.postgres, install, account, credentials)

@@ -9,17 +9,21 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from app.embedded import postgres
+from app.embedded.backup import Source, run_backup
 from app.embedded.broker import Broker
 from app.embedded.child import Child, ChildSpec
 from app.embedded.credentials import Credentials
+from app.embedded.errors import LaunchError
 from app.embedded.layout import DataDir
 from app.embedded.ports import LOOPBACK, free_port, is_free, require_free
 from app.embedded.readiness import answers
 from app.embedded.running import Running, end_survivors, identity, sole_launcher
 from app.embedded.supervisor import Ended, Supervisor, ending_signals
 from app.embedded.voice import Voice
+from app.storage.migrate import MigrationRefused, older
 
 _PREFERRED_DATABASE_PORT = 54320
+_BACKED_UP_BYTES = 2_000_000_000
 _CHECKOUT = Path(__file__).resolve().parents[2]
 
 
@@ -104,12 +108,29 @@ def run_up(options: UpOptions, voice: Voice, then: Callable[[Installation], None
 def bring_up(place: Installation) -> None:
     """Start every part in order, one line each. Raises LaunchError."""
     start_services(place)
+    back_up_before_migrating(place)
     with place.voice.step("migrating", "database schema is current"):
         place.supervisor.run(place.command("migrate", "migrate"), 300)
     with place.voice.step("starting the worker", "worker started"):
         place.supervisor.start(place.command("worker", "worker"))
     with place.voice.step("starting the web server", f"web server on {place.url}"):
         place.supervisor.start(place.command("web", "web"), lambda _: answers(place.url), 60)
+
+
+def back_up_before_migrating(place: Installation) -> None:
+    """A copy of what an older release left, while it is quickly made. Raises LaunchError."""
+    url = place.environment["POSTE_DATABASE_URL"]
+    try:
+        found = older(url)
+    except MigrationRefused as error:
+        raise LaunchError(f"The schema cannot be looked at: {error}.") from error
+    if found is None:
+        return
+    if found.bytes > _BACKED_UP_BYTES:
+        place.voice.note(f"schema {found.revision} is migrated without a backup: over 2 GB, `poste backup` takes long")
+        return
+    place.data.backups.mkdir(mode=0o700, exist_ok=True)
+    run_backup(Source(url, place.data), place.data.backups, place.voice)
 
 
 def start_services(place: Installation) -> None:

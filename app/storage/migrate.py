@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import asyncpg
@@ -13,9 +14,10 @@ from alembic.config import Config
 from alembic.util import CommandError
 from sqlalchemy.exc import DBAPIError
 
-from app.storage.database import Database, driver_url
+from app.storage.database import Database, driver_url, plain_url
 from app.storage.partitions import create_ahead
-from app.storage.schema import MIGRATIONS, state_oldest_program
+from app.storage.schema import MIGRATIONS, head, state_oldest_program
+from app.storage.schema import revision as schema_revision
 
 ATTEMPTS = 10
 PAUSE_S = 2.0
@@ -38,6 +40,32 @@ def upgrade(database_url: str, revision: str = "head") -> None:
 def downgrade(database_url: str, revision: str) -> None:
     """Step back to `revision` (`base` empties the database). Raises `MigrationRefused`."""
     _patiently(lambda: command.downgrade(_config(database_url), revision))
+
+
+@dataclass(frozen=True, slots=True)
+class Older:
+    """A database with data that a migration is about to change."""
+
+    revision: str
+    bytes: int
+
+
+def older(database_url: str) -> Older | None:
+    """What `upgrade` would change; None when it is empty or current. Raises `MigrationRefused`."""
+    try:
+        revision, size = asyncio.run(_look(database_url))
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise MigrationRefused(f"the database does not answer: {error}") from error
+    return Older(revision, size) if revision is not None and revision < head() else None
+
+
+async def _look(database_url: str) -> tuple[str | None, int]:
+    connection = await asyncpg.connect(plain_url(database_url), timeout=10)
+    try:
+        size = await connection.fetchval("SELECT pg_database_size(current_database())")
+        return await schema_revision(connection), int(size)
+    finally:
+        await connection.close()
 
 
 def _config(database_url: str) -> Config:
