@@ -239,7 +239,7 @@ class Listener:
 
     def _fault(self, words: str) -> None:
         if words != self.last_error:
-            log.warning(words)
+            log.warning("broker lost" if self.connected_since else "broker out of reach", extra={"reason": words})
         self.last_error = words
 
     def _on_disconnect(
@@ -248,13 +248,13 @@ class Listener:
         with self._lock:
             self._connection += 1
             self._unacknowledged.clear()
-        broken_by, was_connected = self._client.broken_by, self.connected_since
-        self.connected_since = None
-        if was_connected or broken_by:
+        broken_by = self._client.broken_by
+        if self.connected_since or broken_by:
             words = f"disconnected from the broker: {explain(broken_by) if broken_by else reason}"
             if reason.is_failure:
                 self._fault(words)
             self.last_error = words
+        self.connected_since = None
 
     def _on_publishes(self, publishes: Sequence[Publish]) -> None:
         """Queue what arrived, but for what waits here already: the broker repeating itself, packet id and all."""

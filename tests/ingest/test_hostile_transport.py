@@ -5,12 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
+from app.embedded.broker_log import refusals
+from app.embedded.doctor import examine
+from app.embedded.layout import DataDir
 from app.ingest.listener import Broker, Delivery, Listener
 from app.ingest.read import read
+from app.tls import TlsFiles
 from tests.factories import NOON
 from tests.processes import eventually
 from tests.raw_mqtt import raw_client
@@ -161,3 +166,22 @@ async def test_a_will_of_garbage_is_one_more_message(running: RunningBroker) -> 
                 heard_now = await heard.hears()
     [delivery] = heard_now
     assert read(delivery.topic, delivery.payload, NOON).kept[0].reason == "not_json"
+
+
+async def test_what_nats_turns_away_is_told_by_doctor(broker: RunningBroker, tmp_path: Path) -> None:
+    def misbehave() -> None:
+        publish(broker, LAMP, b"x" * (LIMIT + 1000))
+        publish(broker, PREFIX + b"/EP 1/telemetry")
+
+    await asyncio.to_thread(misbehave)
+    data = DataDir(tmp_path)
+    data.create()
+    log = data.logs / "nats.log"
+    await eventually(lambda: log.write_bytes(broker.child.spec.log.read_bytes()) and len(refusals(log)) >= 2)
+    words = [refusal.why for refusal in refusals(log)]
+    assert any("maximum payload exceeded" in why for why in words)
+    assert any("character not supported" in why for why in words)
+    told = await asyncio.to_thread(lambda: list(examine("", "", tmp_path, TlsFiles())))
+    [finding] = [finding for finding in told if finding.subject == "refused by the broker"]
+    assert "'raw'" in finding.seen
+    assert "8MB" in finding.remedy
