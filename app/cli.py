@@ -197,18 +197,27 @@ def export(
 def system_add(
     identity: Annotated[str, typer.Argument(metavar="ID", help="A slug: topic level and broker user.")],
     name: Annotated[str, typer.Option(help="What people call it.")] = "",
+    dialect: Annotated[str | None, typer.Option(help="native, chirpstack, ttn, onvif or mapped.")] = None,
+    topic: Annotated[list[str] | None, typer.Option(help="An MQTT filter of a foreign dialect; repeatable.")] = None,
+    mapping: Annotated[Path | None, typer.Option(help="A mapping (docs/mapping.md).", exists=True)] = None,
     data_dir: Data = None,
 ) -> None:
-    """Register a field system; with the embedded broker, give it a user bound to its prefix and show its password."""
+    """Register a field system; with the embedded broker, give it a user bound to its topics and show its password."""
     from app.domain.registry import SystemDraft  # noqa: PLC0415 - as above
-    from app.embedded.systems import add_systems, register  # noqa: PLC0415 - as above
+    from app.embedded.systems import add_systems, checked, register  # noqa: PLC0415 - as above
 
     settings = _settings(data_dir)
-    credentials = add_systems(DataDir(settings.data_dir), [identity])
-    register(_required(settings).database_url, SystemDraft(id=identity, name=name or identity))
+    text = mapping.read_text("utf-8") if mapping else None
+    draft = SystemDraft(
+        id=identity, name=name or identity, dialect=dialect, topics=tuple(topic) if topic else None, mapping=text
+    )
+    topics = checked(draft)
+    credentials = add_systems(DataDir(settings.data_dir), [identity], topics or None)
+    register(_required(settings).database_url, draft)
     Console(highlight=False, soft_wrap=True).print(
         f"user      {identity}\npassword  {credentials.systems[identity]}\n"
-        f"publishes poste/v1/{identity}/…   hears poste/v1/{identity}/+/command"
+        f"publishes {' '.join((f'poste/v1/{identity}/…', *topics))}   hears poste/v1/{identity}/+/command",
+        markup=False,
     )
 
 

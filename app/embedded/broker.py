@@ -4,6 +4,7 @@ import json
 import re
 import signal
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,8 +27,9 @@ _STOP: StopSteps = ((signal.SIGTERM, 10.0), (signal.SIGKILL, 5.0))
 SYNC_INTERVAL = "1s"
 # What a worker held unacknowledged comes back after this long, to the same worker when it is slow.
 ACK_WAIT = "10s"
-# Above this the window of one subscription would reach the 65,535 packet ids of MQTT: a `#` counts twice.
-MAX_ACK_PENDING = 20_000
+# NATS refuses a session more than 65,535 in all: this for each subscription, twice for one that ends in `#`. Poste's
+# own takes 2, which leaves 14 for the filters of foreign systems.
+MAX_ACK_PENDING = 4_000
 MAX_PAYLOAD = "8MB"
 
 _CONFIG = """\
@@ -52,15 +54,23 @@ authorization {{
 """
 
 
-def system_permissions(system: str) -> dict[str, dict[str, list[str]]]:
-    """NATS permissions of a field system: publish under its own prefix, hear only commands to its own assets.
-
-    An MQTT level separator is a `.` in NATS; the `$MQTT.` subjects of its session are granted by the server itself.
+def system_permissions(system: str, topics: Sequence[str] = ()) -> dict[str, dict[str, list[str]]]:
+    """NATS permissions of a field system: publish under its own prefix and on `topics` (MQTT filters of a foreign
+    dialect), hear only commands to its own assets. The `$MQTT.` subjects of its session are the server's to grant.
     """
+    foreign = [subject for text in topics for subject in nats_subjects(text)]
     return {
-        "publish": {"allow": [f"poste.v1.{system}.>"]},
+        "publish": {"allow": [f"poste.v1.{system}.>", *foreign]},
         "subscribe": {"allow": [f"poste.v1.{system}.*.command"]},
     }
+
+
+def nats_subjects(mqtt_filter: str) -> list[str]:
+    """The NATS subjects of an MQTT filter: `/` is `.`, `.` is `//`, an empty level is `/`; `a/#` is also `a` itself."""
+    levels = mqtt_filter.split("/")
+    wild = {"+": "*", "#": ">"}
+    subject = ".".join(wild.get(level, level.replace(".", "//")) or "/" for level in levels)
+    return [subject, subject.removesuffix(".>")] if levels[-1] == "#" else [subject]
 
 
 def require_slug(system: str) -> None:
@@ -77,7 +87,11 @@ def render(
     """The server's configuration; its values are JSON strings, which the format of NATS accepts."""
     users: list[dict[str, object]] = [{"user": WORKER, "password": credentials.worker}]
     users += [
-        {"user": system, "password": password, "permissions": system_permissions(system)}
+        {
+            "user": system,
+            "password": password,
+            "permissions": system_permissions(system, credentials.topics.get(system, ())),
+        }
         for system, password in sorted(credentials.systems.items())
     ]
     return _CONFIG.format(

@@ -2,22 +2,27 @@
 
 import asyncio
 import signal
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.actions.clock import SystemClock
 from app.actions.errors import StorageUnavailable
 from app.actions.import_drafts import import_drafts
+from app.actions.ports import ForeignSystem
 from app.domain.registry import SystemDraft
 from app.embedded.broker import NAME, Broker, require_slug
 from app.embedded.credentials import Credentials
 from app.embedded.errors import LaunchError
 from app.embedded.layout import DataDir
 from app.embedded.running import read_running
+from app.ingest.decoders.mapping import InvalidMapping
+from app.ingest.filters import InvalidFilter
+from app.ingest.routes import route
 from app.storage.database import Database
 
 
-def add_systems(data: DataDir, systems: Iterable[str]) -> Credentials:
-    """Give each system a broker user of its name; one that has it keeps its password.
+def add_systems(data: DataDir, systems: Iterable[str], topics: Sequence[str] | None = None) -> Credentials:
+    """Give each system a broker user of its name; one that has it keeps its password, and its `topics` unless given:
+    the MQTT filters a foreign dialect may publish on beside the system's own prefix.
 
     A running embedded broker takes the new users at once and drops no other connection. Raises LaunchError
     for a name that cannot be a topic level.
@@ -28,11 +33,23 @@ def add_systems(data: DataDir, systems: Iterable[str]) -> Credentials:
     before = Credentials.load_or_create(data.credentials)
     after = before
     for system in wanted:
-        after = after.with_system(system)
+        after = after.with_system(system, topics)
     if after != before:
         after.save(data.credentials)
         _reload(data, after)
     return after
+
+
+def checked(system: SystemDraft) -> tuple[str, ...]:
+    """The topics a system publishes on beside its own prefix. Raises LaunchError when it could not be read."""
+    if system.dialect in (None, "native"):
+        if system.topics or system.mapping:
+            raise LaunchError("Topics and mapping are of a foreign dialect: say which with --dialect.")
+        return ()
+    try:
+        return tuple(route(ForeignSystem(system.id, system.dialect, system.topics or (), system.mapping or "")).filters)
+    except (InvalidFilter, InvalidMapping) as error:
+        raise LaunchError(str(error)) from None
 
 
 def register(database_url: str, system: SystemDraft) -> None:

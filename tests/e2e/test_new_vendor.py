@@ -37,7 +37,11 @@ def readings(numbers: range) -> dict[str, Any]:
 
 
 async def onboard(database: Database, poste: Poste) -> None:
-    async with poste.web(), poste.worker() as worker, httpx.AsyncClient(base_url=f"{poste.http}/api/v1") as http:
+    async with (
+        poste.web(),
+        poste.worker() as worker,
+        httpx.AsyncClient(base_url=f"{poste.http}/api/v1", timeout=30) as http,
+    ):
         system = {"name": "Acme", "dialect": "mapped", "topics": ["acme/v2/+/data"]}
         assert (await http.post("/systems", json={"id": "acme"} | system)).status_code == 201
         await eventually(lambda: in_effect(database, 1), worker)

@@ -160,3 +160,39 @@ def test_a_stopped_broker_ends_on_the_first_polite_signal(data: DataDir) -> None
     child.wait_until(broker.accepts, 20)
     child.stop()
     assert child.exit_code() not in (None, -signal.SIGKILL)
+
+
+FOREIGN = ["v3/+/devices/+/up", "cam.1/onvif-ej/#", "/lead/x", "a//b"]
+
+
+def test_a_foreign_system_publishes_on_its_topics_and_nowhere_else(data: DataDir) -> None:
+    """NATS acknowledges a forbidden publish and drops it: only what arrives tells."""
+    credentials = add_systems(data, ["vendor"], FOREIGN)
+    broker = Broker(data, credentials, free_port())
+    broker.write_config()
+    child = Child.start(broker.spec(data.logs / "nats.log"))
+    allowed = [
+        "v3/app@tenant/devices/d.1/up", "cam.1/onvif-ej/Device/tns1:Trigger/&Relay-1", "cam.1/onvif-ej", "/lead/x",
+        "a//b", "poste/v1/vendor/x/telemetry",
+    ]  # fmt: skip
+    forbidden = ["v3/a/devices/d/down", "cam/1/onvif-ej/x", "lead/x", "a/b", "other/x", "poste/v1/lighting/x/telemetry"]
+    url = f"mqtt://vendor:{credentials.systems['vendor']}@127.0.0.1:{broker.port}"
+    try:
+        child.wait_until(broker.accepts, 20)
+        with client(broker.url()) as worker:
+            for topic in (*FOREIGN, "poste/v1/#", "other/x", "a/b", "lead/x", "cam/#"):
+                assert worker.subscribe(topic)
+            for topic in (*forbidden, *allowed):
+                with client(url) as vendor:
+                    vendor.publish(topic)
+            assert sorted(worker.messages.get(timeout=DEADLINE_S) for _ in allowed) == sorted(allowed)
+            assert worker.messages.empty()
+    finally:
+        child.stop()
+
+
+def test_a_system_keeps_its_topics_until_given_others(data: DataDir) -> None:
+    assert add_systems(data, ["vendor"], ["a/+"]).topics == {"vendor": ["a/+"]}
+    assert add_systems(data, ["vendor", "lighting"]).topics == {"vendor": ["a/+"]}
+    assert Credentials.load_or_create(data.credentials).topics == {"vendor": ["a/+"]}
+    assert add_systems(data, ["vendor"], []).topics == {}

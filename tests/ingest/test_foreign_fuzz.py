@@ -43,7 +43,8 @@ TOPICS = st.sampled_from(
         *(f"application/1/device/2/event/{name}" for name in ("up", "status", "join", "log", "location", "x", "")),
         "v3/a/devices/d/up", "v3/a/devices/d/join", "v3/a/devices/d/location/solved", "v3", "v3/a",
         "cam/onvif-ej/VideoSource/SignalLoss/&1", "cam/onvif-ej/RecordingConfig/JobState", "cam/onvif-ej/",
-        "cam/onvif-ej/&",        "cam/onvif-ej", "cam/onvif-ej/PTZController/PTZPresets/Reached", "cam/onvif-ej/Device/Trigger/Relay",
+        "cam/onvif-ej/&", "cam/onvif-ej", "cam/onvif-ej/PTZController/PTZPresets/Reached",
+        "cam/onvif-ej/Device/Trigger/Relay",
         "acme/d/list", "acme/d", "acme",
     ]
 )  # fmt: skip
