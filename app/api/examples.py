@@ -83,12 +83,7 @@ CABINET: Example = {
     "relations": [{"type": "feeds", "to": "EP-0001", "port": "1"}],
 }
 NEW_ASSET = {"id": "EP-0001"} | ASSET_FIELDS
-ASSET_DOCUMENT = NEW_ASSET | {
-    "family": "lighting",
-    "zones": ["territoire", "macon"],
-    "commune": "71270",
-    "version": 1,
-}
+ASSET_DOCUMENT = NEW_ASSET | {"family": "lighting", "zones": ["territoire", "macon"], "commune": "71270", "version": 1}
 VALUES: Example = {"light_level_pct": 62, "power_state": "on", "comm_status": "online", "health": "ok"}
 ASSET = ASSET_DOCUMENT | {
     "at": AT,
@@ -127,12 +122,7 @@ BUCKET_HISTORY = PERIOD | {
     "step": "hour",
     "series": [{"field": "energy_kwh", "unit": "kW.h", "counter": True, "buckets": [BUCKET]}],
 }
-CHANGE: Example = {
-    "seq": 122,
-    "recorded_at": AT,
-    "topic": "state",
-    "body": {"at": AT, "values": {"power_state": "on"}},
-}
+CHANGE: Example = {"seq": 122, "recorded_at": AT, "topic": "state", "body": {"at": AT, "values": {"power_state": "on"}}}
 EVENT: Example = {"at": AT, "reported_at": AT, "received_at": AT, "event": "door_forced", "data": {"door": 1}}
 
 UNKNOWN_ASSET: Example = {
@@ -229,12 +219,7 @@ IMPORT_REPORT: Example = {
 MAP_STATE: Example = {
     "cursor": CURSOR,
     "at": AT,
-    "words": {
-        "kind": ["luminaire"],
-        "health": ["ok"],
-        "comm_status": ["online"],
-        "lifecycle": ["in_service"],
-    },
+    "words": {"kind": ["luminaire"], "health": ["ok"], "comm_status": ["online"], "lifecycle": ["in_service"]},
     "columns": {
         "id": ["EP-0001"],
         "kind": [0],
