@@ -116,14 +116,10 @@ class Message:
 
 
 def as_utc(at: datetime) -> datetime:
-    """A device's time in UTC. Raises `Undecodable` in the years 1 and 9999, whose ends mean infinity to PostgreSQL."""
-    try:
-        instant = at.astimezone(UTC)
-    except OverflowError:
-        instant = None
-    if instant is None or not MINYEAR < instant.year < MAXYEAR:
+    """A device's time in UTC. Raises `Undecodable` in the years 1 and 9999, infinity to PostgreSQL."""
+    if not MINYEAR < at.year < MAXYEAR:
         raise Undecodable("invalid_payload", f"a time in the year {at.year}")
-    return instant
+    return at if at.tzinfo is UTC else at.astimezone(UTC)
 
 
 def is_plausible(reported_at: datetime, received_at: datetime) -> bool:

@@ -9,12 +9,14 @@ from typing import Any
 from app.domain.reports import Undecodable
 
 _WHITESPACE = b" \t\n\r"
+_BACKSLASH, _COLON = b"\\:"
+"""As integers, which are looked for ten times as fast as bytes of one."""
 _ESCAPED_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 
 
 def check_nul(text: bytes) -> None:
     r"""Raise `Undecodable` (`nul_character`) if a JSON text escapes a NUL: PostgreSQL stores none."""
-    if b"\\" in text and b"\\u0000" in text and _ESCAPED_NUL.search(text):
+    if _BACKSLASH in text and b"\\u0000" in text and _ESCAPED_NUL.search(text):
         raise Undecodable("nul_character", "text holds a NUL character (\\u0000), which no field can")
 
 
@@ -24,7 +26,7 @@ def check_names(text: bytes, names: int, colons: int) -> None:
     `names` is how many the decoded value has and `colons` how many its strings hold at least. Every name written
     is followed by a colon, so that as many colons as that leave no room for a second one.
     """
-    if b"\\" not in text and text.count(b":") == names + colons:
+    if _BACKSLASH not in text and text.count(_COLON) == names + colons:
         return
     if text.translate(None, _WHITESPACE).count(b'":') != names:
         _reread.decode(text.decode())
