@@ -124,12 +124,12 @@ class Town:
     async def other_worker(self, **settings: str) -> AsyncIterator[None]:
         """Inside, a worker with other settings works in place of the town's."""
         usual = self.worker
-        usual.stop()
+        await asyncio.to_thread(usual.stop)
         self.worker = self.rig.start_worker(f"worker-{time.monotonic_ns()}", connected=False, **settings)
         try:
             yield
         finally:
-            self.worker.stop()
+            await asyncio.to_thread(self.worker.stop)  # it may reach the database through this very loop
             self.worker = usual
             usual.restart()
 
