@@ -48,7 +48,7 @@ def profiled(pids: Mapping[str, int], folder: Path | None, seconds: float) -> It
 
 
 def _start(program: Path, pid: int, out: Path, seconds: float) -> subprocess.Popen[bytes]:
-    argv = [str(program if program.exists() else "py-spy"), "record", "--format", "raw", "--native"]
+    argv = [str(program if program.exists() else "py-spy"), "record", "--format", "raw"]
     argv += ["--rate", str(RATE_HZ), "--duration", str(int(seconds)), "--output", str(out), "--pid", str(pid)]
     return subprocess.Popen(argv, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - our argv
 

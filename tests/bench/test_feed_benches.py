@@ -68,7 +68,7 @@ def test_storm_tells_what_is_missing() -> None:
         "reports lost, by the ledger": 2,
         "reports lost, by the rows": 1,
         "assets without all their reports": 1,
-        "stored twice, or refused": 1,
+        "reports refused": 1,
         "assets not online after it": 1,
         "assets called stale during it": 1,
         "messages the screen did not get": 1,

@@ -99,6 +99,14 @@ async def _quiet(database: Database) -> None:
     await eventually(settled, timeout_s=40)
 
 
+async def _answers(client: LiveClient) -> bool:
+    try:
+        await client.snapshot()
+    except httpx.HTTPError:
+        return False
+    return True
+
+
 async def test_old_snapshot_plus_frames_is_the_fresh_snapshot(database: Database, poste: Poste) -> None:
     draw = random.Random(7)
     await given(database, *(lamp(number) for number in range(1, LAMPS + 1)))
@@ -124,6 +132,7 @@ async def test_old_snapshot_plus_frames_is_the_fresh_snapshot(database: Database
             tasks.create_task(kill())
         published = publishing.result()
         await eventually(lambda: _received(database, published), timeout_s=60)
+        await eventually(lambda: _answers(clients[0]), web, timeout_s=60)
         await _quiet(database)
         for client in clients:
             cursor, fresh = await client.snapshot()
