@@ -185,6 +185,14 @@ REJECTED: Example = {
     "detail": "light_level_pct: 300 is outside 0..100",
 }
 REJECTED_DETAIL = REJECTED | {"payload": '{"at":1}', "payload_base64": "eyJhdCI6MX0="}
+REFUSAL: Example = {
+    "system": "lighting",
+    "outcome": "rejected",
+    "reason": "invalid_value",
+    "kept": 5000,
+    "trimmed": 1204,
+    "newest": AT,
+}
 
 COUNTS: Example = {
     "received": 104,

@@ -129,6 +129,27 @@ class RejectedDetail(RejectedMessage):
     payload_base64: str
 
 
+class Refusal(Strict):
+    """`trimmed` were kept once; of systems nobody registered they are counted under an empty `system`."""
+
+    system: str
+    outcome: Literal["rejected", "unknown"]
+    reason: str
+    kept: int
+    trimmed: int
+    newest: Instant
+
+
+class Refusals(Strict):
+    model_config = shown({"items": [examples.REFUSAL]})
+
+    items: list[Refusal]
+
+
+class RefusalsQuery(Strict):
+    system: Key | None = None
+
+
 class RejectedQuery(PageQuery):
     system: Key | None = None
     asset: Key | None = None
@@ -180,6 +201,13 @@ async def list_rejected(ctx: Ctx, query: Annotated[RejectedQuery, Query()]) -> R
         rows = await kept.rejected(tx.raw, query.system, query.asset, query.reason, query.q, before, query.limit + 1)
     last = [rows[query.limit - 1]["id"]] if len(rows) > query.limit else None
     return RejectedPage.model_validate({"items": rows[: query.limit], "next": write_cursor(last)})
+
+
+@router.get("/refusals", summary="Refused messages, counted by reason", responses=documented(*READS))
+async def list_refusals(ctx: Ctx, query: Annotated[RefusalsQuery, Query()]) -> Refusals:
+    """By system, outcome and reason: what is kept, and what was and had to make room (docs/mqtt.md)."""
+    async with ctx.database.read() as tx:
+        return Refusals.model_validate({"items": await kept.refusals(tx.raw, query.system)})
 
 
 @router.get("/rejected/{message}", summary="One rejected message", responses=FOUND)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import httpx
+import pytest
 
 from app.actions.store_batch import store_batch
-from app.api.inbox import Adopted, Inbox, RejectedDetail, RejectedPage
+from app.api.inbox import Adopted, Inbox, Refusals, RejectedDetail, RejectedPage
 from app.api.ledger import Ledger, SystemLedger
 from app.ingest.read import read
+from app.storage import kept_bounds
 from app.storage.database import Database
 from tests.factories import NOON, event, given, lamp, rows, telemetry
 
@@ -145,3 +147,21 @@ async def test_rejected_messages_are_found_by_reason_and_text(client: httpx.Asyn
     assert detail.payload_base64 == "eyJhdCI6IP8A"
     assert (await client.get("/api/v1/rejected/999999")).status_code == 404
     assert (await client.get("/api/v1/rejected/9999999999999999999999")).status_code == 422
+
+
+async def test_refusals_are_counted_by_reason_kept_or_trimmed(
+    client: httpx.AsyncClient, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_bounds, "REJECTED_PER_REASON", 2)
+    await given(database, lamp(1))
+    bad = [read("poste/v1/lighting/EP-0001/telemetry", b"{", NOON) for _ in range(5)]
+    await store_batch(database, [*bad, telemetry("LOST", NOON, {}, system="nobody")], "w", NOON)
+    async with database.begin() as tx:
+        await kept_bounds.trim_kept(tx.raw)
+    told = Refusals.model_validate((await client.get("/api/v1/refusals")).json())
+    assert [(item.system, item.outcome, item.reason, item.kept, item.trimmed) for item in told.items] == [
+        ("lighting", "rejected", "not_json", 2, 3),
+        ("nobody", "unknown", "unknown_system", 1, 0),
+    ]
+    one = Refusals.model_validate((await client.get("/api/v1/refusals?system=nobody")).json())
+    assert [item.system for item in one.items] == ["nobody"]

@@ -65,3 +65,20 @@ async def rejected_one(raw: asyncpg.Connection[Any], message: int) -> Row | None
         message,
     )
     return dict(row) if row else None
+
+
+async def refusals(raw: asyncpg.Connection[Any], system: str | None) -> list[Row]:
+    """Refused messages by system, outcome and reason: how many are kept, how many were and went, the newest of all.
+
+    Under an empty system are those of systems nobody registered that are no longer kept.
+    """
+    rows = await raw.fetch(
+        "SELECT system, outcome, reason, sum(kept)::bigint AS kept, sum(trimmed)::bigint AS trimmed,"
+        " max(newest) AS newest FROM ("
+        " SELECT system, outcome, reason, count(*) AS kept, 0 AS trimmed, max(received_at) AS newest"
+        " FROM kept_message GROUP BY 1, 2, 3"
+        " UNION ALL SELECT system, outcome, reason, 0, count, newest FROM kept_trimmed) AS told"
+        " WHERE $1::text IS NULL OR system = $1 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
+        system,
+    )
+    return [dict(row) for row in rows]
