@@ -1,4 +1,4 @@
-"""Where a role spends its time: py-spy on running processes, kept as text beside the figures.
+"""Where a role spends its time while it holds the interpreter: py-spy on running processes, kept as text.
 
 py-spy is not a dependency: `pip install py-spy` in the environment that runs the bench.
 """
@@ -48,7 +48,7 @@ def profiled(pids: Mapping[str, int], folder: Path | None, seconds: float) -> It
 
 
 def _start(program: Path, pid: int, out: Path, seconds: float) -> subprocess.Popen[bytes]:
-    argv = [str(program if program.exists() else "py-spy"), "record", "--format", "raw"]
+    argv = [str(program if program.exists() else "py-spy"), "record", "--format", "raw", "--gil"]
     argv += ["--rate", str(RATE_HZ), "--duration", str(int(seconds)), "--output", str(out), "--pid", str(pid)]
     return subprocess.Popen(argv, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - our argv
 
