@@ -25,6 +25,7 @@ from bench.survive.numbered import Numbered
 from bench.survive.publisher import Order, Publishing
 
 _T = TypeVar("_T")
+_AWAY = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
 
 BrokerName = Literal["nats", "mosquitto"]
 Target = Literal["worker", "web", "broker", "postgres", "backend"]
@@ -135,13 +136,19 @@ class Town:
 
     async def rows(self, query: str, *params: Any) -> list[tuple[Any, ...]]:
         """Whatever `query` finds, on one connection that is made again when it broke."""
-        if self._connection is None or self._connection.is_closed():
+        if self._connection is None:
             self._connection = await asyncpg.connect(self.rig.database_url, timeout=5, command_timeout=60)
-        return [tuple(row) for row in await self._connection.fetch(query, *params)]
+        try:
+            return [tuple(row) for row in await self._connection.fetch(query, *params)]
+        except _AWAY:
+            await self.close()
+            raise
 
     async def close(self) -> None:
-        if self._connection is not None:
-            self._connection.terminate()
+        """Hang up; the next query connects again."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.terminate()
 
     async def stored(self) -> int:
         """The ledger's `stored`; waits while the database does not answer."""
@@ -176,7 +183,7 @@ class Town:
             child.restart()
         try:
             await self.rows("SELECT 1")
-        except (OSError, asyncpg.PostgresError, TimeoutError):
+        except _AWAY:
             return False
         return True
 
@@ -212,7 +219,7 @@ async def patiently(ask: Callable[[], Awaitable[_T]], seconds: float = 90) -> _T
     while True:
         try:
             return await ask()
-        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, TimeoutError):
+        except _AWAY:
             if time.monotonic() > deadline:
                 raise
             await asyncio.sleep(0.1)
