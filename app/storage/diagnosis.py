@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import asyncpg
 
+from app.storage import leases, partitions
 from app.storage.database import plain_url
+from app.storage.leases import Lease
 from app.storage.schema import head
 
 
@@ -17,7 +20,9 @@ class Unreachable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class DatabaseFacts:
-    """`revision` is None in a database never migrated; `clock_offset_s` is the server's clock less ours."""
+    """`revision` is None in a database never migrated; `clock_offset_s` is the server's clock less ours;
+    `expired` are the leases of sessions with the field's broker that nobody holds, by name.
+    """
 
     version: int
     extensions: frozenset[str]
@@ -26,6 +31,7 @@ class DatabaseFacts:
     partitions: int
     partitions_ahead: int
     clock_offset_s: float
+    expired: Mapping[str, Lease]
 
 
 async def diagnose(database_url: str) -> DatabaseFacts:
@@ -40,19 +46,19 @@ async def diagnose(database_url: str) -> DatabaseFacts:
         after = datetime.now(UTC)
         extensions = await connection.fetch("SELECT extname FROM pg_extension")
         migrated = await connection.fetchval("SELECT to_regclass('alembic_version') IS NOT NULL")
-        today = f"reading_{after:%Y%m%dT%H}"
-        partitions = await connection.fetch(
-            "SELECT relname > $1 AS ahead FROM pg_class"
-            " WHERE relispartition AND relkind = 'r' AND relname ~ '^reading_2'",
-            today,
+        count = await connection.fetchval(
+            "SELECT count(*) FROM pg_class WHERE relispartition AND relkind = 'r' AND relname ~ '^reading_2'"
         )
+        ahead = await partitions.ahead(connection, after)
+        sessions = await leases.of_ingest(connection) if migrated else {}
         return DatabaseFacts(
             version=connection.get_server_version().major,
             extensions=frozenset(row["extname"] for row in extensions),
             revision=await connection.fetchval("SELECT version_num FROM alembic_version") if migrated else None,
             head=head(),
-            partitions=len(partitions),
-            partitions_ahead=sum(row["ahead"] for row in partitions),
+            partitions=count,
+            partitions_ahead=ahead["reading"],
+            expired={name: lease for name, lease in sessions.items() if lease.until < server_time},
             clock_offset_s=(server_time - (before + (after - before) / 2)).total_seconds(),
         )
     finally:

@@ -21,6 +21,11 @@ _BODY = (
 )
 _FROM = "FROM asset a JOIN asset_state s USING (key) JOIN asset_status t USING (key)"
 
+_THIN = """
+DELETE FROM snapshot WHERE at < $1 AND seq NOT IN (
+    SELECT DISTINCT ON (date_trunc('hour', at)) seq FROM snapshot ORDER BY date_trunc('hour', at), seq)
+"""
+
 
 async def current(
     raw: asyncpg.Connection[Any],
@@ -65,6 +70,11 @@ async def rows_since_last(raw: asyncpg.Connection[Any]) -> int:
 async def drop_with(raw: asyncpg.Connection[Any], partition: str) -> None:
     """Drop the snapshots that need a change of `partition`, about to be dropped, to lead anywhere."""
     await raw.execute(f"DELETE FROM snapshot WHERE seq < (SELECT max(seq) FROM {partition})")
+
+
+async def thin(raw: asyncpg.Connection[Any], before: datetime) -> None:
+    """Of each hour before `before`, keep the first snapshot: a busy city takes one every few minutes."""
+    await raw.execute(_THIN, before)
 
 
 async def states_at(

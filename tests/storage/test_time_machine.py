@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -91,3 +91,16 @@ async def test_snapshots_go_with_the_changes_that_lead_from_them(database: Datab
         assert await tx.raw.fetchval("SELECT array_agg(seq) FROM snapshot") == [
             await tx.raw.fetchval("SELECT seq FROM feed")
         ]
+
+
+async def test_older_snapshots_are_thinned_to_one_an_hour_and_the_past_is_still_answered(database: Database) -> None:
+    await given(database, lamp(1))
+    hour = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
+    async with database.begin() as tx:
+        await tx.raw.execute("DELETE FROM snapshot")
+        for minutes in (-200, -190, -170, -130, -70, -65, -5):
+            at = hour + timedelta(minutes=minutes)
+            await tx.raw.execute("INSERT INTO snapshot SELECT $1, $2, epoch FROM feed", minutes + 1000, at)
+        await snapshots.thin(tx.raw, hour - timedelta(hours=1))
+        kept = await tx.raw.fetchval("SELECT array_agg(seq - 1000 ORDER BY seq) FROM snapshot")
+    assert kept == [-200, -170, -70, -5]
