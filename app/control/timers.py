@@ -20,6 +20,7 @@ from app.storage.kept_bounds import trim_kept
 log = logging.getLogger("poste.timers")
 
 LEDGER_HOURS_KEPT = timedelta(days=35)
+SNAPSHOTS_KEPT = timedelta(hours=2)
 SNAPSHOT_STATEMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"
 
 
@@ -94,6 +95,7 @@ class Timers:
         await self._drop("reading", self._readings_from())
         await self._drop("journal_change", now - timedelta(days=self._settings.journal_days))
         await self._drop("journal_sample", now - partitions.SAMPLES_KEPT)
+            await snapshots.thin(tx.raw, now - SNAPSHOTS_KEPT)
         async with self._database.begin() as tx:
             await upkeep.merge_ledger(tx.raw, now - LEDGER_HOURS_KEPT)
         more = True
