@@ -78,11 +78,16 @@ def web() -> None:
 
 
 @cli.command()
-def worker() -> None:
+def worker(
+    leave: Annotated[bool, typer.Option("--leave", help="End this client id's broker session, emptied first.")] = False,
+) -> None:
     """Run ingest and control."""
     from app import worker as worker_role  # noqa: PLC0415 - as above
 
-    raise typer.Exit(worker_role.run(_required(_settings())))
+    settings = _required(_settings())
+    if refused := settings.sharing_refused(leaving=leave):
+        raise LaunchError(f"{refused}.")
+    raise typer.Exit(worker_role.run(settings, worker_role.leave if leave else worker_role.work))
 
 
 @cli.command()
@@ -238,7 +243,9 @@ def doctor(data_dir: Data = None) -> None:
     from app.embedded.doctor import examine  # noqa: PLC0415 - as above
 
     settings = _settings(data_dir)
-    findings = list(examine(settings.database_url, settings.mqtt_url, settings.data_dir, settings.mqtt_tls))
+    findings = list(
+        examine(settings.database_url, settings.mqtt_url, settings.data_dir, settings.mqtt_tls, settings.mqtt_share)
+    )
     table = Table("", "what", "seen", "what to do")
     for finding in findings:
         mark = "[green]✓[/]" if finding.ok else "[red]✗[/]"

@@ -6,6 +6,7 @@ import os
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import platformdirs
@@ -28,6 +29,7 @@ def _zone_exists(name: str) -> str:
     return name
 
 
+SOLE_CLIENT = "poste-ingest"
 OptionalFile = Annotated[Path | None, BeforeValidator(lambda value: value or None)]
 
 
@@ -38,7 +40,10 @@ class Settings(BaseSettings):
 
     database_url: str = Field(default="", description="postgresql://…; empty: the embedded server")
     mqtt_url: str = Field(default="", description="mqtt://user:password@host:port; empty: the embedded broker")
-    mqtt_client_id: str = Field(default="poste-ingest", description="stable: the broker keeps its session")
+    mqtt_client_id: str = Field(default=SOLE_CLIENT, description="stable: the broker keeps its session")
+    mqtt_share: Annotated[str, Field(pattern="^([A-Za-z0-9_-]{1,64})?$")] = Field(
+        default="", description="several ingest workers: the group among whom the broker shares messages out"
+    )
     mqtt_ca_file: OptionalFile = Field(
         default=None, description="authorities trusted for mqtts://, PEM; empty: the system's"
     )
@@ -67,6 +72,15 @@ class Settings(BaseSettings):
     feed_heartbeat_s: float = Field(default=1.0, gt=0)
     live_buffer_rows: int = Field(default=50_000, ge=100, description="journal rows kept in memory for live clients")
     live_conflate_rows: int = Field(default=2000, ge=1, description="a client further behind gets latest values only")
+
+    def sharing_refused(self, *, leaving: bool) -> str:
+        """Why a worker cannot share as POSTE_MQTT_SHARE asks, or leave its session; empty where it can, or need not."""
+        if (self.mqtt_share or leaving) and "version=5" not in urlsplit(self.mqtt_url).query:
+            asks = "--leave" if leaving else "POSTE_MQTT_SHARE"
+            return f"{asks} needs a broker that speaks MQTT 5: end POSTE_MQTT_URL with ?version=5"
+        if self.mqtt_share and self.mqtt_client_id == SOLE_CLIENT:
+            return "POSTE_MQTT_SHARE needs a POSTE_MQTT_CLIENT_ID of each worker's own, the same at each start"
+        return ""
 
     @property
     def mqtt_tls(self) -> TlsFiles:

@@ -1,4 +1,4 @@
-"""Composition root of the worker role: ingest and timers, each under its lease."""
+"""Composition root of the worker role: ingest and timers, each under its lease; and leaving for good."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import uvloop
 
@@ -19,8 +19,10 @@ from app.actions.errors import StorageUnavailable
 from app.control.lease import Job, hold
 from app.control.timers import Timers
 from app.ingest.figures import Figures
-from app.ingest.session import IngestSession
+from app.ingest.leaving import Leaving, why_stay
+from app.ingest.session import IngestSession, ingest_lease
 from app.settings import Settings
+from app.storage import leases
 from app.storage.database import Database
 from app.storage.partitions import create_ahead
 from app.storage.schema import WrongSchema, require_schema
@@ -32,9 +34,9 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
     """Ingest and tend until `stop` is set; a batch in hand is finished and acknowledged. Raises `WrongSchema`."""
     clock, figures = SystemClock(), Figures()
     database = Database(settings.database_url, observe_commit=figures.commit.observe)
-    holder = f"{socket.gethostname()}-{os.getpid()}"
+    holder = _holder()
     jobs: dict[str, Callable[[], Job]] = {
-        "ingest": lambda: IngestSession(settings, database, clock, holder, figures),
+        ingest_lease(settings): lambda: IngestSession(settings, database, clock, holder, figures),
         "timers": lambda: Timers(settings, database, clock),
     }
     log.info("worker started", extra={"holder": holder, "pid": os.getpid()})
@@ -45,6 +47,36 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
                 tasks.create_task(hold(database, name, holder, settings.lease_s, start, stop))
     finally:
         await database.close()
+
+
+async def leave(settings: Settings, stop: asyncio.Event) -> None:
+    """Empty the session of this client id and end it for good. Raises `WrongSchema`, and `NotLeft` with the reason."""
+    clock, holder, lease = SystemClock(), _holder(), ingest_lease(settings)
+    database = Database(settings.database_url)
+    try:
+        await prepare(database, clock, stop)
+        patience_ends = time.monotonic() + settings.lease_s
+        while reason := await why_stay(database, lease, clock.now()):
+            if stop.is_set() or time.monotonic() > patience_ends:
+                raise NotLeft(reason)
+            await asyncio.sleep(0.2)
+        job = Leaving(settings, database, clock, holder, Figures(), stop)
+        await hold(database, lease, holder, settings.lease_s, lambda: job, stop)
+        if not job.left:
+            raise NotLeft("interrupted before the session was empty: what was not stored is still in it, try again")
+        async with database.begin() as tx:
+            await leases.forget(tx.raw, lease, holder)
+        log.info("session left for good", extra={"client_id": settings.mqtt_client_id, **job.told()})
+    finally:
+        await database.close()
+
+
+class NotLeft(Exception):
+    """The session is as it was; the text says why."""
+
+
+def _holder() -> str:
+    return f"{socket.gethostname()}-{os.getpid()}"
 
 
 async def prepare(database: Database, clock: SystemClock, stop: asyncio.Event) -> None:
@@ -70,8 +102,8 @@ def collect_rarely() -> None:
     gc.set_threshold(100_000, 50, 50)
 
 
-def run(settings: Settings) -> int:
-    """Work until SIGTERM or SIGINT; the exit code."""
+def run(settings: Settings, task: Callable[[Settings, asyncio.Event], Awaitable[None]] = work) -> int:
+    """Work (or leave) until done, SIGTERM or SIGINT; the exit code."""
     logs.configure(settings.log_level, settings.log_format, "worker", (settings.database_url, settings.mqtt_url))
 
     async def main() -> None:
@@ -85,13 +117,17 @@ def run(settings: Settings) -> int:
 
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, ask)
-        await work(settings, stop)
-        log.info("worker stopped", extra={"drained_s": round(time.monotonic() - asked_at[0], 2)})
+        await task(settings, stop)
+        if asked_at:
+            log.info("worker stopped", extra={"drained_s": round(time.monotonic() - asked_at[0], 2)})
 
     collect_rarely()
     try:
         uvloop.run(main())
     except WrongSchema as error:
         log.critical("schema refused", extra={"reason": str(error)})
+        return 1
+    except NotLeft as error:
+        log.critical("not left", extra={"reason": str(error)})
         return 1
     return 0

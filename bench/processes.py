@@ -68,7 +68,7 @@ class Poste:
     def ws(self) -> str:
         return f"ws://{LOOPBACK}:{self.port}"
 
-    def start(self, role: str) -> Process:
+    def start(self, role: str, *options: str) -> Process:
         """Start a role and return at once."""
         self.started += 1
         log = self.folder / f"{role}-{self.started}.log"
@@ -81,7 +81,7 @@ class Poste:
             **self.settings,
         }
         with log.open("wb") as out:
-            argv = [sys.executable, "-m", "app.cli", role]
+            argv = [sys.executable, "-m", "app.cli", role, *options]
             popen = subprocess.Popen(argv, env=env, stdout=out, stderr=out)  # noqa: S603 - our own program
         return Process(role, popen, log)
 

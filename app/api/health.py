@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
@@ -63,10 +64,10 @@ async def readyz(ctx: Ctx, response: Response) -> dict[str, Any]:
     try:
         async with ctx.database.read() as tx:
             await require_schema(tx.raw)
-            lease = await leases.find(tx.raw, "ingest")
+            sessions = await leases.of_ingest(tx.raw)
         checks["database"] = {"ok": True}
-        checks["worker"] = _worker(lease, now)
-        checks["telemetry"] = _telemetry(lease, now)
+        checks["worker"] = workers(sessions, now)
+        checks["telemetry"] = telemetry(sessions, now)
     except WrongSchema as error:
         checks["database"] = {"ok": False, "detail": str(error)}
     except StorageUnavailable as error:
@@ -76,19 +77,33 @@ async def readyz(ctx: Ctx, response: Response) -> dict[str, Any]:
     return {"ready": ready, "at": now, "checks": checks}
 
 
-def _worker(lease: leases.Lease | None, now: datetime) -> dict[str, Any]:
-    if lease is None:
-        return {"ok": False, "detail": "no ingest worker has started yet"}
+def workers(sessions: Mapping[str, leases.Lease], now: datetime) -> dict[str, Any]:
+    """One connected is enough, of several whose leases are in `sessions`; `detail` names those that are not."""
+    told = {name: _worker(lease, now) for name, lease in sessions.items()}
+    connected = [one for one in told.values() if one["ok"]]
+    away = {"detail": "; ".join(f"{name}: {one['detail']}" for name, one in told.items() if not one["ok"])}
+    if not connected:
+        return {"ok": False} | (away if told else {"detail": "no ingest worker has started yet"})
+    return {
+        "ok": True,
+        "holder": ", ".join(one["holder"] for one in connected),
+        "connected_since": max(one["connected_since"] for one in connected),
+        "waiting": sum(one["waiting"] for one in connected),
+    } | (away if len(connected) < len(told) else {})
+
+
+def _worker(lease: leases.Lease, now: datetime) -> dict[str, Any]:
     if lease.until < now:
         return {"ok": False, "detail": f"the ingest worker {lease.holder} stopped renewing its lease at {lease.until}"}
     connected = lease.detail.get("connected_since")
     if not connected:
         return {"ok": False, "detail": str(lease.detail.get("broker_error", "not connected to the broker"))}
-    return {"ok": True, "holder": lease.holder, "connected_since": connected, "waiting": lease.detail.get("waiting")}
+    return {"ok": True, "holder": lease.holder, "connected_since": connected, "waiting": lease.detail.get("waiting", 0)}
 
 
-def _telemetry(lease: leases.Lease | None, now: datetime) -> dict[str, Any]:
-    last = lease.detail.get("last_commit_at") if lease else None
+def telemetry(sessions: Mapping[str, leases.Lease], now: datetime) -> dict[str, Any]:
+    """Whether any of them has stored a message lately."""
+    last = max((told for lease in sessions.values() if (told := lease.detail.get("last_commit_at"))), default=None)
     if not last:
         return {"ok": False, "detail": "no message stored since the worker started"}
     age = now - datetime.fromisoformat(last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -53,17 +53,15 @@ class Timers:
         return {}
 
     async def silence(self) -> int:
-        """Mark what is silent; what the ingest worker hears is told by its lease."""
+        """Mark what is silent; what the ingest workers hear is told by their leases."""
         async with self._database.read() as tx:
-            lease = await leases.find(tx.raw, "ingest")
+            sessions = await leases.of_ingest(tx.raw)
             centre = await tx.silence.centre()
         now = self._clock.now()
-        told = lease.detail.get("listening_since") if lease and lease.until > now else None
+        since = listening_since(sessions.values(), now)
         offset = timedelta(seconds=self._settings.calendar_offset_s)
         night = night_since(now, offset, centre[1], centre[0]) if centre else None
-        return await judge_silence(
-            self._database, Circumstances(now, datetime.fromisoformat(told) if told else None, night)
-        )
+        return await judge_silence(self._database, Circumstances(now, since, night))
 
     async def snapshot(self) -> None:
         """A snapshot every `snapshot_rows` journal rows, and at least one a day."""
@@ -95,9 +93,9 @@ class Timers:
         await self._drop("reading", self._readings_from())
         await self._drop("journal_change", now - timedelta(days=self._settings.journal_days))
         await self._drop("journal_sample", now - partitions.SAMPLES_KEPT)
-            await snapshots.thin(tx.raw, now - SNAPSHOTS_KEPT)
         async with self._database.begin() as tx:
             await upkeep.merge_ledger(tx.raw, now - LEDGER_HOURS_KEPT)
+            await snapshots.thin(tx.raw, now - SNAPSHOTS_KEPT)
         more = True
         while more:
             async with self._database.begin() as tx:
@@ -132,3 +130,12 @@ class Timers:
                     await self._stop.wait()
             except TimeoutError:
                 continue
+
+
+def listening_since(sessions: Iterable[leases.Lease], now: datetime) -> datetime | None:
+    """Since when everything the field says is heard at once: by every live session; None while one of them is away
+    from the broker or behind, or none lives.
+    """
+    told: list[str | None] = [lease.detail.get("listening_since") for lease in sessions if lease.until > now]
+    heard = [datetime.fromisoformat(since) for since in told if since]
+    return max(heard) if heard and len(heard) == len(told) else None

@@ -3,12 +3,13 @@
 import asyncio
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.embedded.broker import MAX_PAYLOAD
 from app.embedded.broker_log import refusals
+from app.embedded.doctor_sharing import orphans, shared_delivery
+from app.embedded.finding import Finding
 from app.embedded.layout import DataDir
 from app.embedded.mqtt_probe import ProbeError, round_trip
 from app.storage import last_backup
@@ -23,26 +24,20 @@ _GB = 1024**3
 _BACKUP_OLD = timedelta(days=2)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """`remedy` is empty where nothing needs doing; `ok` findings may still advise."""
-
-    subject: str
-    ok: bool
-    seen: str
-    remedy: str = ""
-
-
-def examine(database_url: str, mqtt_url: str, data_dir: Path, files: TlsFiles) -> Iterator[Finding]:
-    """Look at the database, the broker, the clock and the disk. Urls may be empty: nothing runs then."""
-    yield from _database(database_url)
+def examine(database_url: str, mqtt_url: str, data_dir: Path, files: TlsFiles, share: str = "") -> Iterator[Finding]:
+    """Look at the database, the broker, the clock and the disk. Urls may be empty: nothing runs then. `share` is
+    POSTE_MQTT_SHARE.
+    """
+    yield from _database(database_url, share)
     yield _broker(mqtt_url, files)
+    if mqtt_url and share:
+        yield shared_delivery(mqtt_url, files)
     yield from _refused(data_dir)
     yield _disk(data_dir)
     yield _backup(data_dir)
 
 
-def _database(url: str) -> Iterator[Finding]:
+def _database(url: str, share: str) -> Iterator[Finding]:
     if not url:
         yield Finding("database", False, "none is running", "start one with `poste up`, or set POSTE_DATABASE_URL")
         return
@@ -53,6 +48,7 @@ def _database(url: str) -> Iterator[Finding]:
         return
     for look in _LOOKS:
         yield look(facts)
+    yield from orphans(facts.expired, share)
 
 
 def _version(facts: DatabaseFacts) -> Finding:

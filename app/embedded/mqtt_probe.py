@@ -22,6 +22,10 @@ class ProbeError(Exception):
     """What the broker did not do."""
 
 
+class NotDelivered(ProbeError):
+    """The broker granted the subscription, took the message, and never delivered it."""
+
+
 def opens(url: str, files: TlsFiles = _NO_FILES) -> bool:
     """Whether the broker at mqtt://user:password@host:port opens a session for that user."""
     try:
@@ -31,17 +35,25 @@ def opens(url: str, files: TlsFiles = _NO_FILES) -> bool:
         return False
 
 
-def round_trip(url: str, files: TlsFiles = _NO_FILES, seconds: float = 5) -> None:
-    """Subscribe, publish at QoS 1 and receive one's own message. Raises ProbeError with what failed."""
+def round_trip(url: str, files: TlsFiles = _NO_FILES, seconds: float = 5, group: str = "") -> None:
+    """Subscribe (as the only member of `group`), publish at QoS 1 and receive one's own message.
+
+    Raises ProbeError with what failed, NotDelivered when all was granted and nothing came.
+    """
     topic, nonce = f"poste/doctor/{secrets.token_hex(8)}", secrets.token_bytes(8)
     with _session(url, seconds, files) as (read, send):
-        send(_SUBSCRIBE, struct.pack("!H", 1) + _text(topic) + b"\x01")
+        send(_SUBSCRIBE, struct.pack("!H", 1) + _text(f"$share/{group}/{topic}" if group else topic) + b"\x01")
         if read(_SUBACK)[2:] != b"\x01":
             raise ProbeError("the broker refused a QoS 1 subscription")
         send(_PUBLISH_QOS1, _text(topic) + struct.pack("!H", 2) + nonce)
         waited = {_PUBACK, _PUBLISH_QOS1}
         while waited:
-            kind, body = read.any()
+            try:
+                kind, body = read.any()
+            except TimeoutError as error:
+                if waited == {_PUBLISH_QOS1}:
+                    raise NotDelivered(f"granted, and nothing delivered within {seconds:g} s") from error
+                raise
             if kind == _PUBLISH_QOS1 and body.endswith(nonce):
                 packet_id = body[2 + len(topic) : 4 + len(topic)]
                 send(_PUBACK, packet_id)

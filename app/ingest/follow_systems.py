@@ -13,6 +13,7 @@ from app.domain.reports import Message
 from app.ingest.decoders import units
 from app.ingest.listener import Listener
 from app.ingest.routes import Routes
+from app.ingest.topics import SUBSCRIPTION, subscriptions
 from app.storage.database import Database
 
 log = logging.getLogger("poste.ingest")
@@ -23,10 +24,11 @@ LOOK_EVERY_S = 1.0
 class SystemsFollowed:
     """The routes of one ingest session. Subscriptions outlive sessions, so what was subscribed to is written down."""
 
-    def __init__(self, listener: Listener, database: Database, client_id: str) -> None:
+    def __init__(self, listener: Listener, database: Database, client_id: str, group: str) -> None:
         self._listener = listener
         self._database = database
         self._client_id = client_id
+        self._group = group
         self._routes = Routes()
         self._stamp: Sequence[tuple[str, int, str]] | None = None
 
@@ -52,6 +54,17 @@ class SystemsFollowed:
             await asyncio.sleep(LOOK_EVERY_S)
             await self._look()
 
+    async def unfollow(self) -> None:
+        """From the next connection on be subscribed to nothing of what this client ever was."""
+        async with self._database.read() as tx:
+            noted = await tx.routing.subscribed(self._client_id)
+        await self._listener.follow(frozenset(), noted | {SUBSCRIPTION})
+
+    async def forget(self) -> None:
+        """The broker has no session of this client any more."""
+        async with self._database.begin() as tx:
+            await tx.routing.forget_subscribed(self._client_id, await tx.routing.subscribed(self._client_id))
+
     async def _look(self) -> None:
         try:
             async with self._database.read() as tx:
@@ -67,11 +80,12 @@ class SystemsFollowed:
 
     async def _follow(self, systems: Sequence[ForeignSystem]) -> None:
         routes = await asyncio.to_thread(Routes.of_systems, systems)
+        wanted = subscriptions(self._group, {SUBSCRIPTION, *routes.filters})
         async with self._database.begin() as tx:
-            gone = await tx.routing.subscribed(self._client_id) - routes.filters
-            await tx.routing.note_subscribed(self._client_id, routes.filters)
+            gone = (await tx.routing.subscribed(self._client_id) | {SUBSCRIPTION}) - wanted
+            await tx.routing.note_subscribed(self._client_id, wanted - {SUBSCRIPTION})
         self._routes = routes
-        await self._listener.follow(routes.filters, gone)
+        await self._listener.follow(wanted, gone)
         log.info("systems followed", extra={"systems": [system.id for system in systems], "unsubscribed": sorted(gone)})
         if gone and self._listener.connected_since:
             async with self._database.begin() as tx:

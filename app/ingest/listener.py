@@ -90,7 +90,7 @@ class Listener:
         self._stopping = False
         self._connection = 0
         self._unacknowledged: dict[int, Publish] = {}
-        self._filters: frozenset[str] = frozenset()
+        self._filters = frozenset({SUBSCRIPTION})
         self._gone: frozenset[str] = frozenset()
         self._asked: dict[int, str] = {}
         self.refused: dict[str, str] = {}
@@ -107,6 +107,7 @@ class Listener:
         client.on_connect_fail = self._on_connect_fail
         client.on_disconnect = self._on_disconnect
         client.on_subscribe = self._on_subscribe
+        client.on_unsubscribe = self._on_unsubscribe
         return client
 
     def start(self) -> None:
@@ -141,15 +142,20 @@ class Listener:
         self._stopping = True
         self._arrived.set()
 
-    async def close(self) -> None:
-        """Leave cleanly; the broker keeps the session and what was not acknowledged."""
+    async def close(self, *, for_good: bool = False) -> None:
+        """Leave cleanly; the broker keeps the session and what was not acknowledged, or with MQTT 5, `for_good`, ends
+        it (3.14.2.2.2).
+        """
         self._stopping = True
-        self._client.disconnect()
+        ending = Properties(PacketTypes.DISCONNECT) if for_good else None  # type: ignore[no-untyped-call]
+        if ending:
+            ending.SessionExpiryInterval = 0
+        self._client.disconnect(properties=ending)
         await asyncio.to_thread(self._client.loop_stop)
 
     async def follow(self, filters: frozenset[str], gone: frozenset[str]) -> None:
-        """Hear `filters` beside the native tree and `gone` no more, without reconnecting; returns when the broker has
-        answered, or is away: then from the next connection on.
+        """Be subscribed to `filters` and to `gone` no more, without reconnecting; returns when the broker has answered,
+        or is away: then from the next connection on.
         """
         added, self._gone = filters - self._filters, gone | (self._filters - filters)
         self._filters = filters
@@ -159,9 +165,9 @@ class Listener:
             await asyncio.sleep(0.02)
 
     def _subscribe(self, filters: Iterable[str], gone: frozenset[str]) -> None:
-        if gone:
-            self._client.unsubscribe(sorted(gone))
         with self._lock:
+            if gone and (mid := self._client.unsubscribe(sorted(gone))[1]) is not None:
+                self._asked[mid] = ""
             self.refused = {text: why for text, why in self.refused.items() if text in self._filters}
             for text in sorted(filters):
                 _, mid = self._client.subscribe(text, qos=1)
@@ -182,6 +188,15 @@ class Listener:
             " number of filters (twice for those that end in #) stays below 65,535",
             extra={"filter": text, "reason": str(reasons[0])},
         )
+
+    def _on_unsubscribe(self, _client: mqtt.Client, _userdata: object, mid: int, *_: object) -> None:
+        with self._lock:
+            self._asked.pop(mid, None)
+
+    @property
+    def settled(self) -> bool:
+        """Connected, every subscription answered, every message that arrived acknowledged."""
+        return bool(self.connected_since and not (self._asked or self._waiting or self._unacknowledged))
 
     @property
     def waiting(self) -> int:
@@ -223,7 +238,8 @@ class Listener:
         with self._lock:
             self._connection += 1
             self._unacknowledged.clear()
-        self._subscribe({SUBSCRIPTION, *self._filters}, self._gone)
+            self._asked.clear()
+        self._subscribe(self._filters, self._gone)
         self.connected_since = datetime.now(UTC)
         log.info("broker connected", extra={"host": self._broker.host, "port": self._broker.port})
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from app.domain.reports import Undecodable
 
 ROOT = "poste/v1"
 SUBSCRIPTION = f"{ROOT}/#"
+STATUSES = f"{ROOT}/+/status"
 CHANNELS = ("telemetry", "event", "ack")
 
 
@@ -22,6 +24,20 @@ class Address(NamedTuple):
     system: str
     asset: str
     channel: str
+
+
+def subscriptions(group: str, filters: Iterable[str]) -> frozenset[str]:
+    """What to ask of the broker to hear `filters`: as they are, or shared among the members of `group` (MQTT 5, 4.8.2).
+
+    Every member hears the systems' statuses besides: they are retained, which a shared subscription never hands out
+    (3.3.1.3), and only whoever hears all of them, in order, ends on the last.
+    """
+    return frozenset({STATUSES, *(f"$share/{group}/{text}" for text in filters)} if group else filters)
+
+
+def filter_of(subscription: str) -> str:
+    """The filter that a subscription, shared or not, is for."""
+    return subscription.split("/", 2)[2] if subscription.startswith("$share/") else subscription
 
 
 def is_outgoing(topic: str) -> bool:

@@ -18,6 +18,10 @@ ON CONFLICT (name) DO UPDATE SET holder = $2, detail = $4,
 WHERE l.holder = $2 OR l.until < clock_timestamp()
 RETURNING epoch
 """
+_COLUMNS = "name, holder, epoch, until, detail::text"
+
+INGEST = "ingest"
+"""The lease of the one session with the broker; of a member of a shared subscription, `ingest:{client id}`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +51,20 @@ async def give_up(raw: asyncpg.Connection[Any], name: str, holder: str) -> None:
 
 async def find(raw: asyncpg.Connection[Any], name: str) -> Lease | None:
     """The lease as it stands."""
-    row = await raw.fetchrow("SELECT holder, epoch, until, detail::text FROM lease WHERE name = $1", name)
-    return Lease(row["holder"], row["epoch"], row["until"], msgspec.json.decode(row["detail"])) if row else None
+    row = await raw.fetchrow(f"SELECT {_COLUMNS} FROM lease WHERE name = $1", name)
+    return _lease(row) if row else None
+
+
+async def of_ingest(raw: asyncpg.Connection[Any]) -> dict[str, Lease]:
+    """By name, every lease of a session with the broker, live or not."""
+    rows = await raw.fetch(f"SELECT {_COLUMNS} FROM lease WHERE split_part(name, ':', 1) = $1 ORDER BY name", INGEST)
+    return {row["name"]: _lease(row) for row in rows}
+
+
+async def forget(raw: asyncpg.Connection[Any], name: str, holder: str) -> None:
+    """The work is done for good: nobody is to take it over."""
+    await raw.execute("DELETE FROM lease WHERE name = $1 AND holder = $2", name, holder)
+
+
+def _lease(row: asyncpg.Record) -> Lease:
+    return Lease(row["holder"], row["epoch"], row["until"], msgspec.json.decode(row["detail"]))
