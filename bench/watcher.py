@@ -258,16 +258,29 @@ def _seen(clients: list[Client], crowd: Crowd) -> Seen:
 
 async def watch(job: Job) -> Seen:
     """Connect every client, say so, and watch until standard input closes."""
-    loop, crowd, parts = asyncio.get_running_loop(), Crowd(), urlsplit(job.url)
-    clients = []
-    for _ in range(job.clients):
-        _, client = await loop.create_connection(lambda: Client(job, crowd), parts.hostname or "", parts.port or 80)
-        clients.append(client)
+    crowd = Crowd()
     async with asyncio.timeout(_PATIENCE_S):
-        await asyncio.gather(*(client.hello for client in clients))
+        clients = [await _connected(job, crowd) for _ in range(job.clients)]
+    crowd.closed = 0
     print("ready", flush=True)
-    await loop.run_in_executor(None, sys.stdin.read)
+    await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
     return _seen(clients, crowd)
+
+
+async def _connected(job: Job, crowd: Crowd) -> Client:
+    """A client that has had its `hello`; a web role that has not read the journal yet is asked again."""
+    parts = urlsplit(job.url)
+    while True:
+        connecting = asyncio.get_running_loop().create_connection(
+            lambda: Client(job, crowd), parts.hostname or "", parts.port or 80
+        )
+        _, client = await connecting
+        try:
+            await client.hello
+        except ConnectionError:
+            await asyncio.sleep(0.2)
+        else:
+            return client
 
 
 class Watching:
