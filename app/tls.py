@@ -78,8 +78,11 @@ def explain(error: BaseException | None) -> str:
     """A failed connection in words, with what to do where it is about certificates."""
     if isinstance(error, ssl.SSLCertVerificationError):
         return f"the broker's certificate is refused: {_verification(error)}"
-    if isinstance(error, ssl.SSLEOFError | ConnectionResetError):
-        return "it hung up: with mqtts:// the port must be the broker's TLS port, with mqtt:// the other one"
+    if isinstance(error, ssl.SSLEOFError | ConnectionResetError | BrokenPipeError):
+        return (
+            "it hung up: with mqtts:// the port must be the broker's TLS port, and it may ask for a client certificate"
+            " (POSTE_MQTT_CERT_FILE, POSTE_MQTT_KEY_FILE)"
+        )
     if isinstance(error, ssl.SSLError):
         alert = next((words for name, words in _ALERTS.items() if name in (error.reason or "")), None)
         return f"the broker ended the TLS handshake: {alert or error.reason or error}"

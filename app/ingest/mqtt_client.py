@@ -62,6 +62,16 @@ class MqttClient(mqtt.Client):
         self.broken_by = None
         return super().reconnect()
 
+    def _sock_send(self, buf: bytes | bytearray) -> int:
+        """Remember why a write failed: paho only says that it did."""
+        try:
+            return super()._sock_send(buf)
+        except BlockingIOError:
+            raise
+        except OSError as error:
+            self.broken_by = self.broken_by or error
+            raise
+
     def _packet_read(self) -> MQTTErrorCode:
         """Handle every whole packet that has arrived."""
         try:
