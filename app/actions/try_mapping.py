@@ -12,6 +12,7 @@ from app.actions.ports import Clock, Database, ForeignSystem, KeptMessage, Trans
 from app.actions.store_batch import Batch, drop_duplicates, lock_assets, sort_contents
 from app.domain.reports import Event, Message, Report
 
+MAX_TRIED = 500
 Outcome = Literal["stored", "duplicate", "rejected", "unknown", "ignored"]
 
 
@@ -32,22 +33,23 @@ class Tried:
 async def try_mapping(
     database: Database, system: ForeignSystem, samples: Sequence[KeptMessage], dialects: Dialects, clock: Clock
 ) -> list[Tried]:
-    """Read `samples` as `system` would and follow each up to where it would be written. Raises `InvalidRequest`.
-
-    A sample with id 0 is not a kept one.
+    """Read `samples` as `system` would and follow each up to where it would be written, the first 500 things they
+    say. A sample with id 0 is not a kept one. Raises `InvalidRequest`.
     """
-    tried: list[Tried] = []
     await prepare(database, dialects, system)
-    async with database.begin() as tx:
+    async with database.read() as tx:
         others = [other for other in await tx.routing.foreign_systems() if other.id != system.id]
-        dialects.check(system, others)
-        reading = dialects.reading([system])
-        for sample in samples:
-            messages = reading.read(sample.topic, sample.payload, sample.received_at)
-            kept = sample.id or None
-            if not messages:
-                tried.append(Tried(kept, sample.topic, "ignored", "", "", "", "", None))
-            tried += [await _follow(tx, message, kept, clock) for message in messages]
+    dialects.check(system, others)
+    reading = dialects.reading([system])
+    tried: list[Tried] = []
+    for sample in samples:
+        messages = reading.read(sample.topic, sample.payload, sample.received_at)
+        kept = sample.id or None
+        if not messages:
+            tried.append(Tried(kept, sample.topic, "ignored", "", "", "", "", None))
+        for message in messages[: MAX_TRIED - len(tried)]:
+            async with database.begin() as tx:  # one lock at a time: the worker's batches lock in key order
+                tried.append(await _follow(tx, message, kept, clock))
     return tried
 
 

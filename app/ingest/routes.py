@@ -96,7 +96,7 @@ class Dialects:
         except (InvalidFilter, InvalidMapping) as error:
             raise InvalidRequest(str(error)) from None
         for other in others:
-            for text in other.topics or DIALECTS[other.dialect].TOPICS:
+            for text in other.topics or (DIALECTS[other.dialect].TOPICS if other.dialect in DIALECTS else ()):
                 if clash := next((mine for mine in made.filters if meet(mine, text)), None):
                     raise InvalidRequest(f"topic filter {clash!r} meets {text!r} of system {other.id!r}: narrow one")
 

@@ -107,6 +107,8 @@ async def test_a_refused_adoption_changes_nothing(client: httpx.AsyncClient, dat
     assert (await client.post(ADOPT, json=ADOPTION | {"kind": "teapot"})).status_code == 400
     assert (await client.post("/api/v1/inbox/nobody/LOST/adopt", json=ADOPTION)).status_code == 400
     assert (await client.post(ADOPT, json=ADOPTION | {"system": "other"})).status_code == 422
+    renamed = await client.post(ADOPT, json=ADOPTION | {"id": "EP-9"})
+    assert (renamed.status_code, "has that id" in renamed.json()["detail"]) == (400, True)
     assert (await client.get("/api/v1/inbox")).json()["items"][0]["count"] == 5
     assert (await client.post(REPLAY, json={})).status_code == 400
     still = await client.post(REPLAY, json=OF_NEW_1)

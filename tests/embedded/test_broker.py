@@ -10,6 +10,7 @@ import paho.mqtt.client as mqtt
 import pytest
 from paho.mqtt.enums import CallbackAPIVersion
 
+from app.domain.registry import SystemDraft
 from app.embedded.broker import Broker, require_slug
 from app.embedded.child import Child
 from app.embedded.credentials import Credentials
@@ -18,7 +19,7 @@ from app.embedded.layout import DataDir
 from app.embedded.mqtt_probe import ProbeError, opens, round_trip
 from app.embedded.ports import free_port
 from app.embedded.running import Running, identity
-from app.embedded.systems import add_systems
+from app.embedded.systems import add_systems, checked
 from tests.services import RunningBroker, mosquitto_broker, nats_broker
 
 DEADLINE_S = 5.0
@@ -196,3 +197,17 @@ def test_a_system_keeps_its_topics_until_given_others(data: DataDir) -> None:
     assert add_systems(data, ["vendor", "lighting"]).topics == {"vendor": ["a/+"]}
     assert Credentials.load_or_create(data.credentials).topics == {"vendor": ["a/+"]}
     assert add_systems(data, ["vendor"], []).topics == {}
+
+
+def test_a_dialect_brings_its_topics_and_a_mapping_that_cannot_be_is_refused() -> None:
+    assert checked(SystemDraft(id="lora", name="LoRa", dialect="chirpstack")) == ("application/+/device/+/event/+",)
+    assert checked(SystemDraft(id="acme", name="Acme", dialect="mapped", topics=("acme/+",))) == ("acme/+",)
+    assert checked(SystemDraft(id="lighting", name="Lighting")) == ()
+    for draft in (
+        SystemDraft(id="acme", name="Acme", dialect="mapped"),
+        SystemDraft(id="acme", name="Acme", dialect="morse", topics=("acme/+",)),
+        SystemDraft(id="acme", name="Acme", dialect="mapped", topics=("acme/+",), mapping="rules: [{feilds: 1}]"),
+        SystemDraft(id="acme", name="Acme", topics=("acme/+",)),
+    ):
+        with pytest.raises(LaunchError):
+            checked(draft)

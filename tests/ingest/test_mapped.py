@@ -11,7 +11,7 @@ from app.actions.errors import InvalidRequest
 from app.actions.ports import ForeignSystem
 from app.domain.kinds import KINDS
 from app.ingest.decoders.units import FIELDS
-from app.ingest.routes import Dialects
+from app.ingest.routes import Dialects, Routes
 from tests.ingest.foreign import device, event, read, refusal, report
 
 TOPIC = "acme/roof/WS-7/data"
@@ -206,3 +206,12 @@ def test_one_name_has_one_unit_and_type_whatever_the_kind() -> None:
     for kind in KINDS.values():
         for field in kind.reported:
             assert (field.unit, type(field.type)) == (FIELDS[field.name].unit, type(FIELDS[field.name].type)), field
+
+
+def test_a_mapping_that_can_be_read_no_more_keeps_its_topics_and_says_so() -> None:
+    system = ForeignSystem("x", "mapped", ("acme/#",), "rules: [{of_a_later_release: 1}]")
+    routes = Routes.of_systems([system, ForeignSystem("y", "morse", ("y/#",), "")])
+    assert routes.filters == {"acme/#"}
+    messages = routes.read("acme/x", b"{}", TEN)
+    assert refusal(messages) == ("rejected", "invalid_mapping")
+    assert "of_a_later_release" in messages[0].kept[0].detail
