@@ -76,7 +76,7 @@ async def around_the_commit(town: Town, plan: Plan, moments: Sequence[Moment]) -
     async with (
         gate(town.rig.database_url) as door,
         town.other_worker(POSTE_DATABASE_URL=door.url),
-        _flow(town, plan.rate),
+        _flow(town, plan.calm_rate),
     ):
         for moment in plan.rounds * tuple(moments):
             await _goes_on(town, plan)

@@ -85,7 +85,7 @@ class Town:
     async def restart(self, target: Target) -> None:
         """Start it again half a second after its end, as the supervisor does, and wait until it answers."""
         await asyncio.sleep(RESTART_AFTER_S)
-        if target != "backend":
+        if target != "backend" and self.child(target).exit_code() is not None:
             self.child(target).restart()
         if target in ("postgres", "backend"):
             await until(self._database_answers, 60, "PostgreSQL to answer again")
