@@ -85,14 +85,20 @@ class Feed:
 
     async def _follow(self) -> None:
         """A lost database is reopened, a changed epoch starts afresh."""
+        lost_at: float | None = None
         while True:
             try:
                 await self._follower.open()
                 await self._start()
+                if lost_at is not None:
+                    log.info("journal back", extra={"after_s": round(time.monotonic() - lost_at, 1)})
+                    lost_at = None
                 while await self._read():
                     await self._follower.wait()
             except StorageUnavailable as error:
-                log.warning("journal out of reach, clients see the lag: %s", error)
+                if lost_at is None:
+                    lost_at = time.monotonic()
+                    log.warning("journal lost: clients see the lag", extra={"reason": str(error)})
                 await asyncio.sleep(RETRY_S)
 
     def end(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import secrets
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -36,6 +37,8 @@ from app.importing.reader import read
 from app.importing.reads import Accepted, ImportRefused
 from app.storage.database import Database
 from app.storage.views import import_runs
+
+log = logging.getLogger("poste.import")
 
 router = APIRouter(prefix="/api/v1/imports", tags=["imports"])
 
@@ -96,6 +99,7 @@ async def import_file(
     run = f"{at:%Y%m%dT%H%M%S%f}-{secrets.token_hex(3)}"
     async with database.begin() as tx:
         await import_runs.add(tx.raw, run, at, name, dry_run=choices.dry_run, report=report)
+    log.info("import done", extra={"run": run, "file": name, "dry_run": choices.dry_run, "drafts": len(found)})
     return {"id": run, "at": at, "file_name": name, "dry_run": choices.dry_run, "status": "done", "report": report}
 
 
