@@ -50,6 +50,7 @@ class Town:
     lease_s: float
     said: list[tuple[Numbered, Publishing]] = field(default_factory=list)
     _connection: asyncpg.Connection[Any] | None = None
+    _asking: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
     def http(self) -> str:
@@ -136,13 +137,14 @@ class Town:
 
     async def rows(self, query: str, *params: Any) -> list[tuple[Any, ...]]:
         """Whatever `query` finds, on one connection that is made again when it broke."""
-        if self._connection is None:
-            self._connection = await asyncpg.connect(self.rig.database_url, timeout=5, command_timeout=60)
-        try:
-            return [tuple(row) for row in await self._connection.fetch(query, *params)]
-        except _AWAY:
-            await self.close()
-            raise
+        async with self._asking:
+            if self._connection is None:
+                self._connection = await asyncpg.connect(self.rig.database_url, timeout=5, command_timeout=60)
+            try:
+                return [tuple(row) for row in await self._connection.fetch(query, *params)]
+            except _AWAY:
+                await self.close()
+                raise
 
     async def close(self) -> None:
         """Hang up; the next query connects again."""
