@@ -1,4 +1,4 @@
-"""Committed messages a second under saturating publishers, beside a subscriber that only counts, on the same machine."""
+"""Committed messages a second under saturating publishers, beside a subscriber that only counts."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import asyncio
 import statistics
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from typing import Annotated, Any
+from typing import Annotated
 
 import asyncpg
 import msgspec
@@ -24,11 +24,14 @@ from bench.options import Json, Profile, Runs, Strict
 from bench.profile import profiled
 from bench.publisher import Job, Publishing
 from bench.report import Figure, Goal, Report
-from bench.rig import Rig, services
+from bench.rig import SYSTEM, Rig, python, services
+from bench.services import mosquitto_broker, mosquitto_program
 
 SETTLE_S = 3.0
 DRAINED_S = 120.0
 WORKER_SESSION = "poste-ingest"
+ONE_WORKER = ({},)
+SHARING = tuple({"POSTE_MQTT_SHARE": "poste", "POSTE_MQTT_CLIENT_ID": f"poste-{number}"} for number in (1, 2))
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -94,7 +97,9 @@ def drain(rig: Rig) -> None:
         time.sleep(1)
 
 
-def ours(rig: Rig, seconds: float, publishers: int, workers: list[dict[str, str]], profile: Profile = None) -> Run:
+def ours(
+    rig: Rig, seconds: float, publishers: int, workers: Sequence[Mapping[str, str]], profile: Profile = None
+) -> Run:
     """One run of one or more workers."""
     children = [rig.start_worker(f"worker {number}", **settings) for number, settings in enumerate(workers, 1)]
     try:
@@ -132,46 +137,82 @@ def baseline(rig: Rig, seconds: float, publishers: int) -> Counted:
 def measure(
     assets: int, seconds: float, sustained: float, runs: int, publishers: int, profile: Profile = None
 ) -> Report:
-    """Baseline and worker in turn, then the worker for long."""
-    say = Console(stderr=True, highlight=False).print
+    """On NATS, baseline and worker in turn, then the worker for long; on Mosquitto, one worker and two in turn."""
     with services(assets) as rig:
         rig.start_web()
         with live_client(rig):
-            ours(rig, min(seconds, 10), publishers, [{}])
+            ours(rig, min(seconds, 10), publishers, ONE_WORKER)
             counted: list[Counted] = []
             found: list[Run] = []
             for number in range(1, runs + 1):
                 counted.append(baseline(rig, seconds, publishers))
-                found.append(ours(rig, seconds, publishers, [{}], profile if number == runs else None))
-                say(
-                    f"run {number} of {runs}: counting only {counted[-1].rate:,.0f} msg/s, poste {found[-1].rate:,.0f} msg/s"
-                )
-            long = ours(rig, sustained, publishers, [{}]) if sustained else found[-1]
+                found.append(ours(rig, seconds, publishers, ONE_WORKER, profile if number == runs else None))
+                say(f"run {number}: counting only {counted[-1].rate:,.0f} msg/s, poste {found[-1].rate:,.0f} msg/s")
+            long = ours(rig, sustained, publishers, ONE_WORKER) if sustained else found[-1]
+            say(f"{long.seconds:.0f} s: {long.rate:,.0f} msg/s")
+    alone, together = side_by_side(assets, seconds, runs, publishers)
     return Report(
         "ingest",
         {"assets": assets, "seconds": seconds, "sustained": sustained, "runs": runs, "publishers": publishers},
-        figures(counted, found, long),
-        detail={
-            "counted": msgspec.to_builtins(counted),
-            "runs": msgspec.to_builtins(found),
-            "long": msgspec.to_builtins(long),
-        },
+        [*figures(counted, found, long), *sharing_figures(alone, together)],
+        detail=msgspec.to_builtins(
+            {"counted": counted, "runs": found, "long": long, "one on mosquitto": alone, "two": together}
+        ),
     )
+
+
+def side_by_side(assets: int, seconds: float, runs: int, publishers: int) -> tuple[list[Run], list[Run]]:
+    """One worker and two on a shared subscription, in turn, on Mosquitto; nothing where it is not installed."""
+    alone: list[Run] = []
+    together: list[Run] = []
+    if mosquitto_program() is None:
+        say("mosquitto is not installed: two workers are not measured (apt install mosquitto)")
+        return alone, together
+    with mosquitto_broker(SYSTEM) as broker:
+        url = f"{broker.url}?version=5"
+        with services(assets, mqtt_url=url, credentials=broker.credentials) as rig:
+            rig.start_web()
+            with live_client(rig):
+                for number in range(1, runs + 1):
+                    alone.append(ours(rig, seconds, publishers, ONE_WORKER))
+                    together.append(ours(rig, seconds, publishers, SHARING))
+                    say(f"run {number}: one worker {alone[-1].rate:,.0f} msg/s, two {together[-1].rate:,.0f} msg/s")
+    return alone, together
 
 
 def figures(counted: list[Counted], found: list[Run], long: Run) -> list[Figure]:
     plain, rates = [one.rate for one in counted], [one.rate for one in found]
-    ratios = [ours / theirs for ours, theirs in zip(rates, plain, strict=True)]
     worker = long.uses["worker 1"]
     return [
         Figure("paho subscriber that only counts", statistics.median(plain), "msg/s", runs=plain),
         Figure("one worker, committed", statistics.median(rates), "msg/s", runs=rates),
-        Figure("one worker over the subscriber", statistics.median(ratios), "", Goal(">=", 1.0), ratios),
+        _ratio("one worker over the subscriber", rates, plain, 1.0),
         Figure(f"one worker for {long.seconds:.0f} s", long.rate, "msg/s", Goal(">=", 12_000)),
         Figure("worker memory, most", worker.most_mb, "MB", Goal("<=", 400)),
         Figure("worker memory, slope", worker.slope_mb_min, "MB/min"),
         *(Figure(f"processor, {name}", use.cpu_pct, "% of a core") for name, use in long.uses.items()),
     ]
+
+
+def sharing_figures(alone: list[Run], together: list[Run]) -> list[Figure]:
+    one, two = [run.rate for run in alone], [run.rate for run in together]
+    if not one:
+        return []
+    return [
+        Figure("one worker on Mosquitto", statistics.median(one), "msg/s", runs=one),
+        Figure("two workers, shared subscription", statistics.median(two), "msg/s", runs=two),
+        _ratio("two workers over one", two, one, 1.2),
+    ]
+
+
+def _ratio(name: str, above: list[float], below: list[float], goal: float) -> Figure:
+    ratios = [high / low for high, low in zip(above, below, strict=True)]
+    return Figure(name, statistics.median(ratios), "", Goal(">=", goal), ratios)
+
+
+def say(words: str) -> None:
+    """Progress, apart from the figures."""
+    Console(stderr=True, highlight=False).print(words)
 
 
 def command(
