@@ -16,7 +16,7 @@ import typer
 from rich.console import Console
 
 from app.embedded.child import Child
-from bench.children import python
+from bench.children import SYSTEM, python
 from bench.counter import Counted, Counting, forget_session
 from bench.counter import Job as CounterJob
 from bench.gauges import Gauges, Use
@@ -24,14 +24,15 @@ from bench.options import Json, Profile, Runs, Strict
 from bench.profile import profiled
 from bench.publisher import Job, Publishing
 from bench.report import Figure, Goal, Report
-from bench.rig import SYSTEM, Rig, python, services
+from bench.rig import Rig, services
 from bench.services import mosquitto_broker, mosquitto_program
 
 SETTLE_S = 3.0
 DRAINED_S = 120.0
 WORKER_SESSION = "poste-ingest"
-ONE_WORKER = ({},)
-SHARING = tuple({"POSTE_MQTT_SHARE": "poste", "POSTE_MQTT_CLIENT_ID": f"poste-{number}"} for number in (1, 2))
+Workers = Sequence[Mapping[str, str]]
+ONE_WORKER: Workers = ({},)
+SHARING: Workers = tuple({"POSTE_MQTT_SHARE": "poste", "POSTE_MQTT_CLIENT_ID": f"poste-{number}"} for number in (1, 2))
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -97,11 +98,11 @@ def drain(rig: Rig) -> None:
         time.sleep(1)
 
 
-def ours(
-    rig: Rig, seconds: float, publishers: int, workers: Sequence[Mapping[str, str]], profile: Profile = None
-) -> Run:
+def ours(rig: Rig, seconds: float, publishers: int, workers: Workers, profile: Profile = None) -> Run:
     """One run of one or more workers."""
-    children = [rig.start_worker(f"worker {number}", **settings) for number, settings in enumerate(workers, 1)]
+    children = [
+        rig.start_worker(f"worker {number}", connected=True, **settings) for number, settings in enumerate(workers, 1)
+    ]
     try:
         with saturating(rig, publishers):
             time.sleep(SETTLE_S)
