@@ -144,7 +144,9 @@ class Feed:
             cursor = await tx.cursor()
             if cursor.epoch == self.cursor.epoch and cursor.seq >= self.cursor.seq:
                 return
-            documents = [msgspec.json.decode(body) for body in await snapshots.current(tx.raw)]
+            bodies = await snapshots.current(tx.raw)
+        # Read after the transaction: a whole city takes longer than one may stay idle on a machine that is busy.
+        documents = (msgspec.json.decode(body) for body in bodies)
         self._places = {item["id"]: Place.of(item).moved(item["values"]) for item in documents}
         self._lines.clear()
         self._passages.clear()
