@@ -67,6 +67,8 @@ async def leave(settings: Settings, stop: asyncio.Event) -> None:
         async with database.begin() as tx:
             await leases.forget(tx.raw, lease, holder)
         log.info("session left for good", extra={"client_id": settings.mqtt_client_id, **job.told()})
+    except StorageUnavailable as error:
+        raise NotLeft(f"the database does not answer ({error}): try again") from error
     finally:
         await database.close()
 
