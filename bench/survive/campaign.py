@@ -96,7 +96,7 @@ async def play(town: Town, scenario: Scenario, plan: Plan) -> Outcome:
     async with _watched(town) as observer:
         notes = await scenario.run(town, plan)
         said = [(messages, publishing.progress.published) for messages, publishing in town.said[already:]]
-        patience_s = 2 * town.ack_wait_s + (5 if scenario.lossy else 10)
+        patience_s = 2 * town.ack_wait_s + (10 if scenario.lossy else 40)
         drained_s = await drained(town, before.stored + sum(count for _, count in said), patience_s)
         await until(lambda: _settled(town), 60, "the last measurements to be journalled")
         agrees = await observer.agrees()
