@@ -23,6 +23,8 @@ from paho.mqtt.enums import CallbackAPIVersion
 from app.embedded.ports import LOOPBACK, free_port
 
 ROOT = Path(__file__).resolve().parents[1]
+START_S = 60.0
+"""Patience with a role that starts: its imports alone take seconds on a busy machine."""
 
 
 @dataclass
@@ -90,8 +92,8 @@ class Poste:
         """A web process that answers."""
         process = self.start("web")
         try:
-            await eventually(lambda: _answers(f"{self.http}/healthz"), process)
-            await eventually(lambda: _answers(f"{self.http}/api/v1/snapshot?families=sound"), process)
+            await eventually(lambda: _answers(f"{self.http}/healthz"), process, START_S)
+            await eventually(lambda: _answers(f"{self.http}/api/v1/snapshot?families=sound"), process, START_S)
             yield process
         finally:
             process.end()
@@ -101,7 +103,7 @@ class Poste:
         """A worker that holds the ingest lease and is connected to the broker; needs `web` to say so."""
         process = self.start("worker")
         try:
-            await eventually(lambda: _worker_connected(self.http), process)
+            await eventually(lambda: _worker_connected(self.http), process, START_S)
             yield process
         finally:
             process.end()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from typing import Annotated
 
 import msgspec
@@ -53,14 +55,29 @@ async def live(
     except StorageUnavailable:
         await socket.close(TRY_AGAIN_LATER, "the database does not answer")
         return
+    hearing = asyncio.create_task(_hear(socket))
+    telling = asyncio.create_task(_tell(socket, ctx, client))
     try:
+        await asyncio.wait((hearing, telling), return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        hearing.cancel()
+        telling.cancel()
+        await asyncio.gather(hearing, telling, return_exceptions=True)
+
+
+async def _tell(socket: WebSocket, ctx: Context, client: Client) -> None:
+    with suppress(WebSocketDisconnect, RuntimeError):
         async for message in client.messages():
             await socket.send_text(message)
         if ctx.feed.ending:
             await socket.close(SERVICE_RESTART, "the server restarts: connect again and resume from your cursor")
         await socket.close()
-    except (WebSocketDisconnect, RuntimeError):
-        return
+
+
+async def _hear(socket: WebSocket) -> None:
+    """Until the client leaves. What it says is not for us, but unread it would stop the answers to our pings."""
+    while (await socket.receive())["type"] != "websocket.disconnect":
+        continue
 
 
 _EVENTS: Responses = {

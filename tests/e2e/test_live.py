@@ -206,6 +206,31 @@ async def test_heartbeats_tell_the_servers_time_and_the_feeds_lag(database: Data
     assert client.heartbeats[0]["server_time"].endswith("Z")
 
 
+async def test_what_a_client_says_is_read_so_that_its_pings_are_answered(poste: Poste) -> None:
+    async with poste.web(), websockets.connect(f"{poste.ws}/api/v1/live") as socket:
+        await asyncio.wait_for(socket.recv(), 10)
+        for _ in range(200):
+            await socket.send("x" * 4000)
+        await asyncio.wait_for(await socket.ping(), 10)
+
+
+async def test_a_client_that_leaves_is_counted_no_more(poste: Poste) -> None:
+    async def clients() -> float:
+        async with httpx.AsyncClient() as http:
+            answer = await http.get(f"{poste.http}/metrics")
+        [line] = [line for line in answer.text.splitlines() if line.startswith("poste_live_clients ")]
+        return float(line.split()[1])
+
+    async def none_left() -> bool:
+        return await clients() == 0
+
+    async with poste.web() as web:
+        async with websockets.connect(f"{poste.ws}/api/v1/live") as socket:
+            await asyncio.wait_for(socket.recv(), 10)
+            assert await clients() == 1
+        await eventually(none_left, web, 5)
+
+
 async def test_deleting_and_creating_again_starts_from_nothing(database: Database, poste: Poste) -> None:
     await given(database, lamp(1))
     await say(database, "EP-0001", 1, {"power_state": "on"})
