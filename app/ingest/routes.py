@@ -54,6 +54,9 @@ class Route:
             kept = Kept("unknown" if isinstance(error, Unmapped) else "rejected", error.reason, str(error), payload)
         except msgspec.ValidationError as error:
             kept = Kept("rejected", "invalid_payload", str(error), payload)
+        except Exception:  # no message may stop the others, whatever it provokes
+            log.exception("message cannot be read, kept as rejected", extra={"system": self.system, "topic": topic})
+            kept = Kept("rejected", "internal_error", "poste failed on this message; see its log", evidence(payload))
         return [Message(topic, received_at, self.system, kept=[kept], payload=payload)]
 
 
@@ -124,6 +127,8 @@ def _route_or_refusal(system: ForeignSystem) -> Route:
         return route(system)
     except (InvalidFilter, InvalidMapping) as error:
         reason = str(error)
+    except Exception as error:  # noqa: BLE001 - no system may stop the others, whatever its mapping provokes
+        reason = f"poste failed on this mapping: {error!r:.200}"
     log.warning("system cannot be read", extra={"system": system.id, "reason": reason})
 
     def refuse(_reader: Reader, _delivered: Delivered) -> list[Message]:

@@ -111,6 +111,14 @@ rules:
         assert [device(again), again[0].contents] == [device([message]), message.contents]
 
 
+def test_an_item_that_names_no_device_costs_only_itself() -> None:
+    mapping = "rules: [{each: '$[*]', device: '@.id', fields: {air_temperature_c: '@.t'}}]"
+    messages = read("mapped", "acme/x", [{"id": "a", "t": 1}, {"t": 2}, {"id": "c", "t": 3}], mapping, "acme/#")
+    assert [message.parts for message in messages] == [1, 1, 1]
+    assert [device([message])[1] for message in messages[::2]] == ["a", "c"]
+    assert refusal(messages[1:2]) == ("rejected", "no_device")
+
+
 def test_an_event_has_a_name_and_what_is_worth_keeping() -> None:
     mapping = """
 rules:
@@ -191,6 +199,7 @@ def test_an_array_beyond_reason_is_refused_whole() -> None:
         ("rules: [{topic: 'acme/{b}', device: '{c}', fields: {a: $.a}}]", "the topic has no level {c}"),
         ("rules: [{time: {path: $.t, zone: Europe/Pari}, fields: {a: $.a}}]", "Europe/Paris"),
         ("rules: [{time: {path: $.t, format: iso}, fields: {a: $.a}}]", "strptime"),
+        ("device: $.[", "device: "),
         ("- x", "valid dictionary"),
         ("x" * 70_000, "at most"),
         ("{" * 3000, "YAML"),

@@ -92,8 +92,11 @@ class Reader:
 
     def __init__(self, mapping: language.Mapping, external_id: str) -> None:
         self.external_id = mapping.external_id or external_id
-        self._named_by = [source(text, ()) for text in mapping.device or ()]
         self.rules = []
+        try:
+            self._named_by = [source(text, ()) for text in mapping.device or ()]
+        except InvalidPath as error:
+            raise InvalidMapping(f"device: {error}") from None
         for index, rule in enumerate(mapping.rules):
             try:
                 self.rules.append(_prepared(rule, mapping.device))
@@ -123,8 +126,8 @@ class Reader:
     def _one(self, rule: _Rule, envelope: Envelope, delivered: Delivered, said: Said, payload: bytes) -> Message:
         message = Message(delivered.topic, delivered.received_at, delivered.system, payload=payload)
         device = _device_text(rule.device, said) or envelope.device
-        message.device = self._device(device, ())
         try:
+            message.device = self._device(device, ())
             at, seq = _at(rule, said, envelope), _seq(rule, said, envelope)
             if rule.event is not None:
                 message.contents.append(_event(rule, said, at, delivered.received_at))
