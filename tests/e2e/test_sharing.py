@@ -46,9 +46,9 @@ def members(poste_on_mosquitto: Poste) -> Iterator[Callable[[str], Process]]:
     started: list[Process] = []
     group = f"group-{next(_groups)}"
 
-    def start(name: str, role: str = "worker", *options: str) -> Process:
-        settings = {"POSTE_MQTT_SHARE": group, "POSTE_MQTT_CLIENT_ID": f"{group}-{name}", "POSTE_LEASE_S": "1"}
-        started.append(replace(poste_on_mosquitto, settings=settings, started=len(started)).start(role, *options))
+    def start(name: str, *options: str, share: str = group) -> Process:
+        settings = {"POSTE_MQTT_SHARE": share, "POSTE_MQTT_CLIENT_ID": f"{group}-{name}", "POSTE_LEASE_S": "1"}
+        started.append(replace(poste_on_mosquitto, settings=settings, started=len(started)).start("worker", *options))
         return started[-1]
 
     yield start
@@ -81,7 +81,7 @@ async def test_two_workers_store_each_message_once_through_a_crash_and_a_departu
 
     two.end()
     await field.says(500)
-    leaving = members("two", "worker", "--leave")
+    leaving = members("two", "--leave")
     await asyncio.to_thread(leaving.popen.wait, 60)
     assert leaving.popen.returncode == 0, leaving.log.read_text()
     await eventually(lambda: _stored_once(database, field.said), one, 60)
@@ -99,8 +99,31 @@ async def test_two_workers_store_each_message_once_through_a_crash_and_a_departu
     ]
 
 
+async def test_from_one_worker_to_several_no_message_is_missed_or_stored_twice(
+    database: Database, poste_on_mosquitto: Poste, members: Callable[..., Process]
+) -> None:
+    await given(database, *(lamp(number) for number in range(1, LAMPS + 1)))
+    field = Field(poste_on_mosquitto)
+    alone = members("alone", share="")
+    await eventually(lambda: _said(alone, "broker connected"), alone, 60)
+    await field.says(100)
+    one = members("one")
+    await eventually(lambda: _said(one, "broker connected"), one, 60)
+    await field.says(100)
+    alone.end()
+    await field.says(100)
+    leaving = members("alone", "--leave", share="")
+    await asyncio.to_thread(leaving.popen.wait, 60)
+    assert leaving.popen.returncode == 0, leaving.log.read_text()
+    left = _said(leaving, "session left for good")
+    assert left
+    assert not await asyncio.to_thread(_session_present, poste_on_mosquitto, left["client_id"])
+    await field.says(100)
+    await eventually(lambda: _stored_once(database, field.said), one, 60)
+
+
 async def test_the_last_worker_cannot_leave(database: Database, members: Callable[..., Process]) -> None:
-    leaving = members("alone", "worker", "--leave")
+    leaving = members("alone", "--leave")
     await asyncio.to_thread(leaving.popen.wait, 60)
     assert leaving.popen.returncode == 1
     assert "nobody would hear the field" in leaving.log.read_text()
