@@ -1,12 +1,15 @@
 """The baseline: an unmodified paho subscriber that only counts and acknowledges. `python -m bench.counter JOB` (JSON).
 
-It says `ready` once subscribed, counts until its standard input closes, and ends with one JSON line.
+It says `ready` once subscribed, then its count from time to time, until its standard input closes; it ends with one
+JSON line.
 """
 
 from __future__ import annotations
 
+import select
 import subprocess
 import sys
+import threading
 import time
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +19,8 @@ import paho.mqtt.client as mqtt
 from paho.mqtt.enums import CallbackAPIVersion
 
 from bench.children import python
+
+TELL_EVERY_S = 0.05
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -68,9 +73,12 @@ def count(job: Job) -> Counted:
     client.on_connect = lambda client, *_: client.subscribe(job.topic, qos=1)
     client.on_subscribe = lambda *_: print("ready", flush=True)
     client.loop_start()
-    time.sleep(job.settle_s)
-    first, began, cpu = seen, time.monotonic(), time.process_time()
-    sys.stdin.read()
+    settled = time.monotonic() + job.settle_s
+    first, began, cpu = 0, time.monotonic(), 0.0
+    while not select.select([sys.stdin], [], [], TELL_EVERY_S)[0]:
+        print(seen, flush=True)
+        if settled and time.monotonic() >= settled:
+            first, began, cpu, settled = seen, time.monotonic(), time.process_time(), 0.0
     counted = Counted(seen - first, time.monotonic() - began, time.process_time() - cpu)
     client.disconnect()
     client.loop_stop()
@@ -86,12 +94,26 @@ class Counting:
         self._process = subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - ours
         assert self._process.stdout is not None  # noqa: S101 - a pipe was asked for
         self._process.stdout.readline()
+        self._last = b"0"
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        for line in self._process.stdout or ():
+            self._last = line
+
+    def taken(self) -> int:
+        """What it has counted so far."""
+        return int(self._last) if self._last.strip().isdigit() else 0
 
     def finish(self) -> Counted:
         """End it, and its session; what it counted."""
-        told, _ = self._process.communicate()
+        if self._process.stdin:
+            self._process.stdin.close()
+        self._reader.join()
+        self._process.wait()
         forget_session(self._url, "bench-counter")
-        return msgspec.json.decode(told, type=Counted)
+        return msgspec.json.decode(self._last, type=Counted)
 
 
 if __name__ == "__main__":

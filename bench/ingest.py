@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import statistics
 import subprocess
+import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Annotated
 
@@ -17,7 +18,7 @@ from rich.console import Console
 
 from app.embedded.child import Child
 from bench.children import SYSTEM, python
-from bench.counter import Counted, Counting, forget_session
+from bench.counter import TELL_EVERY_S, Counted, Counting, forget_session
 from bench.counter import Job as CounterJob
 from bench.gauges import Gauges, Use
 from bench.options import Json, Profile, Runs, Strict
@@ -35,6 +36,13 @@ ONE_WORKER: Workers = ({},)
 SHARING: Workers = tuple({"POSTE_MQTT_SHARE": "poste", "POSTE_MQTT_CLIENT_ID": f"poste-{number}"} for number in (1, 2))
 
 
+class Load(msgspec.Struct, frozen=True):
+    """How many publishing processes, and how far ahead of what is taken they may be together (0: any distance)."""
+
+    publishers: int
+    ahead: int
+
+
 class Run(msgspec.Struct, frozen=True):
     """What a worker committed in so many seconds, and the share of a core each process took (percent)."""
 
@@ -49,8 +57,10 @@ class Run(msgspec.Struct, frozen=True):
 
 
 @contextmanager
-def saturating(rig: Rig, publishers: int) -> Iterator[None]:
-    """Publishers that send as fast as the broker acknowledges, each for its own assets."""
+def saturating(rig: Rig, publishers: int, ahead: int, taken: Callable[[], int]) -> Iterator[None]:
+    """Publishers that send as fast as the broker acknowledges, each for its own assets, together at most `ahead`
+    messages beyond what was `taken`: there is always something waiting.
+    """
     share = rig.assets // publishers
     jobs = [
         Job(
@@ -59,13 +69,26 @@ def saturating(rig: Rig, publishers: int) -> Iterator[None]:
             first=number * share + 1,
             last=(number + 1) * share,
             seed=number + int(time.time()),
+            ahead=ahead // publishers,
         )
         for number in range(publishers)
     ]
+    done = threading.Event()
+    before = taken()
     publishing = [Publishing(job) for job in jobs]
+
+    def tell() -> None:
+        while not done.wait(TELL_EVERY_S):
+            for one in publishing:
+                one.allow((taken() - before) // publishers)
+
+    teller = threading.Thread(target=tell)
+    teller.start()
     try:
         yield
     finally:
+        done.set()
+        teller.join()
         for one in publishing:
             one.stop()
 
@@ -81,38 +104,49 @@ def live_client(rig: Rig) -> Iterator[None]:
         process.wait()
 
 
-async def committed(rig: Rig) -> int:
-    """What the ledger has received."""
-    connection = await asyncpg.connect(rig.database_url)
-    try:
-        return int(await connection.fetchval("SELECT COALESCE(sum(received), 0) FROM ledger"))
-    finally:
-        await connection.close()
+class Ledger:
+    """What the worker has committed, by its own ledger."""
+
+    def __init__(self, rig: Rig) -> None:
+        self._lock = threading.Lock()
+        self._runner = asyncio.Runner()
+        self._connection = self._runner.run(asyncpg.connect(rig.database_url))
+
+    def received(self) -> int:
+        """Messages in the ledger, all told."""
+        query = "SELECT COALESCE(sum(received), 0)::bigint FROM ledger"
+        with self._lock:
+            return int(self._runner.run(self._connection.fetchval(query)))
+
+    def close(self) -> None:
+        self._runner.run(self._connection.close())
+        self._runner.close()
 
 
-def drain(rig: Rig) -> None:
+def drain(ledger: Ledger) -> None:
     """Wait until nothing more is committed: the broker's backlog is read."""
     deadline, before = time.monotonic() + DRAINED_S, -1
-    while time.monotonic() < deadline and (now := asyncio.run(committed(rig))) != before:
+    while time.monotonic() < deadline and (now := ledger.received()) != before:
         before = now
         time.sleep(1)
 
 
-def ours(rig: Rig, seconds: float, publishers: int, workers: Workers, profile: Profile = None) -> Run:
+def ours(rig: Rig, seconds: float, load: Load, workers: Workers = ONE_WORKER, profile: Profile = None) -> Run:
     """One run of one or more workers."""
     children = [
         rig.start_worker(f"worker {number}", connected=True, **settings) for number, settings in enumerate(workers, 1)
     ]
+    ledger = Ledger(rig)
     try:
-        with saturating(rig, publishers):
+        with saturating(rig, load.publishers, load.ahead, ledger.received):
             time.sleep(SETTLE_S)
-            pids = rig.pids()
-            with Gauges(pids) as gauges, profiled({"worker": children[0].pid}, profile, seconds):
-                first, began = asyncio.run(committed(rig)), time.monotonic()
+            with Gauges(rig.pids()) as gauges, profiled({"worker": children[0].pid}, profile, seconds):
+                first, began = ledger.received(), time.monotonic()
                 time.sleep(seconds)
-                last, ended = asyncio.run(committed(rig)), time.monotonic()
-        drain(rig)
+                last, ended = ledger.received(), time.monotonic()
+        drain(ledger)
     finally:
+        ledger.close()
         for child in children:
             stop(rig, child)
     for settings in workers:
@@ -127,34 +161,32 @@ def stop(rig: Rig, child: Child) -> None:
         rig.place.supervisor.children.remove(child)
 
 
-def baseline(rig: Rig, seconds: float, publishers: int) -> Counted:
+def baseline(rig: Rig, seconds: float, load: Load) -> Counted:
     """One run of the subscriber that only counts."""
     counting = Counting(CounterJob(rig.mqtt_url, settle_s=SETTLE_S))
-    with saturating(rig, publishers):
+    with saturating(rig, load.publishers, load.ahead, counting.taken):
         time.sleep(SETTLE_S + seconds)
         return counting.finish()
 
 
-def measure(
-    assets: int, seconds: float, sustained: float, runs: int, publishers: int, profile: Profile = None
-) -> Report:
+def measure(assets: int, seconds: float, sustained: float, runs: int, load: Load, profile: Profile = None) -> Report:
     """On NATS, baseline and worker in turn, then the worker for long; on Mosquitto, one worker and two in turn."""
     with services(assets) as rig:
         rig.start_web()
         with live_client(rig):
-            ours(rig, min(seconds, 10), publishers, ONE_WORKER)
+            ours(rig, min(seconds, 10), load)
             counted: list[Counted] = []
             found: list[Run] = []
             for number in range(1, runs + 1):
-                counted.append(baseline(rig, seconds, publishers))
-                found.append(ours(rig, seconds, publishers, ONE_WORKER, profile if number == runs else None))
+                counted.append(baseline(rig, seconds, load))
+                found.append(ours(rig, seconds, load, profile=profile if number == runs else None))
                 say(f"run {number}: counting only {counted[-1].rate:,.0f} msg/s, poste {found[-1].rate:,.0f} msg/s")
-            long = ours(rig, sustained, publishers, ONE_WORKER) if sustained else found[-1]
+            long = ours(rig, sustained, load) if sustained else found[-1]
             say(f"{long.seconds:.0f} s: {long.rate:,.0f} msg/s")
-    alone, together = side_by_side(assets, seconds, runs, publishers)
+    alone, together = side_by_side(assets, seconds, runs, load)
     return Report(
         "ingest",
-        {"assets": assets, "seconds": seconds, "sustained": sustained, "runs": runs, "publishers": publishers},
+        {"assets": assets, "seconds": seconds, "sustained": sustained, "runs": runs} | msgspec.to_builtins(load),
         [*figures(counted, found, long), *sharing_figures(alone, together)],
         detail=msgspec.to_builtins(
             {"counted": counted, "runs": found, "long": long, "one on mosquitto": alone, "two": together}
@@ -162,7 +194,7 @@ def measure(
     )
 
 
-def side_by_side(assets: int, seconds: float, runs: int, publishers: int) -> tuple[list[Run], list[Run]]:
+def side_by_side(assets: int, seconds: float, runs: int, load: Load) -> tuple[list[Run], list[Run]]:
     """One worker and two on a shared subscription, in turn, on Mosquitto; nothing where it is not installed."""
     alone: list[Run] = []
     together: list[Run] = []
@@ -175,8 +207,8 @@ def side_by_side(assets: int, seconds: float, runs: int, publishers: int) -> tup
             rig.start_web()
             with live_client(rig):
                 for number in range(1, runs + 1):
-                    alone.append(ours(rig, seconds, publishers, ONE_WORKER))
-                    together.append(ours(rig, seconds, publishers, SHARING))
+                    alone.append(ours(rig, seconds, load))
+                    together.append(ours(rig, seconds, load, SHARING))
                     say(f"run {number}: one worker {alone[-1].rate:,.0f} msg/s, two {together[-1].rate:,.0f} msg/s")
     return alone, together
 
@@ -221,10 +253,11 @@ def command(
     seconds: Annotated[float, typer.Option(help="Length of a run.")] = 30,
     sustained: Annotated[float, typer.Option(help="Length of the long run; 0: none.")] = 300,
     publishers: Annotated[int, typer.Option(min=1, help="Publishing processes.")] = 1,
+    ahead: Annotated[int, typer.Option(help="How many may wait at the broker; 0: any number.")] = 20_000,
     runs: Runs = 5,
     json: Json = None,
     profile: Profile = None,
     strict: Strict = False,
 ) -> None:
     """Committed messages a second: >= 12,000 for 5 minutes, >= 1.0 of a paho subscriber that only counts."""
-    measure(assets, seconds, sustained, runs, publishers, profile).finish(json, strict=strict)
+    measure(assets, seconds, sustained, runs, Load(publishers, ahead), profile).finish(json, strict=strict)

@@ -5,6 +5,7 @@ Packets: OASIS MQTT Version 3.1.1, 2.2.3 Remaining Length, 3.1 CONNECT, 3.3 PUBL
 
 from __future__ import annotations
 
+import os
 import select
 import socket
 import struct
@@ -27,6 +28,8 @@ _AT_ONCE = 64
 class Job(msgspec.Struct, frozen=True, kw_only=True):
     """What to publish: assets `first` to `last`, `rate` messages a second (0: as fast as they are acknowledged)
     for `seconds` or until `messages` are sent, at most `window` unacknowledged, from the wall-clock time `begin`.
+    `ahead`, where not 0, is how many may be sent beyond what standard input says has been taken: the broker always has
+    some waiting, and does not spend the machine on storing what nobody can keep up with.
     """
 
     url: str
@@ -42,6 +45,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     seed: int = 7
     system: str = SYSTEM
     backlog: int = 0
+    ahead: int = 0
     patience_s: float = 120
 
 
@@ -159,16 +163,37 @@ def publish_packet(identifier: int, topic: bytes, payload: bytes) -> bytes:
     )
 
 
+class Credit:
+    """How many messages have been taken, as standard input says: a number a line, of which the last counts."""
+
+    def __init__(self, ahead: int) -> None:
+        self._ahead = ahead
+        self._taken = 0
+        if ahead:
+            os.set_blocking(sys.stdin.fileno(), False)
+
+    def left(self, sent: int) -> int:
+        """How many more may be sent."""
+        if not self._ahead:
+            return 10**12
+        if sent - self._taken >= self._ahead // 2:
+            with suppress(BlockingIOError):
+                lines = os.read(sys.stdin.fileno(), 65536).split()
+                self._taken = int(lines[-1]) if lines else self._taken
+        return self._taken + self._ahead - sent
+
+
 def publish(job: Job) -> Done:
     """Publish `job`; returns once everything is acknowledged, or patience is out."""
     traffic = Traffic(job.first, job.last, job.mix, job.seed, job.system, job.backlog)
     session = Session(job.url, job.client_id)
+    credit = Credit(job.ahead)
     session.wait(0)
     wait_until(job.begin)
     began, cpu = time.time(), time.process_time()
     while (elapsed := time.time() - began) < job.seconds and session.sent < job.messages:
         due = min(job.messages, int(elapsed * job.rate) if job.rate else job.messages) - session.sent
-        count = min(due, job.window - session.open, _AT_ONCE if not job.rate else due)
+        count = min(due, job.window - session.open, credit.left(session.sent), _AT_ONCE if not job.rate else due)
         if count > 0:
             session.publish([traffic.next() for _ in range(count)])
         session.wait(0 if count > 0 and not job.rate else _TICK_S)
@@ -196,8 +221,15 @@ class Publishing:
 
     def __init__(self, job: Job) -> None:
         argv = python("bench.publisher", msgspec.json.encode(job).decode())
-        self._process = subprocess.Popen(argv, stdout=subprocess.PIPE)  # noqa: S603 - our own module
+        self._process = subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - our own
         self.pid = self._process.pid
+
+    def allow(self, taken: int) -> None:
+        """Say how many of its messages have been taken (see `Job.ahead`)."""
+        assert self._process.stdin is not None  # noqa: S101 - a pipe was asked for
+        with suppress(BrokenPipeError):
+            self._process.stdin.write(b"%d\n" % taken)
+            self._process.stdin.flush()
 
     def finish(self) -> Done:
         """Wait for its end. Raises `subprocess.CalledProcessError`."""
