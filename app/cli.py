@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -272,7 +273,7 @@ def check(
     from app.embedded.check import run_checks, write_generated  # noqa: PLC0415 - as above
     from app.main import openapi_text  # noqa: PLC0415 - as above
 
-    generated = {
+    generated: dict[str, Callable[[], str]] = {
         "docs/kinds.md": markdown,
         "docs/openapi.json": openapi_text,
         "docs/asyncapi.json": asyncapi_text,

@@ -49,12 +49,14 @@ SELECT DISTINCT u.i FROM unnest($1::int[], $2::int[], $3::timestamptz[], $4::big
 JOIN reading r ON r.asset = u.asset AND {how}
      AND r.reported_at = u.reported_at AND r.seq IS NOT DISTINCT FROM u.seq AND r."values" = u.v::jsonb
 """
+# Fed assets may be held by the batch beside this one, which may want ours: rather than find a deadlock a second later,
+# the batch is done again.
 _ENERGISED = """
 WITH fed AS MATERIALIZED (
     SELECT t.key, u.energised FROM unnest($1::int[], $2::text[], $3::bool[]) AS u (cabinet, port, energised)
     JOIN relation r ON r.from_key = u.cabinet AND r.type = 'feeds' AND r.port = u.port
     JOIN asset_status t ON t.key = r.to_key
-    WHERE t.expected IS DISTINCT FROM u.energised ORDER BY t.key FOR UPDATE OF t)
+    WHERE t.expected IS DISTINCT FROM u.energised ORDER BY t.key FOR UPDATE OF t NOWAIT)
 UPDATE asset_status t SET expected = fed.energised, expected_since = $4 FROM fed WHERE t.key = fed.key
 RETURNING t.key, t.expected
 """

@@ -12,6 +12,7 @@ import msgspec
 import pytest
 
 from app.domain.fold import fold
+from app.domain.registry import RelationDraft
 from app.domain.reports import Message
 from app.ingest.batcher import LANE_MESSAGES, LANES, Batcher, lanes, portions
 from app.ingest.listener import Broker, Delivery
@@ -192,3 +193,28 @@ def test_broker_addresses(url: str, expected: Broker) -> None:
 def test_a_wrong_broker_address_says_what_it_must_look_like(url: str) -> None:
     with pytest.raises(ValueError, match="mqtt://user:password@host:1883"):
         Broker.parse(url)
+
+
+async def test_two_cabinets_that_feed_each_others_lane_do_not_deadlock(database: Database) -> None:
+    feeds = [RelationDraft(type="feeds", to=f"EP-{n:04d}", port="c1") for n in range(1, 401)]
+    cabinets = [
+        lamp(n, id=f"AR-{n}", kind="lighting_cabinet", relations=tuple(feeds)) for n in (1001, 1002, 1003, 1004)
+    ]
+    await given(database, *(lamp(n) for n in range(1, 401)), *cabinets)
+    listener = FakeListener()
+    mid = 0
+    for turn in range(4):
+        batch = []
+        for cabinet in cabinets:
+            mid += 1
+            circuits = [{"id": "c1", "contactor": "closed" if turn % 2 else "open"}]
+            at = NOON + timedelta(seconds=turn)
+            batch.append(delivery(mid, {"at": at, "values": {"circuits": circuits}}, cabinet.id))
+        for n in range(1, 401):
+            mid += 1
+            batch.append(delivery(mid, report(turn), f"EP-{n:04d}"))
+        await batcher(listener, database).take(batch)
+    assert len(listener.acknowledged) == mid
+    assert await rows(database, "SELECT sum(stored)::int FROM ledger") == [(mid,)]
+    query = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"
+    assert await rows(database, query) == [(0,)]
