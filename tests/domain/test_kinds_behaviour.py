@@ -73,8 +73,8 @@ def test_no_position_is_kept_off_duty() -> None:
 
 def test_periods_follow_the_equipment() -> None:
     assert KINDS["traffic_counter"].heartbeat.limit_s({"period_s": 60}) == 120
-    assert KINDS["intrusion_panel"].heartbeat.limit_s({}, {"grade": 4}) == 360
-    assert KINDS["intrusion_panel"].heartbeat.limit_s({}, {"grade": 2}) == 180_000
+    assert KINDS["intrusion_panel"].heartbeat.limit_s({}, {"grade": 4}) == 180
+    assert KINDS["intrusion_panel"].heartbeat.limit_s({}, {"grade": 2}) == 86_400
 
 
 def test_a_command_takes_its_parameters_and_no_others() -> None:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from app.domain.kinds import KINDS
+from app.domain.kinds.building import HEATING_LIMIT_C
 from app.domain.kinds.fields import Choice, Enum, Field, ListOf, Record, ValueType
-from app.domain.kinds.sources import SOURCES
+from app.domain.kinds.sound import LAEQ_15MIN_LIMIT_DBA, LCEQ_15MIN_LIMIT_DBC
+from app.domain.kinds.sources import FIGURES, SOURCES
 from tests.domain import vocabularies as published
 from tests.domain.vocabularies import VOCABULARIES, Vocabulary
 
@@ -51,6 +53,22 @@ def test_every_source_is_published_used_and_transcribed() -> None:
     cited = {enum.source for _, enum in ENUMERATIONS} - {"poste"}
     assert cited == set(SOURCES) == set(VOCABULARIES)
     assert all(source.title and source.read_at for source in SOURCES.values())
+
+
+def test_limits_are_those_of_the_cited_law() -> None:
+    sound = published.FIGURES["public_health_code.R1336-1"]
+    assert sound == {"dB(A)": LAEQ_15MIN_LIMIT_DBA, "dB(C)": LCEQ_15MIN_LIMIT_DBC}
+    assert published.FIGURES["energy_code.R241-26"] == {"Cel": HEATING_LIMIT_C}
+
+
+@pytest.mark.parametrize(("grade", "limit_s"), published.FIGURES["en50131_1.reporting_time"].items())
+def test_a_silent_panel_is_told_within_the_reporting_time_of_its_grade(grade: str, limit_s: float) -> None:
+    assert KINDS["intrusion_panel"].heartbeat.limit_s({}, {"grade": int(grade)}) <= limit_s
+
+
+def test_every_figure_is_published_and_transcribed() -> None:
+    assert set(FIGURES) == set(published.FIGURES)
+    assert all(source.title and source.read_at for source in FIGURES.values())
 
 
 def _state(kind: str, *names: str) -> set[str]:

@@ -75,7 +75,20 @@ VOCABULARIES = {
         renamed={"OUTOFORDER": "out_of_order"},
     ),
     "ocpp.ConnectorStatusEnumType": Vocabulary("Available Occupied Reserved Unavailable Faulted"),
-    "en54_16.conditions": Vocabulary("quiescent voice-alarm fault-warning disabled"),
+    "en12675.conflicts": Vocabulary(
+        "green yellow red red/yellow green/yellow",
+        renamed={"yellow": "amber", "red/yellow": "red_amber", "green/yellow": "green_amber"},
+        added=frozenset({"flashing_amber", "dark"}),  # a conflict is between lights shown; these are not
+    ),
+    "en54_16.conditions": Vocabulary(
+        "quiescent voice-alarm fault-warning disablement", renamed={"disablement": "disabled"}
+    ),
+    "en54_16.line_faults": Vocabulary(
+        "short-circuit interruption earth-fault",
+        renamed={"short-circuit": "short", "interruption": "open", "earth-fault": "earth"},
+        added=frozenset({"none"}),
+    ),
+    "en50131_1.set_states": Vocabulary("set unset part-set setting unsetting entry-delay"),
     "en50131_1.signals": Vocabulary("intruder hold-up tamper fault", added=frozenset({"none"})),
     "chirpstack.GatewayState": Vocabulary("NEVER_SEEN ONLINE OFFLINE"),
     "if_mib.ifOperStatus": Vocabulary("up down testing unknown dormant notPresent lowerLayerDown"),
@@ -87,6 +100,12 @@ VOCABULARIES = {
         "unknown batteryNormal batteryLow batteryDepleted",
         renamed={"batteryNormal": "normal", "batteryLow": "low", "batteryDepleted": "depleted"},
     ),
+}
+
+FIGURES = {
+    "public_health_code.R1336-1": {"dB(A)": 102.0, "dB(C)": 118.0},
+    "energy_code.R241-26": {"Cel": 19.0},
+    "en50131_1.reporting_time": {"2": 24 * 3600.0, "3": 5 * 3600.0, "4": 3 * 60.0},  # seconds by grade
 }
 
 TALQ_EVENTS = Vocabulary(

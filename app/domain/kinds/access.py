@@ -25,7 +25,7 @@ ACCESS_POINT = Kind(
     family="access",
     label=Label("Point d’accès", "Access point"),
     symbol="bollard_row",
-    source="poste; NF P98-310 for the equipment it moves",
+    source="poste; NF P98-310 (contents only) for the equipment it moves",
     state=(
         state("access_mode", Enum(_MODES, "poste"), "Mode d’accès", "Access mode"),
         state("position", _BOLLARD_POSITION, "Position de l’obstacle", "Obstacle position"),
@@ -87,7 +87,7 @@ BOLLARD = Kind(
     family="access",
     label=Label("Borne escamotable", "Retractable bollard"),
     symbol="bollard",
-    source="poste; NF P98-310",
+    source="poste; NF P98-310 (contents only)",
     state=(
         state("position", _BOLLARD_POSITION, "Position de la borne", "Bollard position"),
         *flags(

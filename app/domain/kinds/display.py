@@ -1,7 +1,7 @@
 """Signs that speak to the public: variable message signs (PMV) and information displays.
 
-Words are NTCIP 1203's (`dmsControlMode`, `dmsMsgSourceMode`, `shortErrorStatus`). EN 12966 is sold, not
-published: nothing here was checked against it.
+Words are NTCIP 1203's (`dmsControlMode`, `dmsMsgSourceMode`, `shortErrorStatus`). EN 12966 classes what a sign
+looks like and, by its scope, leaves out control units: no word is taken from it.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _sign(name: str, label: Label, symbol: str) -> Kind:
         family="display",
         label=label,
         symbol=symbol,
-        source="NTCIP 1203 v03 dmsControlMode, dmsMsgSourceMode, shortErrorStatus; EN 12966",
+        source="NTCIP 1203 v03 dmsControlMode, dmsMsgSourceMode, shortErrorStatus; EN 12966 (no word taken)",
         state=_STATE,
         measurements=(
             measure("brightness_pct", "%", 0, 100, "Luminosité", "Brightness"),

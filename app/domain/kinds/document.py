@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from app.domain.kinds import FAMILIES, KINDS
 from app.domain.kinds.capability import Capability
@@ -19,7 +19,7 @@ from app.domain.kinds.fields import (
     ValueType,
 )
 from app.domain.kinds.kind import COMMON_ATTRIBUTES, COMMON_MEASUREMENTS, COMMON_STATE, Kind
-from app.domain.kinds.sources import NOT_VERIFIED, SOURCES
+from app.domain.kinds.sources import FIGURES, NOT_VERIFIED, NOTHING_TAKEN, SOURCES, Source
 
 _HEADING = """# Equipment kinds
 
@@ -128,10 +128,21 @@ def _type(kind: ValueType) -> str:
 def _sources() -> Iterator[str]:
     yield "\n## Sources\n"
     yield "Vocabularies without a source here are ours (`poste`).\n"
+    yield from _cited(SOURCES)
+    yield "\n## Figures\n"
+    yield from _cited(FIGURES)
+    yield from _notes("Read, and no word taken", NOTHING_TAKEN)
+    yield from _notes("Not verified against a public copy", NOT_VERIFIED)
+
+
+def _cited(sources: Mapping[str, Source]) -> Iterator[str]:
     yield "| key | standard | read in |"
     yield "|---|---|---|"
-    for key, source in SOURCES.items():
+    for key, source in sources.items():
         yield f"| `{key}` | {source.title} | {source.read_at} |"
-    yield "\n## Not verified against a public copy\n"
-    for note in NOT_VERIFIED.splitlines():
+
+
+def _notes(title: str, notes: str) -> Iterator[str]:
+    yield f"\n## {title}\n"
+    for note in notes.splitlines():
         yield f"- {note}"

@@ -1,7 +1,8 @@
 """Sound out, and sound levels in: public address zones and sound level meters. Never audio, never classification.
 
-The limits of amplified sound are article R1336-1 of the public health code (decree 2017-1244): 102 dB(A) and
-118 dB(C) over 15 minutes. The decree was found published, those two figures were not re-read in it.
+The limits of amplified sound are article R1336-1 of the public health code (decree 2017-1244), everywhere the
+public goes; places for children up to six have 94 dB(A) and 104 dB(C). EN 50849 is for emergencies other than
+fire, EN 54-16 for fire: the conditions and faults are the latter's, the sources of sound are ours.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ LOUDSPEAKER_ZONE = Kind(
     family="sound",
     label=Label("Zone de sonorisation", "Loudspeaker zone"),
     symbol="speaker",
-    source="EN 54-16 clauses 6 to 9 (conditions), read in a manufacturer’s clause-by-clause checklist; EN 50849",
+    source="EN 54-16:2008 clauses 5.1.1 (conditions), 8.2.3 and 8.4 (faults); EN 50849:2017 (scope)",
     state=(
         words(
             "zone_status",
@@ -31,7 +32,7 @@ LOUDSPEAKER_ZONE = Kind(
         ),
         words("source", "Source sonore", "Sound source", "none background recorded live_mic emergency_mic"),
         state("message_id", IDENTIFIER, "Message diffusé", "Message played"),
-        words("line_fault", "Défaut de ligne", "Line fault", "none open short earth"),
+        words("line_fault", "Défaut de ligne", "Line fault", "none open short earth", "en54_16.line_faults"),
         state("amplifier_fault", Boolean(), "Amplificateur en défaut", "Amplifier fault"),
     ),
     measurements=(measure("output_level_db", "dB[SPL]", 0, 150, "Niveau de sortie", "Output level"),),
@@ -67,7 +68,7 @@ SOUND_LEVEL_METER = Kind(
     family="sound",
     label=Label("Sonomètre", "Sound level meter"),
     symbol="ear",
-    source="IEC 61672 quantities; public health code R1336-1",
+    source="IEC 61672 quantities; public health code R1336-1 (102 dB(A) and 118 dB(C) over 15 min)",
     state=(words("sensor_status", "État du capteur", "Sensor status", "ok no_data stuck degraded"),),
     measurements=(
         measure("laeq_1min_dba", "dB[SPL]{A}", 0, 160, "LAeq 1 min", "LAeq, 1 min"),

@@ -98,7 +98,7 @@ BIKE_STATION = Kind(
     family="mobility",
     label=Label("Station de vélos", "Bike station"),
     symbol="bicycle_rental",
-    source="GBFS 3.0 station_status.json",
+    source="GBFS 3.0 station_status.json, read in docs.rs gis-tools GBFSStationStatusStationV30",
     state=flags(
         ("is_installed", "Installée", "Is installed"),
         ("is_renting", "Prête des vélos", "Is renting"),

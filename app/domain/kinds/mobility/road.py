@@ -1,8 +1,8 @@
 """Signals and counts on the road.
 
-DIASER (NF P99-071) and EN 12675 are sold, not published: the junction's words are NTCIP 1202's where that
-standard has them and ours elsewhere. `user_class` is TALQ's road user: DATEX II v2.3 `VehicleTypeEnum` says
-`lorry`, `motorscooter` and has no pedestrian.
+DIASER (NF P99-071) is sold and no extract of it was found: nothing is taken from it. The junction's words are
+NTCIP 1202's, the colours those of EN 12675 as two laws quote it, and ours elsewhere. `user_class` is TALQ's road
+user: DATEX II v2.3 `VehicleTypeEnum` says `lorry`, `motorscooter` and has no pedestrian.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from app.domain.kinds.kind import Heartbeat, Kind
 _LINE = Record(
     (
         state("id", IDENTIFIER, "Ligne de feux", "Signal group"),
-        words("aspect", "Couleur", "Aspect", "red red_amber amber green flashing_amber dark"),
+        words("aspect", "Couleur", "Aspect", "red red_amber amber green flashing_amber dark", "en12675.conflicts"),
     ),
     required=("id",),
 )
@@ -24,7 +24,7 @@ TRAFFIC_JUNCTION = Kind(
     family="mobility",
     label=Label("Carrefour à feux", "Traffic junction"),
     symbol="traffic_signals",
-    source="NTCIP 1202 unitControlStatus, unitFlashStatus, preemptState; DIASER NF P99-071; EN 12675",
+    source="NTCIP 1202 unitControlStatus, unitFlashStatus, preemptState; EN 12675:2000 conflicts; DIASER (name only)",
     state=(
         words(
             "control_status",
