@@ -87,23 +87,25 @@ class Batcher:
         self._figures.batch.observe(len(deliveries))
         self._figures.read.observe(perf_counter() - began)
         async with asyncio.TaskGroup() as tasks:
-            for lane in lanes(messages):
-                tasks.create_task(self._store_in_turn(lane))
+            for number, lane in enumerate(lanes(messages)):
+                tasks.create_task(self._store_in_turn(lane, number))
         self._listener.acknowledge(deliveries)
         self.committed += len(deliveries)
         self.last_commit_at = self._clock.now()
         self._note_pace(len(deliveries))
 
-    async def _store_in_turn(self, messages: Sequence[Message]) -> None:
+    async def _store_in_turn(self, messages: Sequence[Message], lane: int) -> None:
+        """Lanes count in ledger rows of their own, or they would wait for each other's."""
+        worker = f"{self._worker}/{lane}" if lane else self._worker
         for portion in portions(messages, self._limit):
-            await self._store(portion)
+            await self._store(portion, worker)
 
-    async def _store(self, messages: list[Message]) -> None:
+    async def _store(self, messages: list[Message], worker: str) -> None:
         wait, lost_at = 0.05, 0.0
         while True:
             began = perf_counter()
             try:
-                batch = await store_batch(self._database, messages, self._worker, self._clock.now())
+                batch = await store_batch(self._database, messages, worker, self._clock.now())
             except Conflict as error:
                 log.info("batch refused by another transaction, trying again", extra={"reason": str(error)})
                 await asyncio.sleep(0.01)
@@ -115,7 +117,7 @@ class Batcher:
                 await asyncio.sleep(wait)
                 wait = min(2 * wait, LONGEST_WAIT_S)
             except Exception as error:  # noqa: BLE001 - no message may stop the others, whatever it provokes
-                await self._isolate(messages, error)
+                await self._isolate(messages, worker, error)
                 return
             else:
                 self._figures.store.observe(perf_counter() - began)
@@ -125,15 +127,15 @@ class Batcher:
                 self._due |= batch.due
                 return
 
-    async def _isolate(self, messages: list[Message], error: Exception) -> None:
+    async def _isolate(self, messages: list[Message], worker: str, error: Exception) -> None:
         """Something in the batch cannot be stored: halve it until the one message is found and kept."""
         if len(messages) > 1:
             middle = len(messages) // 2
-            await self._store(messages[:middle])
-            await self._store(messages[middle:])
+            await self._store(messages[:middle], worker)
+            await self._store(messages[middle:], worker)
             return
         refused = _refused(messages[0], messages[0].parts, error)
-        await store_batch(self._database, [refused], self._worker, self._clock.now())
+        await store_batch(self._database, [refused], worker, self._clock.now())
 
     def _note_pace(self, taken: int) -> None:
         """A batch that was not full means that nothing older is waiting; a full one with another behind, a backlog."""
