@@ -8,15 +8,15 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import Annotated
 
 import asyncpg
 import msgspec
+import psutil
 import typer
 from rich.console import Console
 
-from app.embedded.child import Child
 from bench.children import SYSTEM, python
 from bench.counter import TELL_EVERY_S, Counted, Counting, forget_session
 from bench.counter import Job as CounterJob
@@ -140,7 +140,7 @@ def ours(rig: Rig, seconds: float, load: Load, workers: Workers = ONE_WORKER, pr
     try:
         with saturating(rig, load.publishers, load.ahead, ledger.received):
             time.sleep(SETTLE_S)
-            with Gauges(rig.pids()) as gauges, profiled({"worker": children[0].pid}, profile, seconds):
+            with Gauges(alive(rig)) as gauges, profiled({"worker": children[0].pid}, profile, seconds):
                 first, began = ledger.received(), time.monotonic()
                 time.sleep(seconds)
                 last, ended = ledger.received(), time.monotonic()
@@ -148,17 +148,15 @@ def ours(rig: Rig, seconds: float, load: Load, workers: Workers = ONE_WORKER, pr
     finally:
         ledger.close()
         for child in children:
-            stop(rig, child)
+            child.stop()
     for settings in workers:
         forget_session(rig.mqtt_url, settings.get("POSTE_MQTT_CLIENT_ID", WORKER_SESSION))
     return Run(last - first, ended - began, gauges.uses)
 
 
-def stop(rig: Rig, child: Child) -> None:
-    """End a role for good."""
-    child.stop()
-    with suppress(ValueError):
-        rig.place.supervisor.children.remove(child)
+def alive(rig: Rig) -> dict[str, int]:
+    """The processes of this run: workers of earlier ones have ended."""
+    return {name: pid for name, pid in rig.pids().items() if psutil.pid_exists(pid)}
 
 
 def baseline(rig: Rig, seconds: float, load: Load) -> Counted:
