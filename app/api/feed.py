@@ -121,6 +121,7 @@ class Feed:
     def passage(self, seq: int, wanted: FeedFilter) -> Passage:
         """What `wanted` lets through after `seq`; the same one for all who ask until there is more.
 
+        A client that caught up from the database may be ahead of what was read here: it stays where it is.
         Raises `OutOfReach` when the rows after `seq` are no longer kept.
         """
         found = self._passages.get((seq, wanted))
@@ -130,7 +131,8 @@ class Feed:
             newest_first = itertools.takewhile(lambda item: item.seq > seq, reversed(self._lines))
             lines = [item for item in newest_first if wanted.admits(item.topic, item.places)][::-1]
             many = len(lines) > self._conflate_rows
-            found = Passage.of(self.cursor.epoch, self.cursor.seq, conflate(lines) if many else lines, conflated=many)
+            last = max(seq, self.cursor.seq)
+            found = Passage.of(self.cursor.epoch, last, conflate(lines) if many else lines, conflated=many)
             self._passages[seq, wanted] = found
         return found
 

@@ -96,6 +96,8 @@ class Child:
         while not ready():
             code = self.exit_code()
             if code is not None:
+                if ready():  # it may be ready because it has ended
+                    return
                 raise LaunchError(f"{self.spec.name} ended while starting ({describe_exit(code)}).{self._log_end()}")
             if time.monotonic() > deadline:
                 raise LaunchError(f"{self.spec.name} was not ready after {seconds:.0f} s.{self._log_end()}")

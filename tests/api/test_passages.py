@@ -77,3 +77,11 @@ def test_of_a_conflated_passage_in_parts_only_the_last_moves_the_cursor() -> Non
         ("e:0", "e:0", LINES_PER_FRAME),
         ("e:0", "e:9000", 1),
     ]
+
+
+async def test_a_client_ahead_of_what_was_read_here_is_not_taken_back() -> None:
+    feed = fed(sample(1), sample(2))
+    assert (feed.passage(5, EVERYTHING).last, feed.passage(5, EVERYTHING).changes) == (5, [])
+    feed._append([sample(seq) for seq in range(3, 8)])
+    [frame] = feed.passage(5, EVERYTHING).frames(5)
+    assert [change["seq"] for change in json.loads(frame)["changes"]] == [6, 7]
