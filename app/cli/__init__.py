@@ -1,0 +1,48 @@
+"""`poste`: every command, each a thin call into what does it."""
+
+import sys
+
+import typer
+from rich.console import Console
+
+from app.cli import data, looking, running, systems
+from app.embedded.errors import LaunchError
+from app.embedded.voice import Voice
+
+cli = typer.Typer(
+    name="poste",
+    help="The connected city control centre.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+system = typer.Typer(no_args_is_help=True, help="Field systems and their broker users.")
+_PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+
+cli.command()(running.demo)
+cli.command()(running.up)
+cli.command()(running.web)
+cli.command()(running.worker)
+cli.command(context_settings=_PASSED_ON)(running.simulate)
+cli.command()(data.migrate)
+cli.command()(data.backup)
+cli.command()(data.restore)
+cli.command("import")(data.import_)
+cli.command()(data.export)
+cli.add_typer(system, name="system")
+system.command()(systems.add)
+system.command("list")(systems.list_)
+cli.command()(looking.watch)
+cli.command()(looking.doctor)
+cli.command(context_settings=_PASSED_ON)(looking.test)
+cli.command()(looking.check)
+cli.command(context_settings=_PASSED_ON)(looking.bench)
+
+
+def main() -> None:
+    """Run a command; what a person must settle is one sentence and exit code 1."""
+    try:
+        cli(prog_name="poste")
+    except LaunchError as error:
+        Voice(Console(stderr=True, highlight=False, soft_wrap=True)).bad(str(error))
+        sys.exit(1)
