@@ -7,9 +7,7 @@ JSON line.
 from __future__ import annotations
 
 import select
-import subprocess
 import sys
-import threading
 import time
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,7 +16,7 @@ import msgspec
 import paho.mqtt.client as mqtt
 from paho.mqtt.enums import CallbackAPIVersion
 
-from bench.children import python
+from bench.children import Beside
 
 TELL_EVERY_S = 0.05
 
@@ -85,35 +83,22 @@ def count(job: Job) -> Counted:
     return counted
 
 
-class Counting:
+class Counting(Beside[Counted]):
     """A counter that runs beside us."""
 
     def __init__(self, job: Job) -> None:
         self._url = job.url
-        argv = python("bench.counter", msgspec.json.encode(job).decode())
-        self._process = subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - ours
-        assert self._process.stdout is not None  # noqa: S101 - a pipe was asked for
-        self._process.stdout.readline()
-        self._last = b"0"
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-
-    def _read(self) -> None:
-        for line in self._process.stdout or ():
-            self._last = line
+        super().__init__("bench.counter", job, Counted, ready=True)
 
     def taken(self) -> int:
         """What it has counted so far."""
-        return int(self._last) if self._last.strip().isdigit() else 0
+        return int(self.last or 0) if not self.last.startswith(b"{") else 0
 
     def finish(self) -> Counted:
         """End it, and its session; what it counted."""
-        if self._process.stdin:
-            self._process.stdin.close()
-        self._reader.join()
-        self._process.wait()
+        counted = super().finish()
         forget_session(self._url, "bench-counter")
-        return msgspec.json.decode(self._last, type=Counted)
+        return counted
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ import os
 import select
 import socket
 import struct
-import subprocess
 import sys
 import time
 from contextlib import suppress
@@ -17,7 +16,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from bench.children import SYSTEM, python, wait_until
+from app.embedded.mqtt_packets import packet, text
+from bench.children import SYSTEM, Beside, wait_until
 from bench.traffic import Mix, Traffic
 
 _CONNECT, _PUBLISH_QOS1, _PUBACK, _DISCONNECT = 0x10, 0x32, 0x40, b"\xe0\x00"
@@ -144,8 +144,8 @@ class Session:
         connection = socket.create_connection((host, port), timeout=10)
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         user, password = (self._url.username or "").encode(), (self._url.password or "").encode()
-        body = _text(b"MQTT") + b"\x04\xc2\x00\x00" + _text(self._client_id.encode()) + _text(user) + _text(password)
-        connection.sendall(bytes([_CONNECT]) + _length(len(body)) + body)
+        body = text(b"MQTT") + b"\x04\xc2\x00\x00" + text(self._client_id.encode()) + text(user) + text(password)
+        connection.sendall(packet(_CONNECT, body))
         answer = connection.recv(4)
         if len(answer) < 4 or answer[3]:
             raise ConnectionError(f"the broker refused the session: {answer.hex()}")
@@ -157,10 +157,7 @@ class Session:
 
 def publish_packet(identifier: int, topic: bytes, payload: bytes) -> bytes:
     """A PUBLISH at QoS 1."""
-    body = len(topic) + len(payload) + 4
-    return b"".join(
-        (bytes([_PUBLISH_QOS1]), _length(body), _text(topic), struct.pack("!H", identifier), payload),
-    )
+    return packet(_PUBLISH_QOS1, text(topic) + struct.pack("!H", identifier) + payload)
 
 
 class Credit:
@@ -216,45 +213,15 @@ def publish(job: Job) -> Done:
     )
 
 
-class Publishing:
+class Publishing(Beside[Done]):
     """A publisher that runs beside us."""
 
     def __init__(self, job: Job) -> None:
-        argv = python("bench.publisher", msgspec.json.encode(job).decode())
-        self._process = subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - our own
-        self.pid = self._process.pid
+        super().__init__("bench.publisher", job, Done)
 
     def allow(self, taken: int) -> None:
         """Say how many of its messages have been taken (see `Job.ahead`)."""
-        assert self._process.stdin is not None  # noqa: S101 - a pipe was asked for
-        with suppress(BrokenPipeError):
-            self._process.stdin.write(b"%d\n" % taken)
-            self._process.stdin.flush()
-
-    def finish(self) -> Done:
-        """Wait for its end. Raises `subprocess.CalledProcessError`."""
-        told, _ = self._process.communicate()
-        if self._process.returncode:
-            raise subprocess.CalledProcessError(self._process.returncode, "bench.publisher")
-        return msgspec.json.decode(told, type=Done)
-
-    def stop(self) -> None:
-        """End it wherever it is."""
-        self._process.kill()
-        self._process.wait()
-
-
-def _text(value: bytes) -> bytes:
-    return struct.pack("!H", len(value)) + value
-
-
-def _length(value: int) -> bytes:
-    encoded = bytearray()
-    while True:
-        value, digit = divmod(value, 128)
-        encoded.append(digit | 0x80 if value else digit)
-        if not value:
-            return bytes(encoded)
+        self.tell(b"%d" % taken)
 
 
 if __name__ == "__main__":

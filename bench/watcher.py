@@ -10,7 +10,6 @@ import asyncio
 import base64
 import os
 import re
-import subprocess
 import sys
 import time
 from array import array
@@ -22,7 +21,7 @@ import msgspec
 import numpy as np
 import uvloop
 
-from bench.children import python
+from bench.children import Beside
 
 _PATIENCE_S = 30
 _TEXT, _PING = 0x81, 0x89
@@ -283,28 +282,11 @@ async def _connected(job: Job, crowd: Crowd) -> Client:
             return client
 
 
-class Watching:
+class Watching(Beside[Seen]):
     """Watchers that run beside us; made once every client has had its `hello`."""
 
     def __init__(self, job: Job) -> None:
-        argv = python("bench.watcher", msgspec.json.encode(job).decode())
-        self._process = subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - our own module
-        assert self._process.stdout is not None  # noqa: S101 - asked for
-        if self._process.stdout.readline() != b"ready\n":
-            raise subprocess.CalledProcessError(self._process.wait(), "bench.watcher")
-        self.pid = self._process.pid
-
-    def finish(self) -> Seen:
-        """Close them; what they saw."""
-        told, _ = self._process.communicate()
-        if self._process.returncode:
-            raise subprocess.CalledProcessError(self._process.returncode, "bench.watcher")
-        return msgspec.json.decode(told, type=Seen)
-
-    def stop(self) -> None:
-        """End it wherever it is."""
-        self._process.kill()
-        self._process.wait()
+        super().__init__("bench.watcher", job, Seen, ready=True)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-_CONNECT, _PUBLISH, _PUBACK, _PUBREC, _PUBREL, _PUBCOMP = 0x10, 0x30, 0x40, 0x50, 0x62, 0x70
+from app.embedded.mqtt_packets import packet, text
+
+_CONNECT, _PUBLISH, _PUBACK, _PUBREC, _PUBREL, _PUBCOMP, _PINGREQ = 0x10, 0x30, 0x40, 0x50, 0x62, 0x70, 0xC0
 
 
 class Raw:
@@ -22,13 +24,13 @@ class Raw:
         identifier = struct.pack("!H", 7) if qos else b""
         body = struct.pack("!H", len(topic)) + topic + identifier + payload
         try:
-            self._connection.sendall(bytes([_PUBLISH | qos << 1 | retain]) + _length(len(body)) + body)
+            self._connection.sendall(packet(_PUBLISH | qos << 1 | retain, body))
             if qos == 2:
                 if self._packet() != _PUBREC:
                     return False
-                self._connection.sendall(bytes([_PUBREL, 2]) + identifier)
+                self._connection.sendall(packet(_PUBREL, identifier))
             if not qos:
-                self._connection.sendall(b"\xc0\x00")  # PINGREQ
+                self._connection.sendall(packet(_PINGREQ))
             return self._packet() in (_PUBACK, _PUBCOMP, 0xD0)
         except OSError:
             return False
@@ -54,22 +56,9 @@ def raw_client(url: str, will: tuple[bytes, bytes] | None = None) -> Iterator[Ra
     parts = urlsplit(url)
     with socket.create_connection((parts.hostname or "", parts.port or 1883), timeout=5) as connection:
         flags = 0xC2 | (0x2C if will else 0)
-        body = _text(b"MQTT") + bytes([4, flags]) + struct.pack("!H", 30) + _text(b"raw")
-        body += b"".join(_text(part) for part in will or ())
-        body += _text((parts.username or "").encode()) + _text((parts.password or "").encode())
-        connection.sendall(bytes([_CONNECT]) + _length(len(body)) + body)
+        body = text(b"MQTT") + bytes([4, flags]) + struct.pack("!H", 30) + text(b"raw")
+        body += b"".join(text(part) for part in will or ())
+        body += text((parts.username or "").encode()) + text((parts.password or "").encode())
+        connection.sendall(packet(_CONNECT, body))
         assert connection.recv(4)[3] == 0
         yield Raw(connection)
-
-
-def _text(value: bytes) -> bytes:
-    return struct.pack("!H", len(value)) + value
-
-
-def _length(count: int) -> bytes:
-    encoded = bytearray()
-    while True:
-        count, digit = divmod(count, 128)
-        encoded.append(digit | 0x80 if count else digit)
-        if not count:
-            return bytes(encoded)

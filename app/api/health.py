@@ -12,6 +12,7 @@ from app.actions.errors import StorageUnavailable
 from app.api import examples
 from app.api.context import Ctx
 from app.api.examples import shown
+from app.api.feed import Feed
 from app.api.inputs import Instant, Strict
 from app.api.problem_types import Responses
 from app.storage import leases
@@ -20,6 +21,7 @@ from app.storage.schema import WrongSchema, require_schema
 router = APIRouter(tags=["health"])
 
 TELEMETRY_FLOWS = timedelta(seconds=90)
+FEED_KEEPS_UP_S = 5.0
 
 
 class Health(Strict):
@@ -35,7 +37,7 @@ class Readiness(Strict):
 
     ready: bool
     at: Instant
-    checks: dict[Literal["database", "worker", "telemetry"], dict[str, Any]]
+    checks: dict[Literal["database", "feed", "worker", "telemetry"], dict[str, Any]]
 
 
 _NOT_READY: Responses = {
@@ -56,8 +58,8 @@ async def healthz() -> dict[str, str]:
 
 @router.get("/readyz", response_model=Readiness, summary="Whether Poste does its job", responses=_NOT_READY)
 async def readyz(ctx: Ctx, response: Response) -> dict[str, Any]:
-    """Database reachable and an ingest worker connected; 503 says what is not. `telemetry` tells whether it flows:
-    a small town may be quiet for minutes, so that alone does not make the service unready.
+    """Database reachable, live feed up to date, an ingest worker connected; 503 says what is not. `telemetry` tells
+    whether it flows: a small town may be quiet for minutes, so that alone does not make the service unready.
     """
     now = datetime.now(UTC)
     checks: dict[str, Any] = {}
@@ -72,9 +74,20 @@ async def readyz(ctx: Ctx, response: Response) -> dict[str, Any]:
         checks["database"] = {"ok": False, "detail": str(error)}
     except StorageUnavailable as error:
         checks["database"] = {"ok": False, "detail": f"the database does not answer: {error}"}
+    checks["feed"] = feed(ctx.feed)
     ready = all(check["ok"] for name, check in checks.items() if name != "telemetry")
     response.status_code = 200 if ready else 503
     return {"ready": ready, "at": now, "checks": checks}
+
+
+def feed(seen: Feed) -> dict[str, Any]:
+    """Whether this process has read the journal, to its end and lately."""
+    if not seen.cursor.epoch:
+        return {"ok": False, "detail": "the live feed has not read the journal yet"}
+    lag = {"lag_s": round(seen.lag_s, 1)}
+    if seen.lag_s > FEED_KEEPS_UP_S:
+        return {"ok": False, "detail": f"the live feed is {seen.lag_s:.0f} s behind the journal"} | lag
+    return {"ok": True} | lag
 
 
 def workers(sessions: Mapping[str, leases.Lease], now: datetime) -> dict[str, Any]:
@@ -89,6 +102,7 @@ def workers(sessions: Mapping[str, leases.Lease], now: datetime) -> dict[str, An
         "holder": ", ".join(one["holder"] for one in connected),
         "connected_since": max(one["connected_since"] for one in connected),
         "waiting": sum(one["waiting"] for one in connected),
+        "refused_topics": {topic: why for one in connected for topic, why in one["refused_topics"].items()},
     } | (away if len(connected) < len(told) else {})
 
 
@@ -98,7 +112,13 @@ def _worker(lease: leases.Lease, now: datetime) -> dict[str, Any]:
     connected = lease.detail.get("connected_since")
     if not connected:
         return {"ok": False, "detail": str(lease.detail.get("broker_error", "not connected to the broker"))}
-    return {"ok": True, "holder": lease.holder, "connected_since": connected, "waiting": lease.detail.get("waiting", 0)}
+    return {
+        "ok": True,
+        "holder": lease.holder,
+        "connected_since": connected,
+        "waiting": lease.detail.get("waiting", 0),
+        "refused_topics": lease.detail.get("refused_topics", {}),
+    }
 
 
 def telemetry(sessions: Mapping[str, leases.Lease], now: datetime) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from app.actions.adopt_asset import adopt_asset
 from app.actions.errors import InvalidRequest, NotFound
 from app.actions.ports import Selection, Tally
 from app.actions.replay_kept import replay_kept
-from app.api import examples
+from app.api import kept_examples
 from app.api.assets import AssetDocument, AssetFields
 from app.api.context import Context, Ctx
 from app.api.examples import page_of, shown
@@ -49,7 +49,7 @@ class UnknownAsset(Strict):
 
 
 class Inbox(Strict):
-    model_config = page_of(examples.UNKNOWN_ASSET)
+    model_config = page_of(kept_examples.UNKNOWN_ASSET)
 
     items: list[UnknownAsset]
     next: str | None
@@ -64,7 +64,7 @@ class Adoption(AssetFields):
     the asset's, made from the device's when left out, and the device's becomes its external id.
     """
 
-    model_config = shown(examples.ADOPTION)
+    model_config = shown(kept_examples.ADOPTION)
 
     id: Slug | None = Field(default=None, exclude=True)
     system: None = Field(default=None, exclude=True)
@@ -73,7 +73,7 @@ class Adoption(AssetFields):
 class Replayed(Strict):
     """What came of the messages replayed."""
 
-    model_config = shown(examples.REPLAYED)
+    model_config = shown(kept_examples.REPLAYED)
 
     stored: int
     duplicate: int
@@ -84,7 +84,7 @@ class Replayed(Strict):
 class Adopted(Strict):
     """The asset as created, and what came of its kept messages, stored again through the ingest path."""
 
-    model_config = shown(examples.ADOPTED)
+    model_config = shown(kept_examples.ADOPTED)
 
     asset: AssetDocument
     replayed: Replayed
@@ -93,7 +93,7 @@ class Adopted(Strict):
 class KeptSelection(Strict):
     """Kept messages that fit every word given, one word at least. `asset` is as the inbox shows it."""
 
-    model_config = shown(examples.KEPT_SELECTION)
+    model_config = shown(kept_examples.KEPT_SELECTION)
 
     system: Key | None = None
     asset: Annotated[Text, Field(max_length=200)] | None = None
@@ -114,7 +114,7 @@ class RejectedMessage(Strict):
 class RejectedPage(Strict):
     """The newest first."""
 
-    model_config = page_of(examples.REJECTED)
+    model_config = page_of(kept_examples.REJECTED)
 
     items: list[RejectedMessage]
     next: str | None
@@ -123,7 +123,7 @@ class RejectedPage(Strict):
 class RejectedDetail(RejectedMessage):
     r"""`payload` as text, what is not UTF-8 escaped as `\xNN`; `payload_base64` is what came, byte for byte."""
 
-    model_config = shown(examples.REJECTED_DETAIL)
+    model_config = shown(kept_examples.REJECTED_DETAIL)
 
     payload: str
     payload_base64: str
@@ -141,7 +141,7 @@ class Refusal(Strict):
 
 
 class Refusals(Strict):
-    model_config = shown({"items": [examples.REFUSAL]})
+    model_config = shown({"items": [kept_examples.REFUSAL]})
 
     items: list[Refusal]
 

@@ -53,7 +53,7 @@ async def live(
         await socket.close(POLICY_VIOLATION, str(error)[:120])
         return
     except StorageUnavailable:
-        await socket.close(TRY_AGAIN_LATER, "the database does not answer")
+        await socket.close(TRY_AGAIN_LATER, "the live feed has not read the journal yet")
         return
     hearing = asyncio.create_task(_hear(socket))
     telling = asyncio.create_task(_tell(socket, ctx, client))

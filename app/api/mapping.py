@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 from app.actions.errors import NotFound
 from app.actions.ports import ForeignSystem, KeptMessage, Selection
 from app.actions.try_mapping import Tried, try_mapping
-from app.api import examples
+from app.api import kept_examples
 from app.api.context import Context, Ctx
 from app.api.examples import shown
 from app.api.inputs import Instant, Strict
@@ -36,7 +36,7 @@ class MappingTrial(Strict):
     messages kept of the system are tried, or those named in `kept`.
     """
 
-    model_config = shown(examples.MAPPING_TRIAL)
+    model_config = shown(kept_examples.MAPPING_TRIAL)
 
     dialect: Dialect | None = None
     topics: Annotated[list[Topic], Field(max_length=20)] | None = None
@@ -64,7 +64,7 @@ class TriedMessage(Strict):
 
 
 class TriedMessages(Strict):
-    model_config = shown(examples.MAPPING_TRIED)
+    model_config = shown(kept_examples.MAPPING_TRIED)
 
     items: list[TriedMessage]
 

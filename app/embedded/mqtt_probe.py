@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import unquote, urlsplit
 
+from app.embedded.mqtt_packets import packet, text
 from app.tls import TlsFiles, UnusableFile, explain
 
 _NO_FILES = TlsFiles()
@@ -42,10 +43,12 @@ def round_trip(url: str, files: TlsFiles = _NO_FILES, seconds: float = 5, group:
     """
     topic, nonce = f"poste/doctor/{secrets.token_hex(8)}", secrets.token_bytes(8)
     with _session(url, seconds, files) as (read, send):
-        send(_SUBSCRIBE, struct.pack("!H", 1) + _text(f"$share/{group}/{topic}" if group else topic) + b"\x01")
+        send(
+            _SUBSCRIBE, struct.pack("!H", 1) + text((f"$share/{group}/{topic}" if group else topic).encode()) + b"\x01"
+        )
         if read(_SUBACK)[2:] != b"\x01":
             raise ProbeError("the broker refused a QoS 1 subscription")
-        send(_PUBLISH_QOS1, _text(topic) + struct.pack("!H", 2) + nonce)
+        send(_PUBLISH_QOS1, text(topic.encode()) + struct.pack("!H", 2) + nonce)
         waited = {_PUBACK, _PUBLISH_QOS1}
         while waited:
             try:
@@ -95,7 +98,7 @@ class _Sender:
         self._connection = connection
 
     def __call__(self, kind: int, body: bytes) -> None:
-        self._connection.sendall(bytes([kind]) + _length(len(body)) + body)
+        self._connection.sendall(packet(kind, body))
 
 
 @contextmanager
@@ -129,20 +132,6 @@ def _connection(url: str, seconds: float, files: TlsFiles) -> socket.socket:
 
 def _connect(username: str, password: str) -> bytes:
     flags = 0b10 | (0b1100_0000 if username else 0)
-    identity = _text(f"poste-probe-{secrets.token_hex(4)}")
-    credentials = _text(username) + _text(password) if username else b""
-    return _text("MQTT") + bytes([4, flags]) + struct.pack("!H", _KEEP_ALIVE_S) + identity + credentials
-
-
-def _length(count: int) -> bytes:
-    encoded = bytearray()
-    while True:
-        count, digit = divmod(count, 128)
-        encoded.append(digit | (0x80 if count else 0))
-        if not count:
-            return bytes(encoded)
-
-
-def _text(value: str) -> bytes:
-    encoded = value.encode()
-    return struct.pack("!H", len(encoded)) + encoded
+    identity = text(f"poste-probe-{secrets.token_hex(4)}".encode())
+    credentials = text(username.encode()) + text(password.encode()) if username else b""
+    return text(b"MQTT") + bytes([4, flags]) + struct.pack("!H", _KEEP_ALIVE_S) + identity + credentials

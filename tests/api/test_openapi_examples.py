@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from app.actions.store_batch import store_batch
-from app.api import examples
+from app.api import examples, kept_examples
 from app.domain.reports import Message
 from app.ingest.read import read
 from app.storage.database import Database
@@ -138,7 +138,7 @@ async def test_each_read_answers_in_the_shape_of_its_example(city: httpx.AsyncCl
 
 
 async def test_the_unknown_asset_is_adopted_with_the_example(city: httpx.AsyncClient) -> None:
-    answer = await city.post("/api/v1/inbox/lighting/EP-0002/adopt", json=examples.ADOPTION)
+    answer = await city.post("/api/v1/inbox/lighting/EP-0002/adopt", json=kept_examples.ADOPTION)
     assert answer.status_code == 201
     adopted = example("post", "/api/v1/inbox/{system}/{asset}/adopt", "201")
     assert same_shape(shape(answer.json()), shape(adopted))

@@ -23,7 +23,15 @@ def lease(name: str, *, live: bool = True, **detail: Any) -> Lease:
 
 
 A = lease("a", connected_since=BEFORE, listening_since=BEFORE, waiting=2, last_commit_at=JUST_NOW)
-B = lease("b", connected_since=JUST_NOW, listening_since=JUST_NOW, waiting=3, last_commit_at=BEFORE)
+NOT_ALLOWED = {"v3/#": "Not authorized"}
+B = lease(
+    "b",
+    connected_since=JUST_NOW,
+    listening_since=JUST_NOW,
+    waiting=3,
+    last_commit_at=BEFORE,
+    refused_topics=NOT_ALLOWED,
+)
 REFUSED = lease("b", broker_error="bad password")
 BEHIND = lease("b", connected_since=BEFORE)
 DEAD = lease("b", live=False, connected_since=BEFORE, listening_since=BEFORE)
@@ -35,6 +43,7 @@ def test_two_connected_workers_are_ready_and_counted_together() -> None:
         "holder": "a, b",
         "connected_since": JUST_NOW.isoformat(),
         "waiting": 5,
+        "refused_topics": NOT_ALLOWED,
     }
 
 
