@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
-MESSAGES = (1, 5, 10, 25, 50, 100, 250, 500, 750, 1000)
+MESSAGES = (1, 5, 10, 25, 50, 100, 250, 500, 750, 1000, 1500, 2000)
 
 
 class Distribution:
