@@ -61,13 +61,13 @@ CREATE TABLE lockout (
     lifted_at timestamptz, lifted_by text
 );
 CREATE INDEX lockout_standing ON lockout (asset) WHERE lifted_at IS NULL;
-CREATE TABLE freeze (
+CREATE TABLE command_freeze (
     id text PRIMARY KEY, family text, zone text REFERENCES zone(id), reason text NOT NULL,
     since timestamptz NOT NULL, placed_by text NOT NULL, second_by text, expired_commands int NOT NULL DEFAULT 0,
     lifted_at timestamptz, lifted_by text, lifted_second_by text,
     CHECK (family IS NOT NULL OR zone IS NOT NULL)
 );
-CREATE INDEX freeze_standing ON freeze (since) WHERE lifted_at IS NULL;
+CREATE INDEX command_freeze_standing ON command_freeze (since) WHERE lifted_at IS NULL;
 CREATE TABLE control_gate (one boolean PRIMARY KEY DEFAULT true CHECK (one));
 INSERT INTO control_gate DEFAULT VALUES;
 CREATE TABLE second_code (
@@ -86,6 +86,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.execute("ALTER TABLE field_system DROP COLUMN command_rate")
     for table in (
-        "second_code", "control_gate", "freeze", "lockout", "command", "target", "claim", "control_request",
+        "second_code", "control_gate", "command_freeze", "lockout", "command", "target", "claim", "control_request",
     ):  # fmt: skip
         op.execute(f"DROP TABLE {table}")
