@@ -21,6 +21,8 @@ from app.storage.schema import revision as schema_revision
 
 ATTEMPTS = 10
 PAUSE_S = 2.0
+HELD_UP = (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError)
+"""Others were in the way, and nothing was done: the migration is tried again."""
 
 
 class MigrationRefused(Exception):
@@ -84,7 +86,7 @@ def _patiently(migrate: Callable[[], None]) -> None:
         except (OSError, asyncpg.PostgresConnectionError, asyncpg.InvalidAuthorizationSpecificationError) as error:
             raise MigrationRefused(f"the database does not answer: {error}") from error
         except DBAPIError as error:
-            if not isinstance(error.orig and error.orig.__cause__, asyncpg.LockNotAvailableError):
+            if not isinstance(error.orig and error.orig.__cause__, HELD_UP):
                 raise
             if attempt == ATTEMPTS:
                 raise MigrationRefused(

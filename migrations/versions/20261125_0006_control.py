@@ -73,8 +73,7 @@ INSERT INTO control_gate DEFAULT VALUES;
 CREATE TABLE second_code (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, holder text NOT NULL, salt bytea NOT NULL,
     digest bytea NOT NULL, made_at timestamptz NOT NULL, used_at timestamptz, used_for text
-);
-ALTER TABLE field_system ADD COLUMN command_rate float8 NOT NULL DEFAULT 50
+)
 """
 
 
@@ -84,7 +83,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute("ALTER TABLE field_system DROP COLUMN command_rate")
     for table in (
         "second_code", "control_gate", "command_freeze", "lockout", "command", "target", "claim", "control_request",
     ):  # fmt: skip
