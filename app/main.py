@@ -17,6 +17,9 @@ from app.actions.errors import StorageUnavailable
 from app.api import (
     asset_journal,
     assets,
+    brakes,
+    claims,
+    commands,
     gaps,
     geojson,
     health,
@@ -31,9 +34,11 @@ from app.api import (
     mapping,
     metrics,
     problems,
+    requests,
     services,
     snapshot,
     systems,
+    targets,
     zones,
 )
 from app.api.body_limit import BodyLimit
@@ -66,6 +71,11 @@ ROUTERS = (
     history.router,
     asset_journal.router,
     map_state.router,
+    claims.router,
+    requests.router,
+    targets.router,
+    commands.router,
+    brakes.router,
     zones.router,
     services.router,
     systems.router,

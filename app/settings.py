@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
@@ -91,6 +92,11 @@ class Settings(BaseSettings):
     def hosts(self) -> frozenset[str]:
         """The names the web role answers to."""
         return frozenset(name.strip() for name in self.allowed_hosts.split(",") if name.strip())
+
+    @property
+    def calendar_offset(self) -> timedelta:
+        """How far the city's calendar is ahead of real time."""
+        return timedelta(seconds=self.calendar_offset_s)
 
     @cached_property
     def zone(self) -> ZoneInfo:

@@ -16,13 +16,16 @@ import uvloop
 from app import logs
 from app.actions.clock import SystemClock
 from app.actions.errors import StorageUnavailable
+from app.control.controller import Controller
 from app.control.lease import Job, hold
+from app.control.tenure import Tenure
 from app.control.timers import Timers
 from app.ingest.figures import Figures
 from app.ingest.leaving import Leaving, why_stay
 from app.ingest.session import IngestSession, ingest_lease
 from app.settings import Settings
 from app.storage import leases
+from app.storage.commands import CONTROL_LEASE
 from app.storage.database import Database
 from app.storage.partitions import create_ahead
 from app.storage.schema import WrongSchema, require_schema
@@ -35,9 +38,10 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
     clock, figures = SystemClock(), Figures()
     database = Database(settings.database_url, observe_commit=figures.commit.observe)
     holder = _holder()
-    jobs: dict[str, Callable[[], Job]] = {
-        ingest_lease(settings): lambda: IngestSession(settings, database, clock, holder, figures),
-        "timers": lambda: Timers(settings, database, clock),
+    jobs: dict[str, Callable[[Tenure], Job]] = {
+        ingest_lease(settings): lambda _: IngestSession(settings, database, clock, holder, figures),
+        "timers": lambda _: Timers(settings, database, clock),
+        CONTROL_LEASE: lambda tenure: Controller(settings, database, clock, tenure),
     }
     log.info("worker started", extra={"holder": holder, "pid": os.getpid()})
     try:
@@ -61,7 +65,7 @@ async def leave(settings: Settings, stop: asyncio.Event) -> None:
                 raise NotLeft(reason)
             await asyncio.sleep(0.2)
         job = Leaving(settings, database, clock, holder, Figures(), stop)
-        await hold(database, lease, holder, settings.lease_s, lambda: job, stop)
+        await hold(database, lease, holder, settings.lease_s, lambda _: job, stop)
         if not job.left:
             raise NotLeft("interrupted before the session was empty: what was not stored is still in it, try again")
         async with database.begin() as tx:

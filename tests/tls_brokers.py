@@ -18,7 +18,7 @@ from app.embedded.broker import WORKER, Broker
 from app.embedded.child import Child, ChildSpec
 from app.embedded.layout import DataDir
 from app.embedded.ports import LOOPBACK, free_port
-from app.ingest.listener import Broker as BrokerAddress
+from app.broker_url import Broker as BrokerAddress
 from app.tls import TlsFiles
 from bench.services import SHIPPED, credentials_for, data_dir, mosquitto_program, wait_for
 

@@ -39,6 +39,32 @@ class InvalidRequest(Refusal):
     status = 400
 
 
+class NothingSelected(Refusal):
+    """A selection that holds nothing: whoever asked expected otherwise."""
+
+    code = "nothing_selected"
+    status = 400
+
+
+class KeyReused(Refusal):
+    """An idempotency key that came before with something else."""
+
+    code = "idempotency_key_reused"
+
+
+class NotNow(Refusal):
+    """It is not in a state in which this can be done to it."""
+
+    code = "not_now"
+
+
+class SecondPerson(Refusal):
+    """The second person cannot be who was given: the same as the first, or a code that does not open."""
+
+    code = "second_person_refused"
+    status = 403
+
+
 class NoLongerKept(Refusal):
     """The past asked for is older than what is kept."""
 

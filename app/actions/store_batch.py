@@ -11,6 +11,7 @@ from typing import Any, Literal
 import msgspec
 
 from app.actions.find_devices import find_devices, keep_known_values, named
+from app.actions.note_acks import note_acks
 from app.actions.ports import Database, KeptRow, LockedAsset, Tally, Transaction
 from app.domain.fold import Folded, fold, is_news
 from app.domain.free_values import check_free
@@ -48,6 +49,8 @@ class Batch:
     reports: list[tuple[LockedAsset, Report, str]] = field(default_factory=list)
     events: list[tuple[LockedAsset, Event, str]] = field(default_factory=list)
     presences: list[tuple[str, Presence]] = field(default_factory=list)
+    acks: list[tuple[LockedAsset, Ack, Message]] = field(default_factory=list)
+    moved: set[int] = field(default_factory=set)
     kept: list[KeptRow] = field(default_factory=list)
     tallies: defaultdict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     sampled: int = 0
@@ -76,7 +79,9 @@ async def store_messages(tx: Transaction, batch: Batch) -> None:
     await drop_duplicates(tx, batch)
     await fold_states(tx, batch)
     await store_events(tx, batch)
+    await store_acks(tx, batch)
     await note_presence(tx, batch)
+    await wake_controller(tx, batch)
     await tx.ingest.keep(batch.kept)
 
 
@@ -117,13 +122,14 @@ def _refusal(batch: Batch, message: Message, content: Content, systems: Iterable
     if asset.lifecycle == "retired":
         return "rejected", "retired_asset", f"asset {asset.id!r} is retired"
     try:
-        return _accept(batch, asset, content, message.system)
+        return _accept(batch, asset, content, message)
     except InvalidValue as error:
         return "rejected", "invalid_value", str(error)
 
 
-def _accept(batch: Batch, asset: LockedAsset, content: Content, system: str) -> Verdict | None:
+def _accept(batch: Batch, asset: LockedAsset, content: Content, message: Message) -> Verdict | None:
     """Raises `InvalidValue`."""
+    system = message.system
     if isinstance(content, Report):
         unexpected = asset.kind.check_report(content.values)
         if unexpected:
@@ -134,9 +140,8 @@ def _accept(batch: Batch, asset: LockedAsset, content: Content, system: str) -> 
     elif isinstance(content, Event):
         check_free(content.data)
         batch.events.append((asset, content, system))
-    else:
-        detail = content.command_id if isinstance(content, Ack) else ""
-        return "rejected", "unknown_command", f"no command {detail!r} was sent to this asset"
+    elif isinstance(content, Ack):
+        batch.acks.append((asset, content, message))
     return None
 
 
@@ -193,6 +198,8 @@ async def fold_states(tx: Transaction, batch: Batch) -> None:
     for asset, reports in by_asset.values():
         folded = fold(asset.kind, asset.state, reports, batch.now)
         _journal(tx, batch, asset, folded)
+        if folded.transitions:
+            batch.moved.add(asset.key)
         if asset.kind.energises and any("circuits" in item.values for item in folded.transitions):
             energised += [(asset.key, port, on) for port, on in asset.kind.energises(asset.state.values).items()]
     if touched:
@@ -238,6 +245,28 @@ async def store_events(tx: Transaction, batch: Batch) -> None:
         delayed = batch.now - event.measured_at > DELAYED_AFTER
         body = {"at": event.measured_at, "event": event.name, "data": event.data, "delayed": delayed}
         tx.record(Entry("event", "asset", asset.id, body))
+
+
+async def store_acks(tx: Transaction, batch: Batch) -> None:
+    """Devices' answers to commands; one to a command that was never sent is kept as rejected."""
+    if not batch.acks:
+        return
+    steps = await note_acks(tx, [(asset, ack) for asset, ack, _ in batch.acks], batch.now)
+    for index, (asset, ack, message) in enumerate(batch.acks):
+        if index not in steps:
+            why = f"no command {ack.command_id!r:.80} was sent to this asset"
+            _keep(batch, message, _kept(message, ack, ("rejected", "unknown_command", why)), "ack")
+        elif steps[index] is None:
+            batch.tallies[message.system].duplicate += 1
+        else:
+            batch.tallies[message.system].stored += 1
+            batch.moved.add(asset.key)
+
+
+async def wake_controller(tx: Transaction, batch: Batch) -> None:
+    """Have the controller look at what is claimed of equipment that changed or answered."""
+    if batch.moved and (claimed := await tx.control.targets_of(sorted(batch.moved))):
+        await tx.control.wake(sorted({asset for asset, _ in claimed}))
 
 
 async def note_presence(tx: Transaction, batch: Batch) -> None:

@@ -41,6 +41,7 @@ NEW_SYSTEM: Example = {
     "service": "eclairage-public",
     "topics": [],
     "mapping": "",
+    "command_rate": 50,
 }
 SYSTEM = NEW_SYSTEM | {"status": "online", "status_at": AT, "version": 1}
 SQUARE: Example = {
@@ -55,6 +56,8 @@ NEW_ZONE: Example = {
     "parent": "territoire",
     "insee": "71270",
     "geometry": SQUARE,
+    "safety_lit": False,
+    "closed": False,
 }
 ZONE = NEW_ZONE | {"version": 1}
 ZONE_SUMMARY = {name: value for name, value in ZONE.items() if name != "geometry"}

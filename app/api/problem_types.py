@@ -11,12 +11,17 @@ from app.actions.errors import (
     HasHistory,
     InUse,
     InvalidRequest,
+    KeyReused,
     NoLongerKept,
     NotFound,
+    NothingSelected,
+    NotNow,
     Refusal,
+    SecondPerson,
     TooLong,
     VersionMismatch,
 )
+from app.actions.lock_out import NotTheHolder
 from app.api.preconditions import PreconditionRequired
 
 MEDIA = "application/problem+json"
@@ -89,6 +94,27 @@ NO_LONGER_KEPT = _of(
     "the past is kept from 2026-11-01T00:00:00+00:00 on",
     oldest="2026-11-01T00:00:00+00:00",
 )
+NOTHING_SELECTED = _of(
+    NothingSelected,
+    "The selection holds no asset",
+    "the selection holds no asset: widen it, or check ids, kind, zone and polygon",
+)
+KEY_REUSED = _of(
+    KeyReused,
+    "The idempotency key came before with another request",
+    "the idempotency key 'k-1' was used for another request: use a new key for a new one",
+)
+NOT_NOW = _of(NotNow, "Not in a state in which this can be done", "it is placed: it waits for nobody")
+SECOND_PERSON = _of(
+    SecondPerson,
+    "Not a second person",
+    "a.martin asked: somebody else must agree, or the on-call manager by a code",
+)
+NOT_THE_HOLDER = _of(
+    NotTheHolder,
+    "Only its holder may",
+    "Entreprise Luxel holds it (reference AT-2026-118): only they lift it",
+)
 VERSION_MISMATCH = _of(
     VersionMismatch,
     "Changed since it was read",
@@ -141,6 +167,11 @@ TYPES = (
     HAS_HISTORY,
     NO_LONGER_KEPT,
     VERSION_MISMATCH,
+    NOTHING_SELECTED,
+    KEY_REUSED,
+    NOT_NOW,
+    SECOND_PERSON,
+    NOT_THE_HOLDER,
     BODY_TOO_LARGE,
     UNKNOWN_HOST,
     MALFORMED,
@@ -175,3 +206,13 @@ CREATED = documented(INVALID_REQUEST, ALREADY_EXISTS, CONFLICT, BODY_TOO_LARGE, 
 REPLACED = documented(BODY_TOO_LARGE, *_WRITES)
 DELETED = documented(IN_USE, *_WRITES)
 ASSET_DELETED = documented(HAS_HISTORY, *_WRITES)
+REQUESTED = documented(INVALID_REQUEST, NOTHING_SELECTED, KEY_REUSED, SECOND_PERSON, CONFLICT, BODY_TOO_LARGE, *READS)
+ANSWERED = documented(NOT_FOUND, NOT_NOW, SECOND_PERSON, CONFLICT, *READS)
+RELEASED = documented(NOT_FOUND, CONFLICT, *READS)
+CLAIM_RELEASED = RELEASED
+CLAIM_EXTENDED = documented(INVALID_REQUEST, NOT_FOUND, CONFLICT, *READS)
+DECIDED = documented(NOT_FOUND, NOT_NOW, CONFLICT, *READS)
+LOCKED_OUT = documented(INVALID_REQUEST, NOT_FOUND, CONFLICT, *READS)
+LOCKOUT_LIFTED = documented(NOT_FOUND, NOT_NOW, NOT_THE_HOLDER, CONFLICT, *READS)
+FROZEN = documented(INVALID_REQUEST, SECOND_PERSON, CONFLICT, *READS)
+FREEZE_LIFTED = documented(NOT_NOW, SECOND_PERSON, CONFLICT, *READS)

@@ -44,6 +44,9 @@ class SystemFields(Strict):
     service: Key | None = None
     topics: Annotated[list[Topic], Field(max_length=20)] = Field(default_factory=list)
     mapping: MappingText = ""
+    command_rate: Annotated[
+        float, Field(gt=0, le=10_000, allow_inf_nan=False, description="commands a second it can take")
+    ] = 50
 
 
 class NewSystem(SystemFields):
@@ -65,6 +68,7 @@ class System(Strict):
     service: str | None
     topics: list[str]
     mapping: str
+    command_rate: float
     status: Literal["online", "offline", "unknown"]
     status_at: Instant | None
     version: int

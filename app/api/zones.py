@@ -24,7 +24,9 @@ Level = Literal["territory", "commune", "district", "perimeter"]
 
 
 class ZoneFields(Strict):
-    """`geometry` is a GeoJSON Polygon or MultiPolygon, WGS 84; `insee` is set on communes."""
+    """`geometry` is a GeoJSON Polygon or MultiPolygon, WGS 84; `insee` is set on communes. In a `safety_lit` zone lamps
+    do not dim under their floor; in a `closed` one two persons lower an access point that guards it.
+    """
 
     model_config = shown(without_id(examples.NEW_ZONE))
 
@@ -33,6 +35,8 @@ class ZoneFields(Strict):
     parent: Key | None = None
     insee: Annotated[Key, Field(pattern=r"^([0-9]{2}|2[AB])[0-9]{3}$")] | None = None
     geometry: JsonObject
+    safety_lit: bool = False
+    closed: bool = False
 
 
 class NewZone(ZoneFields):
@@ -50,6 +54,8 @@ class Zone(Strict):
     parent: str | None
     insee: str | None
     geometry: dict[str, Any]
+    safety_lit: bool
+    closed: bool
     version: int
 
 
@@ -61,6 +67,8 @@ class ZoneSummary(Strict):
     level: str
     parent: str | None
     insee: str | None
+    safety_lit: bool
+    closed: bool
     version: int
 
 

@@ -32,3 +32,17 @@ def _latest(moment: object, observer: Observer, before: datetime) -> datetime | 
         if at <= before:
             return at
     return None
+
+
+def next_sunrise(now: datetime, offset: timedelta, lat: float, lon: float) -> datetime | None:
+    """The real instant of the next sunrise on the city's calendar clock; None where it does not rise within days."""
+    calendar = now + offset
+    observer = Observer(lat, lon)
+    for days in range(3):
+        try:
+            at = sunrise(observer, (calendar + timedelta(days=days)).date(), tzinfo=UTC)
+        except ValueError:
+            continue
+        if at > calendar:
+            return at - offset
+    return None

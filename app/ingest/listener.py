@@ -9,16 +9,15 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Literal, NamedTuple
-from urllib.parse import unquote, urlsplit
+from typing import Any, NamedTuple
 
 import paho.mqtt.client as mqtt
 from paho.mqtt.packettypes import PacketTypes
 from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 
+from app.broker_url import KEEPALIVE_S, Broker
 from app.ingest.mqtt_client import MqttClient, Publish
 from app.ingest.topics import SUBSCRIPTION, is_outgoing
 from app.tls import TlsFiles, UnusableFile, explain
@@ -29,7 +28,6 @@ SESSION_EXPIRY_S = 7 * 24 * 3600
 # MQTT 5, 3.1.2.11.3: what the broker may leave unacknowledged. Without it Mosquitto takes 65,535 for its limit, goes
 # beyond, and gives packet ids twice. With MQTT 3.1.1 the broker's configuration says it.
 RECEIVE_MAXIMUM = 20_000
-KEEPALIVE_S = 30
 RETRY_S = 5
 
 
@@ -42,34 +40,6 @@ class Delivery(NamedTuple):
     mid: int
     qos: int
     connection: int
-
-
-@dataclass(frozen=True, slots=True)
-class Broker:
-    """Where the broker is and who we are to it; read from `mqtt://user:password@host:port?version=5`."""
-
-    host: str
-    port: int
-    username: str | None
-    password: str | None
-    tls: bool
-    version: Literal["3.1.1", "5"]
-
-    @staticmethod
-    def parse(url: str) -> Broker:
-        """Raises `ValueError` naming what is wrong; never shows the password."""
-        parts = urlsplit(url)
-        if parts.scheme not in ("mqtt", "mqtts") or not parts.hostname:
-            raise ValueError("POSTE_MQTT_URL must look like mqtt://user:password@host:1883 (or mqtts://)")
-        tls = parts.scheme == "mqtts"
-        return Broker(
-            parts.hostname,
-            parts.port or (8883 if tls else 1883),
-            unquote(parts.username) if parts.username else None,
-            unquote(parts.password) if parts.password else None,
-            tls,
-            "5" if "version=5" in parts.query else "3.1.1",
-        )
 
 
 class Listener:

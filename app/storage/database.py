@@ -17,6 +17,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from app.actions.errors import Conflict, InvalidRequest, StorageUnavailable, TooLong
 from app.domain.journal import Cursor, Entry
 from app.storage import journal
+from app.storage.brakes import BrakeSql
+from app.storage.commands import CommandSql
+from app.storage.control import ControlSql
 from app.storage.editing import EditingSql
 from app.storage.ingest import IngestSql
 from app.storage.registry import RegistrySql
@@ -87,6 +90,9 @@ class Transaction:
         self.editing = EditingSql(raw, self.registry)
         self.silence = SilenceSql(raw)
         self.routing = RoutingSql(raw)
+        self.control = ControlSql(raw)
+        self.commands = CommandSql(raw)
+        self.brakes = BrakeSql(raw)
         self.entries: list[Entry] = []
 
     def record(self, *entries: Entry) -> None:

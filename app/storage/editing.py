@@ -18,9 +18,9 @@ from app.storage.views.conditions import Conditions
 Document = dict[str, Any]
 
 _WRITABLE: dict[Resource, str] = {
-    "zone": "name, level, parent, insee, geometry",
+    "zone": "name, level, parent, insee, geometry, safety_lit, closed",
     "service": "name, partner, contact",
-    "field_system": "name, dialect, service, topics, mapping",
+    "field_system": "name, dialect, service, topics, mapping, command_rate",
 }
 _KEPT = "id, received_at, topic, payload, system, outcome"
 _DRAFT = """jsonb_to_recordset($1::jsonb) AS d (

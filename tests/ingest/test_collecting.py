@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.ingest.listener import Broker, Delivery, Listener
+from app.broker_url import Broker
+from app.ingest.listener import Delivery, Listener
 
 WAIT_S = 0.4
 

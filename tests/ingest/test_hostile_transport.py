@@ -13,7 +13,8 @@ import pytest
 from app.embedded.broker_log import refusals
 from app.embedded.doctor import examine
 from app.embedded.layout import DataDir
-from app.ingest.listener import Broker, Delivery, Listener
+from app.broker_url import Broker
+from app.ingest.listener import Delivery, Listener
 from app.ingest.read import read
 from app.tls import TlsFiles
 from tests.factories import NOON

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.ingest.listener import Broker, Listener
+from app.broker_url import Broker
+from app.ingest.listener import Listener
 from app.ingest.mqtt_client import Publish
 
 

@@ -13,7 +13,8 @@ import pytest
 
 from app.embedded.doctor import examine
 from app.embedded.mqtt_probe import ProbeError, round_trip
-from app.ingest.listener import Broker, Delivery, Listener
+from app.broker_url import Broker
+from app.ingest.listener import Delivery, Listener
 from app.tls import TlsFiles, UnusableFile
 from simulators.field import Broker as FieldBroker
 from simulators.field import Pem, SystemLink

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from app.domain.kinds.capability import Capability
 from app.domain.kinds.fields import (
@@ -15,13 +14,13 @@ from app.domain.kinds.fields import (
     JsonSchema,
     Label,
     ListOf,
+    State,
     Text,
     measure,
     object_schema,
     state,
 )
 
-State = Mapping[str, Any]
 EMPTY: State = {}
 
 
@@ -98,6 +97,17 @@ class Kind:
     def reported(self) -> tuple[Field, ...]:
         """Everything the equipment may report: state, then measurements."""
         return (*self.state, *self.measurements)
+
+    def find_capability(self, name: str) -> Capability | None:
+        """The capability of that name, None where the kind has none."""
+        return next((one for one in self.capabilities if one.name == name), None)
+
+    def capability(self, name: str) -> Capability:
+        """The same of a name that was checked before. Raises `KeyError`."""
+        found = self.find_capability(name)
+        if found is None:
+            raise KeyError(f"{self.name} has no capability {name!r}")
+        return found
 
     def check_report(self, values: State) -> list[str]:
         """Check reported values; names the kind does not have are returned, not refused.

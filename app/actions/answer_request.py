@@ -1,0 +1,77 @@
+"""A request that waits is agreed to by a second person, or withdrawn; one that could not wait is countersigned."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from app.actions.carry_out import City, carry_out
+from app.actions.control_ports import ControlRequest
+from app.actions.errors import NotFound, NotNow, SecondPerson
+from app.actions.freeze_commands import carry_out_freeze
+from app.actions.ports import Clock, Database, Transaction
+from app.actions.second_person import Second, agree
+from app.actions.told import request_document, request_entry
+
+WAITS_AT_MOST = timedelta(minutes=15)
+"""After that the city is no longer the one the first person saw."""
+
+
+async def agree_to(database: Database, request: str, second: Second, clock: Clock, city: City) -> dict[str, Any]:
+    """Carry out a waiting request: it is judged again on what is known now.
+
+    Raises `NotFound`, `NotNow` when it does not wait or waited over 15 minutes, `SecondPerson`.
+    """
+    now = clock.now()
+    async with database.begin() as tx:
+        found = await _waiting(tx, request)
+        if now - found.placed_at > WAITS_AT_MOST:
+            raise NotNow("it was asked more than 15 minutes ago: ask again, on what is known now")
+        found.second_by, found.second_how = await agree(tx, found.placed_by, second, found.id, now)
+        found.second_at = now
+        if found.verb in ("freeze", "unfreeze"):
+            await carry_out_freeze(tx, found, now)
+        else:
+            found.starts_at = max(found.starts_at, now)
+            keys = await tx.control.keys_of(found.report["assets"])
+            await carry_out(tx, found, await tx.control.equipment(keys, now), city, now)
+    return request_document(found)
+
+
+async def withdraw(database: Database, request: str, person: str) -> dict[str, Any]:
+    """Take a waiting request back, or turn it down. Raises `NotFound`, `NotNow`."""
+    async with database.begin() as tx:
+        found = await _waiting(tx, request)
+        found.status = "withdrawn"
+        found.report |= {"withdrawn_by": person}
+        await tx.control.write_request(found)
+        tx.record(request_entry(found))
+    return request_document(found)
+
+
+async def countersign(database: Database, request: str, person: str, clock: Clock) -> dict[str, Any]:
+    """Somebody else has seen what one person had to do at once. Raises `NotFound`, `NotNow`, `SecondPerson`."""
+    async with database.begin() as tx:
+        found = await _locked(tx, request)
+        if found.countersign != "wanted":
+            raise NotNow("it needs no countersignature, or has one")
+        if person == found.placed_by:
+            raise SecondPerson(f"{person} did it: somebody else countersigns")
+        found.countersign, found.countersigned_by, found.countersigned_at = "given", person, clock.now()
+        await tx.control.write_request(found)
+        tx.record(request_entry(found))
+    return request_document(found)
+
+
+async def _waiting(tx: Transaction, request: str) -> ControlRequest:
+    found = await _locked(tx, request)
+    if found.status != "waiting":
+        raise NotNow(f"it is {found.status}: it waits for nobody")
+    return found
+
+
+async def _locked(tx: Transaction, request: str) -> ControlRequest:
+    found = await tx.control.lock_request(request)
+    if found is None:
+        raise NotFound(f"there is no request {request!r}")
+    return found

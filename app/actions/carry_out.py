@@ -1,0 +1,36 @@
+"""Do what a request asks for, once nobody else has to agree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+
+from app.actions.control_ports import ControlRequest, Equipment
+from app.actions.place_actions import place_actions
+from app.actions.place_claims import place_claims
+from app.actions.ports import Transaction
+from app.actions.told import request_entry
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """The territory's time zone, and how far its calendar is ahead of real time."""
+
+    zone: tzinfo
+    offset: timedelta = timedelta(0)
+
+
+async def carry_out(
+    tx: Transaction, request: ControlRequest, equipment: Mapping[int, Equipment], city: City, now: datetime
+) -> None:
+    """Place the request's claims or queue its actions, write its report, and wake the controller."""
+    place = place_claims if request.verb == "claim" else place_actions
+    outcomes = await place(tx, request, equipment, city.zone, now)
+    counts = Counter(one["outcome"] for one in outcomes)
+    request.status = "refused" if counts["refused"] == len(outcomes) else "placed"
+    request.report |= {"outcomes": outcomes}
+    await tx.control.write_request(request)
+    tx.record(request_entry(request))
+    await tx.control.wake()

@@ -1,0 +1,120 @@
+"""One person asks something of one asset or many: a claim, or a one-off action; resolved once, and reported."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from app.actions.carry_out import City, carry_out
+from app.actions.control_ports import ControlRequest, Selecting
+from app.actions.errors import Conflict, InvalidRequest, KeyReused, NothingSelected
+from app.actions.expiry import expiry_of
+from app.actions.ports import Clock, Database
+from app.actions.second_person import Second, agree
+from app.actions.told import request_document, request_entry
+from app.actions.two_persons import needed
+from app.domain.claims import OrderedBy
+
+MOST_ASSETS = 5_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is asked. `verb` is `claim` or `action`; `selection` is how the assets were named, as it was sent;
+    `expires_at` None takes the default of the level; `ends_at` is when the permit, incident or event ends.
+    """
+
+    verb: str
+    person: str
+    holder: str
+    capability: str
+    value: Mapping[str, Any]
+    level: int
+    reason: str
+    starts_at: datetime | None
+    expires_at: datetime | None
+    ends_at: datetime | None
+    protected: bool
+    ordered_by: OrderedBy | None
+    idempotency_key: str | None
+    selection: Mapping[str, Any]
+
+    @property
+    def digest(self) -> bytes:
+        """By which the same request is recognised under one idempotency key."""
+        return hashlib.sha256(msgspec.json.encode(self, order="sorted")).digest()
+
+
+async def place_request(
+    database: Database, asked: Asked, wanted: Selecting, second: Second | None, clock: Clock, city: City
+) -> dict[str, Any]:
+    """The request with its report: `accepted`, `held_higher` (by whom) or `refused` (why), asset by asset.
+
+    Where two persons are needed and the second's code is not given with it, it waits (`status` `waiting`) with nothing
+    placed. Asked again under the same idempotency key, it answers what it has become. Raises `InvalidRequest`,
+    `NothingSelected`, `KeyReused` or `SecondPerson`.
+    """
+    now = clock.now()
+    async with database.begin() as tx:
+        if asked.idempotency_key and (known := await tx.control.request_of_key(asked.person, asked.idempotency_key)):
+            return _again(known, asked)
+        keys = await tx.control.select(wanted, MOST_ASSETS + 1)
+        _check_count(keys)
+        equipment = await tx.control.equipment(keys, now)
+        request = _request(asked, now)
+        request.expires_at = await expiry_of(tx, request, asked.ends_at, equipment, city, now)
+        request.rules, request.countersign = await needed(tx, request, equipment, city, now)
+        request.report = {"assets": [place.id for place in equipment.values()], "outcomes": []}
+        if not await tx.control.new_request(request):
+            raise Conflict("the same request is being placed at this moment")
+        if request.rules and second is not None:
+            request.second_by, request.second_how = await agree(tx, request.placed_by, second, request.id, now)
+            request.second_at = now
+        if request.rules and request.second_by is None:
+            tx.record(request_entry(request))
+        else:
+            await carry_out(tx, request, equipment, city, now)
+    return request_document(request)
+
+
+def _request(asked: Asked, now: datetime) -> ControlRequest:
+    return ControlRequest(
+        id=uuid.uuid4().hex,
+        placed_at=now,
+        placed_by=asked.person,
+        verb=asked.verb,
+        capability=asked.capability,
+        value=asked.value,
+        level=asked.level,
+        reason=asked.reason,
+        starts_at=asked.starts_at or now,
+        expires_at=asked.expires_at,
+        ordered_by=asked.ordered_by,
+        selection=asked.selection,
+        idempotency_key=asked.idempotency_key,
+        digest=asked.digest,
+        status="waiting",
+        holder=asked.holder,
+        protected=asked.protected,
+    )
+
+
+def _again(known: ControlRequest, asked: Asked) -> dict[str, Any]:
+    if known.digest != asked.digest:
+        raise KeyReused(
+            f"the idempotency key {asked.idempotency_key!r} was used for another request: use a new key for a new one"
+        )
+    return request_document(known)
+
+
+def _check_count(keys: list[int]) -> None:
+    if not keys:
+        raise NothingSelected("the selection holds no asset: widen it, or check ids, kind, zone and polygon")
+    if len(keys) > MOST_ASSETS:
+        raise InvalidRequest(f"the selection holds more than {MOST_ASSETS:,} assets: narrow it, or ask in parts")

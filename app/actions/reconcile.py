@@ -1,0 +1,177 @@
+"""Look at the properties that are due: decide, take each command's next step, queue what is to be sent."""
+
+from __future__ import annotations
+
+import random
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from app.actions.control_ports import Change, Equipment, Freeze, NewCommand, StoredClaim, Target, Underway
+from app.actions.ports import Database, Transaction
+from app.actions.retarget import claims_of, settle
+from app.actions.told import command_entry, target_entry
+from app.domain.commands import OPEN, CommandState, back_off
+from app.domain.reconcile import Decision, Sight, decide
+
+FATES: Mapping[str, CommandState] = {
+    "confirmed": "confirmed",
+    "superseded": "superseded",
+    "expired": "expired",
+    "failed": "failed",
+    "resend": "queued",
+}
+
+
+@dataclass(slots=True)
+class Looked:
+    """What one look did: properties looked at, requests whose progress changed, whether something is to be sent."""
+
+    count: int = 0
+    requests: set[str] = field(default_factory=set)
+    queued: int = 0
+
+
+@dataclass(slots=True)
+class _Round:
+    tx: Transaction
+    now: datetime
+    equipment: Mapping[int, Equipment]
+    claims: Mapping[tuple[int, str], list[StoredClaim]]
+    underway: Mapping[tuple[int, str], Underway]
+    freezes: Sequence[Freeze]
+    changes: list[Change] = field(default_factory=list)
+    queue: list[NewCommand] = field(default_factory=list)
+
+
+async def reconcile(database: Database, properties: Sequence[tuple[int, str]], now: datetime) -> Looked:
+    """Look at `properties` in one transaction; those that another transaction holds are left for the next look."""
+    looked = Looked()
+    async with database.begin() as tx:
+        targets = await tx.control.lock_due(properties)
+        looked.count = len(targets)
+        if not targets:
+            return looked
+        places = [(target.asset, target.property) for target in targets]
+        await tx.control.end_expired(places, now)
+        this = _Round(
+            tx,
+            now,
+            await tx.control.equipment(sorted({target.asset for target in targets}), now),
+            await claims_of(tx, targets),
+            await tx.commands.newest(places),
+            await tx.brakes.freezes(),
+        )
+        for target in targets:
+            _look(this, target)
+        for underway in await tx.commands.change(this.changes, now):
+            tx.record(command_entry(this.equipment[underway.asset].id, underway))
+            if underway.request:
+                looked.requests.add(underway.request)
+        await tx.commands.queue(this.queue)
+        await tx.control.write_targets(targets)
+        looked.queued = len(this.queue)
+        looked.requests |= {one.request for one in this.queue if one.request}
+    return looked
+
+
+def _look(this: _Round, target: Target) -> None:
+    equipment = this.equipment[target.asset]
+    capability = equipment.kind.capability(target.capability)
+    held = this.claims[target.asset, target.property]
+    told = settle(target, capability, held, this.now, placed=False)
+    newest = this.underway.get((target.asset, target.property))
+    _account(target, newest, this.now)
+    won = next((one for one in held if one.claim.id == target.claim), None)
+    blocked = _blocked(this, target, equipment)
+    command = newest.command if newest and newest.command.state in OPEN else None
+    seen = Sight(
+        value=target.value,
+        version=target.version,
+        status=target.status,
+        since=target.since,
+        failures=target.failures,
+        values=equipment.values,
+        reachable=equipment.reachable,
+        blocked=blocked,
+        rejected=target.rejected,
+        retry_at=target.retry_at,
+        command=command,
+    )
+    decision = decide(capability, seen, this.now, random.random())  # noqa: S311 - jitter
+    told |= _take(this, target, decision, newest)
+    if decision.send:
+        _queue(this, target, equipment, won, capability.waits_s(target.value or {}))
+    target.due_at = min(filter(None, (decision.look_at, target.next_change_at)), default=None)
+    if told:
+        this.tx.record(target_entry(equipment.id, target, won))
+
+
+def _account(target: Target, newest: Underway | None, now: datetime) -> None:
+    """Count once what the equipment, or an interlock on sending, refused."""
+    if newest is None or newest.command.version != target.version or target.judged >= target.version:
+        return
+    if newest.command.state in ("rejected", "failed"):
+        target.judged = target.version
+        target.failures += 1
+        target.rejected = newest.detail or newest.command.state
+        target.retry_at = now + back_off(target.failures, random.random())  # noqa: S311 - jitter
+
+
+def _blocked(this: _Round, target: Target, equipment: Equipment) -> str:
+    if equipment.locked_by:
+        return f"locked out by {equipment.locked_by}"
+    mode = equipment.values.get("control_mode")
+    if mode in ("local", "lockout"):
+        return f"control_mode is {mode}: someone has the equipment in hand"
+    if not equipment.system:
+        return "no field system: nobody to send commands to"
+    if equipment.dialect != "native":
+        return f"its field system speaks {equipment.dialect}, which takes no commands"
+    stopping = [one for one in this.freezes if one.stops(equipment.kind.family, equipment.zones, target.level or 8)]
+    return f"commands are frozen by {stopping[0].placed_by}: {stopping[0].reason}" if stopping else ""
+
+
+def _take(this: _Round, target: Target, decision: Decision, newest: Underway | None) -> bool:
+    """Put the decision on the target and its command; whether the target changed."""
+    if decision.fate and newest:
+        again = decision.fate == "resend"
+        detail = "" if again else decision.detail
+        this.changes.append(
+            Change(
+                newest.command.id, (newest.command.state,), FATES[decision.fate], detail, this.now if again else None
+            )
+        )
+        if decision.fate in ("failed", "expired"):
+            target.judged = max(target.judged, newest.command.version)
+            target.retry_at = decision.look_at
+    if decision.status == "agreed":
+        target.rejected, target.retry_at = "", None
+    changed = (target.status, target.detail, target.failures) != (decision.status, decision.detail, decision.failures)
+    if target.status != decision.status:
+        target.since = this.now
+    target.status, target.detail, target.failures = decision.status, decision.detail, decision.failures
+    return changed
+
+
+def _queue(this: _Round, target: Target, equipment: Equipment, won: StoredClaim | None, ttl_s: float) -> None:
+    target.version += 1
+    this.queue.append(
+        NewCommand(
+            id=uuid.uuid4().hex,
+            asset=target.asset,
+            property=target.property,
+            capability=target.capability,
+            mode="held",
+            version=target.version,
+            value=target.value,
+            level=target.level or 8,
+            reason=won.claim.reason if won else "",
+            system=equipment.system or "",
+            request=won.request if won else None,
+            claim=target.claim,
+            queued_at=this.now,
+            expires_at=this.now + timedelta(seconds=ttl_s),
+        )
+    )

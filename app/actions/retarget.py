@@ -1,0 +1,78 @@
+"""Work out again what each property should be, after claims on it changed or their time came."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from app.actions.control_ports import Equipment, StoredClaim, Target
+from app.actions.ports import Transaction
+from app.actions.told import target_entry
+from app.domain.claims import next_change_at, winner
+from app.domain.kinds.capability import Capability, Recovery
+from app.domain.reconcile import TargetStatus
+
+Property = tuple[int, str]
+
+
+async def retarget(
+    tx: Transaction, targets: Sequence[Target], equipment: Mapping[int, Equipment], now: datetime, *, placed: bool
+) -> None:
+    """Bring locked `targets` in line with their claims, write and journal those that changed.
+
+    A claim that is `placed` acts at once. Where one ends instead, the capability's `on_release` says whether the next
+    value is sent (`auto`), left to a person (`ask`), or nothing moves (`hold`).
+    """
+    claims = await claims_of(tx, targets)
+    for target in targets:
+        held = claims[target.asset, target.property]
+        changed = settle(target, equipment[target.asset].kind.capability(target.capability), held, now, placed=placed)
+        if changed:
+            won = next((one for one in held if one.claim.id == target.claim), None)
+            tx.record(target_entry(equipment[target.asset].id, target, won))
+    await tx.control.write_targets(targets)
+
+
+async def claims_of(tx: Transaction, targets: Sequence[Target]) -> Mapping[Property, list[StoredClaim]]:
+    """The claims on each target's property."""
+    found: defaultdict[Property, list[StoredClaim]] = defaultdict(list)
+    for stored in await tx.control.claims([(target.asset, target.property) for target in targets]):
+        found[stored.asset, stored.property].append(stored)
+    return found
+
+
+def settle(target: Target, capability: Capability, held: Sequence[StoredClaim], now: datetime, *, placed: bool) -> bool:
+    """Set what `target` should be; whether that is something else than before."""
+    claims = [one.claim for one in held]
+    won = winner(capability, claims, now)
+    target.next_change_at = next_change_at(claims, now)
+    value = won.claim.value if won.claim else None
+    level, claim = (won.claim.level, won.claim.id) if won.claim else (None, None)
+    target.due_at = now
+    if won.opposed:
+        return _hold(target, "opposed claims: " + ", ".join(one.holder for one in won.opposed), now)
+    if (value, level, claim) == (target.value, target.level, target.claim) and not placed:
+        return False
+    if value != target.value:
+        recovery: Recovery = "auto" if placed else capability.on_release
+        target.status, target.detail = recovery_status(recovery), "" if recovery == "auto" else "released"
+        target.since, target.failures, target.rejected, target.retry_at = now, 0, "", None
+    elif placed and target.status in ("ask", "held", "refused"):
+        target.status, target.detail, target.since = "pending", "", now
+        target.failures, target.rejected, target.retry_at = 0, "", None
+    target.value, target.level, target.claim = value, level, claim
+    return True
+
+
+def recovery_status(recovery: Recovery) -> TargetStatus:
+    """The status of a property whose value changed by itself: only `auto` is sent without a person."""
+    statuses: dict[Recovery, TargetStatus] = {"auto": "pending", "ask": "ask", "hold": "held"}
+    return statuses[recovery]
+
+
+def _hold(target: Target, detail: str, now: datetime) -> bool:
+    if (target.status, target.detail) == ("held", detail):
+        return False
+    target.status, target.detail, target.since = "held", detail, now
+    return True
