@@ -14,11 +14,11 @@ from typing import Literal
 import pytest
 import trustme
 
+from app.broker_url import Broker as BrokerAddress
 from app.embedded.broker import WORKER, Broker
 from app.embedded.child import Child, ChildSpec
 from app.embedded.layout import DataDir
 from app.embedded.ports import LOOPBACK, free_port
-from app.broker_url import Broker as BrokerAddress
 from app.tls import TlsFiles
 from bench.services import SHIPPED, credentials_for, data_dir, mosquitto_program, wait_for
 

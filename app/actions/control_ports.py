@@ -277,6 +277,12 @@ class ControlStore(Protocol):
     async def sweep(self, now: datetime) -> int:
         """Make every target that is not at rest due now; returns how many."""
 
+    async def look_again(self, properties: Sequence[tuple[int, str]], at: datetime) -> None:
+        """Have these targets looked at by `at`; those another transaction holds are being changed, so looked at anyway."""
+
+    async def claimed(self, *, assets: Sequence[int] = (), system: str | None = None) -> list[int]:
+        """Which of `assets`, or of a system's, have a target; nothing is locked."""
+
     async def write_targets(self, targets: Sequence[Target]) -> None: ...
 
     async def claims(self, properties: Sequence[tuple[int, str]]) -> list[StoredClaim]:

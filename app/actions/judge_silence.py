@@ -49,6 +49,8 @@ async def _mark(database: Database, seen: Circumstances, status: CommStatus) -> 
             for item in settle(asset.kind, asset.state, status.value, seen.now):
                 tx.record(Entry("state", "asset", asset.id, {"at": item.at, "values": item.values}))
         await tx.ingest.write_statuses(changed, seen.now)
+        if claimed := await tx.control.claimed(assets=[asset.key for asset in changed]):
+            await tx.control.wake(claimed)
     return len(changed)
 
 

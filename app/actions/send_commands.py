@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 import msgspec
@@ -13,8 +13,11 @@ from app.actions.control_ports import Change, Equipment, Freeze, Outgoing, Under
 from app.actions.ports import Database, Transaction
 from app.actions.scenes import scene_of
 from app.actions.told import command_entry
+from app.domain.commands import ANSWER_S
 from app.domain.interlocks import judge
 from app.domain.reports import native_topic
+
+ANSWERS_WITHIN = timedelta(seconds=ANSWER_S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ async def send_commands(
             raise EpochLost
         steps = [*marked, *await tx.commands.change(list(stopped.values()), now)]
         _journal(tx, sent, outgoing, steps)
+        await tx.control.look_again([(one.asset, one.property) for one in marked], now + ANSWERS_WITHIN)
         left = {underway.command.id for underway in marked}
         sent.payloads = [_payload(one, now) for one in going if one.command.id in left]
         sent.stopped = [(one.asset, one.property) for one in outgoing if one.command.id in stopped]

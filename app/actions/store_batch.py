@@ -265,8 +265,8 @@ async def store_acks(tx: Transaction, batch: Batch) -> None:
 
 async def wake_controller(tx: Transaction, batch: Batch) -> None:
     """Have the controller look at what is claimed of equipment that changed or answered."""
-    if batch.moved and (claimed := await tx.control.targets_of(sorted(batch.moved))):
-        await tx.control.wake(sorted({asset for asset, _ in claimed}))
+    if batch.moved and (claimed := await tx.control.claimed(assets=sorted(batch.moved))):
+        await tx.control.wake(claimed)
 
 
 async def note_presence(tx: Transaction, batch: Batch) -> None:
@@ -276,6 +276,7 @@ async def note_presence(tx: Transaction, batch: Batch) -> None:
         if await tx.ingest.set_presence(system, presence):
             body = {"status": presence.status, "at": presence.received_at}
             tx.record(Entry("status", "system", system, body))
+            await tx.control.wake(await tx.control.claimed(system=system))
 
 
 def _keep(batch: Batch, message: Message, kept: Kept, channel: str | None = None) -> None:

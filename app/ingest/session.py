@@ -10,10 +10,10 @@ from typing import Any
 import psutil
 
 from app.actions.ports import Clock
+from app.broker_url import Broker
 from app.ingest.batcher import Batcher
 from app.ingest.figures import Figures
 from app.ingest.follow_systems import SystemsFollowed
-from app.broker_url import Broker
 from app.ingest.listener import Listener
 from app.ingest.topics import filter_of
 from app.settings import Settings

@@ -67,13 +67,17 @@ WITH told AS (
     ORDER BY c.id FOR UPDATE OF c
 ), after AS (
     UPDATE command c SET
-        state = CASE b.result WHEN 'rejected' THEN 'rejected' WHEN 'failed' THEN 'failed' ELSE 'accepted' END,
-        accepted_at = CASE WHEN b.result IN ('accepted', 'done') THEN COALESCE(c.accepted_at, $6) END,
+        state = CASE WHEN c.state NOT IN ('sent', 'accepted') THEN c.state
+                     WHEN b.result IN ('rejected', 'failed') THEN b.result ELSE 'accepted' END,
+        accepted_at = CASE WHEN b.result IN ('accepted', 'done') THEN COALESCE(c.accepted_at, $6)
+                           ELSE c.accepted_at END,
         done_at = CASE WHEN b.result = 'done' THEN COALESCE(c.done_at, $6) ELSE c.done_at END,
-        ended_at = CASE WHEN b.result IN ('rejected', 'failed') THEN $6 END,
+        ended_at = CASE WHEN b.result IN ('rejected', 'failed') THEN $6 ELSE c.ended_at END,
         detail = CASE WHEN b.detail = '' THEN c.detail ELSE b.detail END
-    FROM before b WHERE c.id = b.id AND c.state IN ('sent', 'accepted')
-        AND (c.state, b.result) <> ('accepted', 'accepted') AND NOT (b.result = 'done' AND c.done_at IS NOT NULL)
+    FROM before b WHERE c.id = b.id AND CASE b.result
+        WHEN 'accepted' THEN c.state = 'sent'
+        WHEN 'done' THEN c.state <> 'queued' AND c.done_at IS NULL
+        ELSE c.state IN ('sent', 'accepted') END
     RETURNING b.n, {_UNDERWAY}
 )
 SELECT b.n AS known, a.* FROM before b LEFT JOIN after a USING (n)

@@ -158,6 +158,24 @@ class ControlSql:
         )
         return int(status.split()[-1])
 
+    async def look_again(self, properties: Sequence[tuple[int, str]], at: datetime) -> None:
+        await self._raw.execute(
+            "UPDATE target t SET due_at = LEAST(COALESCE(t.due_at, $3), $3) FROM (SELECT asset, property FROM target"
+            " WHERE (asset, property) IN (SELECT * FROM unnest($1::int[], $2::text[])) ORDER BY asset, property"
+            " FOR UPDATE SKIP LOCKED) AS free WHERE t.asset = free.asset AND t.property = free.property",
+            *_columns(properties, 2),
+            at,
+        )
+
+    async def claimed(self, *, assets: Sequence[int] = (), system: str | None = None) -> list[int]:
+        rows = await self._raw.fetch(
+            "SELECT DISTINCT t.asset FROM target t WHERE t.asset = ANY($1) UNION SELECT DISTINCT t.asset FROM target t"
+            " JOIN asset a ON a.key = t.asset WHERE $2::text IS NOT NULL AND a.system = $2 ORDER BY 1",
+            list(assets),
+            system,
+        )
+        return [row["asset"] for row in rows]
+
     async def write_targets(self, targets: Sequence[Target]) -> None:
         rows = [
             (

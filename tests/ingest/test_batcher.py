@@ -11,11 +11,11 @@ from typing import Any
 import msgspec
 import pytest
 
+from app.broker_url import Broker
 from app.domain.fold import fold
 from app.domain.registry import RelationDraft
 from app.domain.reports import Message
 from app.ingest.batcher import LANE_MESSAGES, LANES, Batcher, lanes, portions
-from app.broker_url import Broker
 from app.ingest.listener import Delivery
 from app.ingest.read import read
 from app.storage.database import Database

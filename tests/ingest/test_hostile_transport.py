@@ -10,10 +10,10 @@ from uuid import uuid4
 
 import pytest
 
+from app.broker_url import Broker
 from app.embedded.broker_log import refusals
 from app.embedded.doctor import examine
 from app.embedded.layout import DataDir
-from app.broker_url import Broker
 from app.ingest.listener import Delivery, Listener
 from app.ingest.read import read
 from app.tls import TlsFiles

@@ -11,9 +11,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from app.broker_url import Broker
 from app.embedded.doctor import examine
 from app.embedded.mqtt_probe import ProbeError, round_trip
-from app.broker_url import Broker
 from app.ingest.listener import Delivery, Listener
 from app.tls import TlsFiles, UnusableFile
 from simulators.field import Broker as FieldBroker

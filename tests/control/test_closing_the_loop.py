@@ -1,0 +1,116 @@
+"""An operator asks, the field follows, and what is said of it is what was observed: real processes, a real broker."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import httpx
+
+from app.storage.database import Database
+from tests.control.field import Field, field_of
+from tests.factories import given, lamp
+from tests.processes import Poste, eventually
+
+ME = {"Poste-Operator": "a.martin"}
+
+
+async def claim(http: httpx.AsyncClient, level_pct: float, level: int = 4, **more: Any) -> dict[str, Any]:
+    body = {
+        "capability": "light_level",
+        "value": {"level_pct": level_pct},
+        "level": level,
+        "reason": "essai de nuit",
+        "selection": {"kind": ["luminaire"]},
+    }
+    answer = await http.post("/api/v1/claims", json=body | more, headers=ME)
+    assert answer.status_code == 201, answer.text
+    told: dict[str, Any] = answer.json()
+    return told
+
+
+async def target(http: httpx.AsyncClient, asset: str = "EP-0001") -> dict[str, Any]:
+    [told] = (await http.get(f"/api/v1/assets/{asset}/targets")).json()["items"]
+    found: dict[str, Any] = told
+    return found
+
+
+async def is_(http: httpx.AsyncClient, status: str, asset: str = "EP-0001") -> bool:
+    return bool((await target(http, asset))["status"] == status)
+
+
+async def commands(http: httpx.AsyncClient, asset: str = "EP-0001") -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = (await http.get(f"/api/v1/commands?asset={asset}&order=oldest")).json()["items"]
+    return items
+
+
+async def test_a_claim_is_carried_out_and_its_release_gives_the_lamp_back(database: Database, poste: Poste) -> None:
+    await given(database, lamp(1), lamp(2))
+    async with poste.web(), poste.worker(), httpx.AsyncClient(base_url=poste.http) as http:
+        with field_of(poste.mqtt_url) as field:
+            request = await claim(http, 40)
+            await eventually(lambda: is_(http, "agreed"))
+            [command] = await commands(http)
+            assert command["state"] == "confirmed"
+            assert command["queued_at"] < command["sent_at"] < command["accepted_at"] < command["ended_at"]
+            released = await http.post(f"/api/v1/requests/{request['id']}/release", headers=ME)
+            assert released.json() == {"released": 2}
+            await eventually(lambda: field.commands_to("EP-0001")[-1]["value"] is None)
+            await eventually(lambda: is_(http, "agreed"))
+            versions = [one["version"] for one in field.commands_to("EP-0001")]
+            assert versions == [1, 2]
+            told = (await http.get(f"/api/v1/requests/{request['id']}")).json()["progress"]
+            assert told["commands"] == {"confirmed": 2}
+
+
+async def test_a_device_changed_by_hand_is_a_discrepancy_and_is_put_right(database: Database, poste: Poste) -> None:
+    await given(database, lamp(1))
+    async with poste.web(), poste.worker(), httpx.AsyncClient(base_url=poste.http) as http:
+        with field_of(poste.mqtt_url) as field:
+            await claim(http, 40)
+            await eventually(lambda: is_(http, "agreed"))
+            field.report("EP-0001", {"light_level_pct": 100, "command_reason": "override"})
+            await eventually(lambda: is_(http, "discrepancy"))
+            assert (await target(http))["detail"] == "changed in the field"
+            await eventually(lambda: is_(http, "agreed"))
+            assert [one["value"]["level_pct"] for one in field.commands_to("EP-0001")] == [40, 40]
+
+
+async def test_a_command_without_an_answer_is_sent_again_under_its_own_id(database: Database, poste: Poste) -> None:
+    await given(database, lamp(1))
+    deaf: list[str] = []
+
+    def hear_the_second(field: Field, asset: str, command: dict[str, Any]) -> None:
+        if not deaf:
+            deaf.append(command["id"])
+            field.versions.clear()
+            return
+        field.answer(asset, command, "accepted")
+        field.report(asset, {"light_level_pct": 40, "command_reason": "override"})
+
+    async with poste.web(), poste.worker(), httpx.AsyncClient(base_url=poste.http) as http:
+        with field_of(poste.mqtt_url) as field:
+            field.carry_out = hear_the_second
+            await claim(http, 40)
+            await eventually(lambda: is_(http, "agreed"))
+            first, second = field.commands_to("EP-0001")
+            assert first == second | {"at": first["at"]}
+            [command] = await commands(http)
+            assert (command["attempt"], command["state"]) == (2, "confirmed")
+
+
+async def test_a_superseded_command_is_never_sent_late(database: Database, poste: Poste) -> None:
+    """The system is away while claims change three times; when it is back it hears the last value only."""
+    await given(database, lamp(1))
+    async with poste.web(), poste.worker(), httpx.AsyncClient(base_url=poste.http) as http:
+        async with database.begin() as tx:
+            await tx.raw.execute("UPDATE field_system SET status = 'offline', status_at = now()")
+        for level in (10, 20, 30):
+            await claim(http, level)
+            await asyncio.sleep(0.3)
+        assert (await target(http))["status"] == "unreachable"
+        with field_of(poste.mqtt_url) as field:
+            async with database.begin() as tx:
+                await tx.raw.execute("UPDATE field_system SET status = 'online', status_at = now()")
+            await eventually(lambda: is_(http, "agreed"))
+            assert [one["value"]["level_pct"] for one in field.commands_to("EP-0001")] == [30]
