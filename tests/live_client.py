@@ -56,9 +56,20 @@ class LiveClient:
         self._filters = filters
         self.cursor = ""
         self.assets: dict[str, Document] = {}
-        self.seen: list[int] = []
+        self.seen: list[tuple[int, str]] = []
         self.resyncs = 0
         self.heartbeats: list[Document] = []
+
+    @property
+    def complete(self) -> bool:
+        """Whether every seq between the first seen and the last was."""
+        return {seq for seq, _ in self.seen} == set(range(self.seen[0][0], self.seen[-1][0] + 1))
+
+    @property
+    def in_order(self) -> bool:
+        """Whether nothing came twice, and nothing behind what was committed after it."""
+        numbers = [seq for seq, _ in self.seen]
+        return numbers == sorted(numbers) and len(set(self.seen)) == len(self.seen)
 
     async def snapshot(self) -> tuple[str, dict[str, Document]]:
         async with httpx.AsyncClient(base_url=self._http, timeout=30) as http:
@@ -84,7 +95,7 @@ class LiveClient:
             for change in message["changes"]:
                 apply(self.assets, change)
                 if not message["conflated"]:
-                    self.seen.append(change["seq"])
+                    self.seen.append((change["seq"], change["key"]))
             self.cursor = message["cursor"]
         elif message["type"] == "heartbeat":
             self.heartbeats.append(message)

@@ -15,7 +15,7 @@ import msgspec
 
 from app.actions.errors import StorageUnavailable
 from app.api.feed_filter import FeedFilter, Place
-from app.api.frames import Line, Passage, conflate, line
+from app.api.frames import Line, Passage, admitted, conflate, line
 from app.domain.journal import Cursor
 from app.settings import Settings
 from app.storage import snapshots
@@ -55,7 +55,8 @@ class Feed:
         self._frame_s = settings.feed_frame_s
         self._heartbeat_s = settings.feed_heartbeat_s
         self._conflate_rows = settings.live_conflate_rows
-        self._lines: deque[Line] = deque(maxlen=settings.live_buffer_rows)
+        self._buffer_rows = settings.live_buffer_rows
+        self._lines: deque[Line] = deque()
         self._passages: dict[tuple[int, FeedFilter], Passage] = {}
         self._places: dict[str, Place] = {}
         self.beats = 0
@@ -129,7 +130,7 @@ class Feed:
             if not self.reaches(seq):
                 raise OutOfReach
             newest_first = itertools.takewhile(lambda item: item.seq > seq, reversed(self._lines))
-            lines = [item for item in newest_first if wanted.admits(item.topic, item.places)][::-1]
+            lines = admitted(wanted, newest_first)[::-1]
             many = len(lines) > self._conflate_rows
             last = max(seq, self.cursor.seq)
             found = Passage.of(self.cursor.epoch, last, conflate(lines) if many else lines, conflated=many)
@@ -169,9 +170,17 @@ class Feed:
 
     def _append(self, lines: list[Line]) -> None:
         self._lines.extend(lines)
+        self._trim()
         self._passages.clear()
         self.cursor = Cursor(self.cursor.epoch, lines[-1].seq)
         self._wake()
+
+    def _trim(self) -> None:
+        """Forget the oldest: all that share a seq, or nothing of it."""
+        while len(self._lines) > self._buffer_rows:
+            oldest = self._lines.popleft().seq
+            while self._lines and self._lines[0].seq == oldest:
+                self._lines.popleft()
 
     def _wake(self) -> None:
         self._changed.set()
@@ -188,11 +197,13 @@ class Feed:
             after = None if body.get("deleted") else Place.of(body)
         elif row.topic == "sample" and before and '"longitude_deg"' in row.body:
             after = before.moved(msgspec.json.decode(row.body)["values"])
+        if after is before:
+            return (before,) if before else ()
         if after is None:
             self._places.pop(row.key, None)
-        elif after is not before:
+        else:
             self._places[row.key] = after
-        return tuple({place: None for place in (before, after) if place})
+        return tuple(place for place in (before, after) if place)
 
 
 def server_time() -> datetime:

@@ -49,7 +49,7 @@ class FeedFilter:
 
     @property
     def is_open(self) -> bool:
-        """Whether everything passes, so that frames can be shared."""
+        """Whether everything passes."""
         return not (self.families or self.topics or self.zone or self.bbox)
 
     def admits(self, topic: str, places: tuple[Place, ...]) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 import msgspec
 
-from app.api.feed_filter import Place
+from app.api.feed_filter import FeedFilter, Place
 from app.storage.journal import JournalRow
 
 LINES_PER_FRAME = 2000
@@ -28,15 +29,40 @@ class Line:
     places: tuple[Place, ...]
 
 
+def admitted(wanted: FeedFilter, lines: Iterable[Line]) -> list[Line]:
+    """Those of `lines` that `wanted` lets through."""
+    if wanted.is_open:
+        return list(lines)
+    return [item for item in lines if wanted.admits(item.topic, item.places)]
+
+
+def portions(lines: Iterable[Line], size: int = LINES_PER_FRAME) -> Iterator[list[Line]]:
+    """Lines in order, cut into frames of about `size`; those that share a seq stay together."""
+    portion: list[Line] = []
+    for item in lines:
+        if len(portion) >= size and item.seq != portion[-1].seq:
+            yield portion
+            portion = []
+        portion.append(item)
+    if portion:
+        yield portion
+
+
 def line(row: JournalRow, places: tuple[Place, ...]) -> Line:
     """A row in the words of docs/live.md."""
-    at = row.at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    at = _instant(row.at)
     key = msgspec.json.encode(row.key).decode()
     text = (
         f'{{"seq":{row.seq},"at":"{at}","class":"{row.cls}","topic":"{row.topic}",'
         f'"entity":"{row.entity}","key":{key},"body":{row.body}}}'
     )
     return Line(row.seq, row.topic, row.entity, row.key, text, places)
+
+
+@lru_cache(maxsize=64)
+def _instant(at: datetime) -> str:
+    """RFC 3339; the rows of one transaction share theirs."""
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 @dataclass(slots=True)

@@ -9,12 +9,14 @@ import msgspec
 from app.api.context import Context
 from app.api.feed import OutOfReach, server_time
 from app.api.feed_filter import FeedFilter
-from app.api.frames import LINES_PER_FRAME, Passage
+from app.api.frames import Passage, admitted, portions
 from app.api.live_messages import Heartbeat, Hello, Resync
 from app.domain.journal import Cursor
 from app.storage import journal
 
 FURTHEST_BEHIND = 100_000
+"""Rows, and changes once those are unpacked: beyond, a snapshot costs less."""
+PAGE_ROWS = 250
 
 
 class Client:
@@ -68,19 +70,21 @@ class Client:
 
     async def _catch_up(self) -> AsyncIterator[str]:
         """From the database up to what the feed holds in memory."""
+        read = 0
         while not self._feed.reaches(self._seq):
-            if self._feed.cursor.seq - self._seq > FURTHEST_BEHIND:
+            if max(read, self._feed.cursor.seq - self._seq) > FURTHEST_BEHIND:
                 raise OutOfReach
             async with self._ctx.database.read() as tx:
                 if not await journal.complete_since(tx.raw, self._seq):
                     raise OutOfReach
-                rows = await journal.after(tx.raw, self._seq, LINES_PER_FRAME)
+                rows = await journal.after(tx.raw, self._seq, PAGE_ROWS)
             if not rows:
                 raise OutOfReach
-            lines = [self._feed.line(row) for row in rows]
-            admitted = [line for line in lines if self._filter.admits(line.topic, line.places)]
-            for message in self._advance(Passage.of(self._feed.cursor.epoch, rows[-1].seq, admitted)):
-                yield message
+            read += len(rows)
+            for lines in portions(self._feed.line(row) for row in rows):
+                passage = Passage.of(self._feed.cursor.epoch, lines[-1].seq, admitted(self._filter, lines))
+                for message in self._advance(passage):
+                    yield message
 
     def _advance(self, passage: Passage) -> list[str]:
         """Go where the passage ends; what the client is told of it."""

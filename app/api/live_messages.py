@@ -88,7 +88,7 @@ class StateChange(_Change, tag="state", kw_only=True):
 
 
 class SampleChange(_Change, tag="sample", kw_only=True):
-    """The latest measurements of an asset, at most once a second."""
+    """The latest measurements of an asset, at most once a second; those written together share a `seq`."""
 
     cls: Literal["sample"] = msgspec.field(name="class")
     entity: Literal["asset"]

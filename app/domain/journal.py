@@ -18,7 +18,7 @@ class Entry:
     """A row to be journalled. Assets use topics `registry`, `state`, `sample` and `event`.
 
     `body` of `registry` is the whole resource, or `{"deleted": true}`; of `state` and `sample`
-    `{"at": measured time, "values": {field: value}}`, to be merged over what is known.
+    `{"at": measured time, "values": {field: value}}`, to be merged over what is known. Samples may share a row.
     """
 
     topic: str

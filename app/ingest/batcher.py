@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Iterator, Sequence
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import datetime
 from time import perf_counter
@@ -28,6 +29,8 @@ LANES = 2
 """Transactions at a time: while the database works for one, we work for the other."""
 LANE_MESSAGES = 200
 """Fewer are not worth a second transaction."""
+IN_HAND = 2
+"""Batches at a time: while one is stored, the next is read."""
 _NO_ROUTES = Routes()
 
 
@@ -51,12 +54,20 @@ class Batcher:
         self.last_commit_at: datetime | None = None
         self.caught_up_since: datetime | None = None
         self._due: set[int] = set()
+        self._turns = [asyncio.Lock() for _ in range(LANES)]
+        self._in_hand = 0
         self._pace = Pace()
 
     async def run(self) -> None:
         """Loop until the listener is drained. A batch in hand is committed and acknowledged, or neither."""
-        while deliveries := await self._listener.collect(LANES * self._limit, self._wait_s):
-            await self.take(deliveries)
+        room = asyncio.Semaphore(IN_HAND)
+        before: asyncio.Task[None] | None = None
+        async with asyncio.TaskGroup() as tasks:
+            await room.acquire()
+            while deliveries := await self._listener.collect(LANES * self._limit, self._wait_s):
+                before = tasks.create_task(self.take(deliveries, before))
+                before.add_done_callback(lambda _: room.release())
+                await room.acquire()
 
     async def flush_samples(self) -> None:
         """Every second, journal the measurements held back; at first, those an earlier worker left."""
@@ -72,8 +83,24 @@ class Batcher:
                 await asyncio.sleep(SAMPLE_EVERY.total_seconds())
                 due, self._due = self._due, set()
 
-    async def take(self, deliveries: Sequence[Delivery]) -> None:
-        """Store one batch and acknowledge it; until the database answers, nothing is acknowledged."""
+    async def take(self, deliveries: Sequence[Delivery], before: asyncio.Task[None] | None = None) -> None:
+        """Store one batch and acknowledge it, after the batch `before` it; until the database answers, nothing is
+        acknowledged.
+        """
+        self._in_hand += 1
+        alone = self._in_hand == 1
+        try:
+            await self._store_side_by_side(lanes(self._read(deliveries)))
+            if before:
+                await asyncio.shield(before)
+        finally:
+            self._in_hand -= 1
+        self._listener.acknowledge(deliveries)
+        self.committed += len(deliveries)
+        self.last_commit_at = self._clock.now()
+        self._note_pace(len(deliveries), alone=alone)
+
+    def _read(self, deliveries: Sequence[Delivery]) -> list[Message]:
         began = perf_counter()
         messages: list[Message] = []
         for item in deliveries:
@@ -86,19 +113,23 @@ class Batcher:
                 messages.append(_refused(Message(item.topic, item.received_at, payload=item.payload), 1, error))
         self._figures.batch.observe(len(deliveries))
         self._figures.read.observe(perf_counter() - began)
-        async with asyncio.TaskGroup() as tasks:
-            for number, lane in enumerate(lanes(messages)):
-                tasks.create_task(self._store_in_turn(lane, number))
-        self._listener.acknowledge(deliveries)
-        self.committed += len(deliveries)
-        self.last_commit_at = self._clock.now()
-        self._note_pace(len(deliveries))
+        return messages
 
-    async def _store_in_turn(self, messages: Sequence[Message], lane: int) -> None:
+    async def _store_side_by_side(self, told: Sequence[Sequence[Message]]) -> None:
+        """Each lane as soon as the batch before is done with it; one for all assets waits for every lane."""
+        async with asyncio.TaskGroup() as tasks:
+            for number, lane in enumerate(told):
+                turns = self._turns[number : number + 1] if len(told) > 1 else self._turns
+                tasks.create_task(self._store_in_turn(lane, number, turns))
+
+    async def _store_in_turn(self, messages: Sequence[Message], lane: int, turns: Sequence[asyncio.Lock]) -> None:
         """Lanes count in ledger rows of their own, or they would wait for each other's."""
         worker = f"{self._worker}/{lane}" if lane else self._worker
-        for portion in portions(messages, self._limit):
-            await self._store(portion, worker)
+        async with AsyncExitStack() as held:
+            for turn in turns:
+                await held.enter_async_context(turn)
+            for portion in portions(messages, self._limit):
+                await self._store(portion, worker)
 
     async def _store(self, messages: list[Message], worker: str) -> None:
         wait, lost_at = 0.05, 0.0
@@ -137,13 +168,15 @@ class Batcher:
         refused = _refused(messages[0], messages[0].parts, error)
         await store_batch(self._database, [refused], worker, self._clock.now())
 
-    def _note_pace(self, taken: int) -> None:
-        """A batch that was not full means that nothing older is waiting; a full one with another behind, a backlog."""
+    def _note_pace(self, taken: int, *, alone: bool) -> None:
+        """A batch that was not full, and alone in hand from beginning to end, means that nothing older is waiting; a
+        full one with another behind, a backlog.
+        """
         full = LANES * self._limit
-        if taken < full:
+        if taken < full and alone and not self._in_hand:
             self.caught_up_since = self.caught_up_since or self._clock.now()
             self._pace.caught_up()
-        elif self._listener.waiting >= full:
+        elif taken == full and (self._in_hand or self._listener.waiting >= full):
             self.caught_up_since = None
             self._pace.behind(taken)
 
@@ -177,13 +210,15 @@ class Pace:
 
 
 def lanes(messages: Sequence[Message]) -> list[list[Message]]:
-    """Messages told apart by asset, so that transactions side by side lock different rows and keep each one's order."""
+    """Messages told apart by asset, so that transactions side by side lock different rows and keep each one's order:
+    an asset's lane is always the same. Few messages have one for all.
+    """
     if len(messages) < LANES * LANE_MESSAGES:
         return [list(messages)]
     told: list[list[Message]] = [[] for _ in range(LANES)]
     for message in messages:
         told[hash(message.asset) % LANES].append(message)
-    return [lane for lane in told if lane]
+    return told
 
 
 def portions(messages: Sequence[Message], limit: int) -> Iterator[list[Message]]:

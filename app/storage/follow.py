@@ -15,7 +15,7 @@ from app.storage import journal
 from app.storage.database import SESSION, UNREACHABLE, plain_url
 
 POLL_S = 0.25
-PAGE_ROWS = 5000
+PAGE_ROWS = 1000
 CLOSE_S = 2
 
 

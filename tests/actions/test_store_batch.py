@@ -8,10 +8,12 @@ import msgspec
 
 from app.actions.store_batch import store_batch
 from app.ingest.read import read
+from app.storage import journal
 from app.storage.database import Database
 from tests.factories import NOON, event, given, lamp, rows, telemetry
 
 S = timedelta(seconds=1)
+VALUES_AND_EVENTS = ("state", "sample", "event")
 
 
 async def ledger(database: Database) -> tuple[int, ...]:
@@ -24,10 +26,9 @@ async def ledger(database: Database) -> tuple[int, ...]:
 
 
 async def journalled(database: Database) -> list[tuple[str, str, dict[str, object]]]:
-    found = await rows(
-        database, "SELECT topic, key, body::text FROM journal WHERE topic IN ('state', 'sample', 'event') ORDER BY seq"
-    )
-    return [(topic, key, msgspec.json.decode(body)) for topic, key, body in found]
+    async with database.read() as tx:
+        found = await journal.after(tx.raw, 0, 10_000)
+    return [(row.topic, row.key, msgspec.json.decode(row.body)) for row in found if row.topic in VALUES_AND_EVENTS]
 
 
 async def test_a_report_becomes_state_history_and_journal(database: Database) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from app.api.feed import Feed, OutOfReach
 from app.api.feed_filter import FeedFilter
-from app.api.frames import LINES_PER_FRAME, Line, Passage, line
+from app.api.frames import LINES_PER_FRAME, Line, Passage, line, portions
 from app.domain.journal import Cursor
 from app.settings import Settings
 from app.storage.database import Database
@@ -60,6 +60,18 @@ async def test_a_client_far_behind_is_given_the_end_result_and_one_near_every_st
     far, near = feed.passage(0, EVERYTHING), feed.passage(6, EVERYTHING)
     assert [len(json.loads(passage.frames(0)[0])["changes"]) for passage in (far, near)] == [1, 4]
     assert (far.conflated, near.conflated) == (True, False)
+
+
+async def test_changes_that_share_a_seq_are_forgotten_together() -> None:
+    feed = fed(*(sample(seq, f"k{number}") for seq in range(1, 5) for number in range(50)), live_buffer_rows=120)
+    assert [feed.reaches(seq) for seq in range(4)] == [False, False, True, True]
+    [frame] = feed.passage(2, EVERYTHING).frames(2)
+    assert [change["seq"] for change in json.loads(frame)["changes"]] == [3] * 50 + [4] * 50
+
+
+def test_changes_that_share_a_seq_are_sent_together() -> None:
+    lines = [sample(seq, f"k{number}") for seq in range(1, 5) for number in range(3)]
+    assert [[item.seq for item in part] for part in portions(lines, 4)] == [[1] * 3 + [2] * 3, [3] * 3 + [4] * 3]
 
 
 async def test_what_is_no_longer_kept_is_out_of_reach() -> None:

@@ -25,9 +25,13 @@ from tests.factories import NOON, FixedClock, given, lamp, rows
 class FakeListener:
     """Delivers what it is given, remembers what was acknowledged."""
 
-    def __init__(self) -> None:
+    def __init__(self, *batches: list[Delivery]) -> None:
         self.waiting = 0
+        self.batches = list(batches)
         self.acknowledged: list[int] = []
+
+    async def collect(self, limit: int, wait_s: float) -> list[Delivery]:
+        return self.batches.pop(0) if self.batches else []
 
     def acknowledge(self, deliveries: Sequence[Delivery]) -> None:
         self.acknowledged += [delivery.mid for delivery in deliveries]
@@ -161,6 +165,38 @@ async def test_a_large_batch_is_stored_side_by_side_and_keeps_each_assets_order(
     for asset in {key for key, _ in told}:
         opened = [value for key, value in told if key == asset and value is not None]
         assert all(one != other for one, other in pairwise(opened)), "each change once, in order"
+
+
+async def test_a_lane_goes_on_to_the_next_batch_which_is_acknowledged_behind_the_one_before(
+    database: Database,
+) -> None:
+    await given(database, *(lamp(n) for n in range(1, 41)))
+    each = 2 * LANES * LANE_MESSAGES // 40
+    batches = [
+        [delivery(40 * second + n, report(second), f"EP-{n:04d}") for second in seconds for n in range(1, 41)]
+        for seconds in (range(each), range(each, 2 * each), range(2 * each, 2 * each + 1))
+    ]
+    told = lanes([read(item.topic, item.payload, NOON) for item in batches[0]])
+    held, free = ({message.asset for message in lane} for lane in told)
+    listener = FakeListener(*batches)
+    most = "SELECT max(n) FROM (SELECT count(*) AS n FROM reading GROUP BY asset) AS stored"
+    async with database.begin() as tx:
+        await tx.ingest.lock([min(held)])
+        running = asyncio.create_task(batcher(listener, database).run())
+        async with asyncio.timeout(10):
+            while await rows(database, most) != [(2 * each,)]:
+                await tx.raw.execute("SELECT 1")
+        assert listener.acknowledged == []
+    await running
+    assert listener.acknowledged == [item.mid for batch in batches for item in batch]
+    assert await rows(database, "SELECT count(*), count(DISTINCT asset) FROM reading") == [(40 * (2 * each + 1), 40)]
+    told_of = await rows(
+        database, "SELECT key, body->'values'->>'door_open' FROM journal WHERE topic = 'state' ORDER BY seq"
+    )
+    for asset in held | free:
+        opened = [value for key, value in told_of if key == asset and value is not None]
+        assert all(one != other for one, other in pairwise(opened)), "each change once, in order"
+        assert len(opened) == 2 * each + 1
 
 
 def test_an_asset_has_one_lane_and_few_messages_have_one_for_all() -> None:
