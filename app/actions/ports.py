@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
+from app.actions.alarm_ports import AlarmStore
 from app.domain.fold import LiveState
 from app.domain.journal import Cursor, Entry
 from app.domain.kinds.kind import Kind
@@ -258,6 +259,9 @@ class Transaction(Protocol):
 
     @property
     def routing(self) -> RoutingStore: ...
+
+    @property
+    def alarms(self) -> AlarmStore: ...
 
     def record(self, *entries: Entry) -> None:
         """Journal `entries` in the transaction that made the change."""

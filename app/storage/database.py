@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from app.actions.errors import Conflict, InvalidRequest, StorageUnavailable, TooLong
 from app.domain.journal import Cursor, Entry
 from app.storage import journal
+from app.storage.alarms import AlarmSql
 from app.storage.editing import EditingSql
 from app.storage.ingest import IngestSql
 from app.storage.registry import RegistrySql
@@ -87,6 +88,7 @@ class Transaction:
         self.editing = EditingSql(raw, self.registry)
         self.silence = SilenceSql(raw)
         self.routing = RoutingSql(raw)
+        self.alarms = AlarmSql(raw)
         self.entries: list[Entry] = []
 
     def record(self, *entries: Entry) -> None:

@@ -8,7 +8,17 @@ from collections.abc import Mapping
 
 from app.domain.kinds.kind import Kind
 
-_SHARED = {"capability", "document", "fields", "kind", "sources"}
+_SHARED = {
+    "alarm",
+    "capability",
+    "common_alarms",
+    "document",
+    "expression",
+    "fields",
+    "kind",
+    "sources",
+    "trigger",
+}
 
 
 def _load() -> dict[str, Kind]:
