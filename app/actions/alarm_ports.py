@@ -87,7 +87,7 @@ class AlarmStore(Protocol):
         """Folded under what has been gone since `before`."""
 
     async def out_of_step(self, limit: int) -> list[tuple[str, str]]:
-        """(alarm, its asset's lifecycle) where an asset in maintenance calls, one back from it does not, or one is gone."""
+        """(alarm, its asset's lifecycle): of assets in maintenance that call, back from it that do not, or retired."""
 
     async def expiring(self, kind: str, attribute: str, until: date, definition: str) -> list[tuple[int, bool]]:
         """Assets of which the date in `attribute` is up to `until` and no alarm is open (True), or the reverse."""

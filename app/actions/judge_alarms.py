@@ -92,7 +92,15 @@ def _switched_off(asset: LockedAsset, definition: Definition, memory: Remembered
 def _happened(asset: LockedAsset, event: Event, overrides: Sequence[Override]) -> Iterator[Change]:
     definition = overridden(asset.kind.alarmed_events[event.name], overrides)
     if definition.enabled:
-        yield Change(asset, definition, on=True, since=event.measured_at, detail=event.name, value=event.data or None, momentary=True)
+        yield Change(
+            asset,
+            definition,
+            on=True,
+            since=event.measured_at,
+            detail=event.name,
+            value=event.data or None,
+            momentary=True,
+        )
 
 
 def _change(asset: LockedAsset, definition: Definition, verdict: Verdict, values: Mapping[str, Any]) -> Change:

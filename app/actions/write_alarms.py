@@ -158,9 +158,7 @@ def _describe(alarm: Alarm, change: Change, now: datetime) -> None:
     alarm.priority, alarm.chattering = change.definition.priority, change.chattering
 
 
-def _set_aside(
-    alarm: Alarm, change: Change, causes: dict[tuple[int, str], str], act: Act
-) -> Transition | None:
+def _set_aside(alarm: Alarm, change: Change, causes: dict[tuple[int, str], str], act: Act) -> Transition | None:
     """Fold under a standing cause, or suppress what is in maintenance."""
     known = ((change.asset.key, relation) for relation in change.definition.folded_under)
     cause = next((causes[key] for key in known if key in causes and causes[key] != alarm.id), None)

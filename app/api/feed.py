@@ -28,6 +28,15 @@ log = logging.getLogger("poste.feed")
 RETRY_S = 1.0
 
 
+class _Subject(msgspec.Struct):
+    """What an alarm is about."""
+
+    asset: str | None
+
+
+_subject = msgspec.json.Decoder(_Subject)
+
+
 class OutOfReach(Exception):
     """The feed cannot take a client up from where it was; it needs a new snapshot."""
 
@@ -138,6 +147,8 @@ class Feed:
 
     def line(self, row: JournalRow) -> Line:
         """A row as clients get it, judged by where assets are now (for rows older than the buffer)."""
+        if row.topic == "alarm":
+            return line(row, self._place_of_alarm(row))
         place = self._places.get(row.key) if row.entity == "asset" else None
         return line(row, (place,) if place and row.topic != "registry" else ())
 
@@ -179,6 +190,8 @@ class Feed:
 
     def _place(self, row: JournalRow) -> tuple[Place, ...]:
         """Where the row's asset was before it and is after it; keeps the index current."""
+        if row.topic == "alarm":
+            return self._place_of_alarm(row)
         if row.entity != "asset":
             return ()
         before = self._places.get(row.key)
@@ -193,6 +206,11 @@ class Feed:
         elif after is not before:
             self._places[row.key] = after
         return tuple({place: None for place in (before, after) if place})
+
+    def _place_of_alarm(self, row: JournalRow) -> tuple[Place, ...]:
+        """An alarm is seen where its asset is; a field system's own, by everybody."""
+        place = self._places.get(_subject.decode(row.body).asset or "")
+        return (place,) if place else ()
 
 
 def server_time() -> datetime:

@@ -13,6 +13,7 @@ TAGS = [
         ("assets", "Equipment: lists and search, live values, and writing the registry."),
         ("history", "What one asset measured, changed and reported over time."),
         ("map", "The whole city at once, for a map."),
+        ("alarms", "Alarms after ISA-18.2: the list, acknowledging and setting aside, definitions, figures."),
         ("zones", "Named polygons that nest."),
         ("services", "Services of the city and its partners."),
         ("systems", "Field systems and gateways: who publishes, and whether they are connected."),

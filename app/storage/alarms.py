@@ -6,12 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-import asyncpg
 import msgspec
 
 from app.actions.alarm_ports import Cause, Pair, Step
 from app.domain.alarms.alarm import Alarm
-from app.domain.alarms.override import Override
+from app.storage.alarm_overrides import OverrideSql
 
 _ALARM = """SELECT (to_jsonb(l) || jsonb_build_object('asset_id', a.id))::text FROM alarm l
 LEFT JOIN asset a ON a.key = l.asset """
@@ -64,14 +63,6 @@ WITH counted AS (
     FROM alarm p WHERE p.id = ANY($1))
 UPDATE alarm p SET folded = n FROM counted WHERE counted.id = p.id AND p.folded <> n RETURNING p.id
 """
-_OVERRIDES = """
-SELECT a.key, o.definition, o.limits::text, o.on_delay_s, o.off_delay_s, o.priority, o.enabled,
-       CASE WHEN o.asset IS NOT NULL THEN 9 WHEN o.zone IS NULL THEN 0
-            ELSE 1 + array_position(ARRAY['territory', 'commune', 'district', 'perimeter'], z.level) END AS rank
-FROM alarm_override o LEFT JOIN zone z ON z.id = o.zone
-JOIN asset a ON a.kind = o.kind AND a.key = ANY($1) AND (o.zone IS NULL OR o.zone = ANY(a.zones))
-    AND (o.asset IS NULL OR o.asset = a.id)
-"""
 _SET_DUE = """
 INSERT INTO alarm_due (asset, due_at) SELECT * FROM unnest($1::int[], $2::timestamptz[]) ORDER BY 1
 ON CONFLICT (asset) DO UPDATE SET due_at = excluded.due_at
@@ -80,19 +71,8 @@ ON CONFLICT (asset) DO UPDATE SET due_at = excluded.due_at
 _alarm = msgspec.json.Decoder(Alarm)
 
 
-class AlarmSql:
-    """The life of alarms: `AlarmStore` on one asyncpg connection, with what the sweep asks of `SweepSql`."""
-
-    def __init__(self, raw: asyncpg.Connection[Any]) -> None:
-        self._raw = raw
-
-    async def overrides(self, assets: Sequence[int]) -> dict[int, list[Override]]:
-        found: dict[int, list[Override]] = {}
-        for row in await self._raw.fetch(_OVERRIDES, list(assets)):
-            told = {name: row[name] for name in ("definition", "on_delay_s", "off_delay_s", "priority", "enabled")}
-            override = Override(limits=msgspec.json.decode(row["limits"]), rank=row["rank"], **told)
-            found.setdefault(row["key"], []).append(override)
-        return found
+class AlarmSql(OverrideSql):
+    """`AlarmStore` on one asyncpg connection."""
 
     async def set_due(self, due: Mapping[int, datetime | None]) -> None:
         if gone := [asset for asset, at in due.items() if at is None]:
@@ -151,9 +131,7 @@ class AlarmSql:
 
     async def note(self, steps: Sequence[Step]) -> None:
         if steps:
-            records = [
-                (s.alarm, s.at, s.transition, s.state, s.by, s.reason, s.until, s.assigned_to) for s in steps
-            ]
+            records = [(s.alarm, s.at, s.transition, s.state, s.by, s.reason, s.until, s.assigned_to) for s in steps]
             columns = ("alarm", "at", "transition", "state", "by", "reason", "until", "assigned_to")
             await self._raw.copy_records_to_table("alarm_step", records=records, columns=columns)
 

@@ -14,7 +14,9 @@ from tests.factories import NOON, given, lamp, rows, telemetry
 S = timedelta(seconds=1)
 
 
-async def say(database: Database, asset: str, at: datetime, values: dict[str, Any], now: datetime | None = None) -> None:
+async def say(
+    database: Database, asset: str, at: datetime, values: dict[str, Any], now: datetime | None = None
+) -> None:
     await store_batch(database, [telemetry(asset, at, values, received=now or at)], "w", now or at)
 
 

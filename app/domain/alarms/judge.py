@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from app.domain.alarms.memory import Remembered
 from app.domain.kinds.alarm import Definition
-from app.domain.kinds.trigger import Rate, Stuck, Values
+from app.domain.kinds.trigger import Past, Rate, Stuck, Values
 
 DELAYED_AFTER = timedelta(minutes=1)
 SETTLE = timedelta(seconds=10)
@@ -33,7 +33,7 @@ def judge(definition: Definition, memory: Remembered, values: Values, at: dateti
     """
     trigger = definition.trigger
     last = (memory.last, memory.last_at) if memory.last is not None and memory.last_at else None
-    stands = trigger.stands(values, at, on=memory.on, last=last)
+    stands = trigger.stands(values, Past(at, memory.on, last))
     if isinstance(trigger, Rate | Stuck):
         _remember(memory, values.get(trigger.field), at, keep_first=isinstance(trigger, Stuck))
     if stands is None:

@@ -93,9 +93,7 @@ def alarm(
 ) -> Definition:
     """A definition with its rationalisation in both languages; `more` are its other members."""
     rationale = Rationale(Label(*means), Label(*otherwise), Label(*do), within_s)
-    return Definition(
-        name=name, label=Label(*label), priority=priority, trigger=trigger, rationale=rationale, **more
-    )
+    return Definition(name=name, label=Label(*label), priority=priority, trigger=trigger, rationale=rationale, **more)
 
 
 def by_name(definitions: tuple[Definition, ...]) -> Mapping[str, Definition]:

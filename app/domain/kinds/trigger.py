@@ -16,14 +16,23 @@ Sample = tuple[float, datetime]
 NOWHERE: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """When the values were measured, whether the condition stood before, and the sample remembered, if any."""
+
+    at: datetime
+    on: bool
+    last: Sample | None = None
+
+
 class Trigger(Protocol):
     """Answers whether the condition stands, None where the values cannot tell; `reads` are the fields it looks at."""
 
     @property
     def reads(self) -> frozenset[str]: ...
 
-    def stands(self, values: Values, at: datetime, *, on: bool, last: Sample | None) -> bool | None:
-        """`on` is what it answered before (hysteresis); `last` the sample remembered (rates, stuck values)."""
+    def stands(self, values: Values, past: Past, /) -> bool | None:
+        """Whether it stands for `values`, after what is remembered of the past."""
 
     def schema(self) -> JsonSchema:
         """The condition as JSON; `type` tells which."""
@@ -42,11 +51,11 @@ class Threshold:
     def reads(self) -> frozenset[str]:
         return frozenset((self.field,))
 
-    def stands(self, values: Values, at: datetime, *, on: bool, last: Sample | None) -> bool | None:
+    def stands(self, values: Values, past: Past, /) -> bool | None:
         value = _number(values, self.field)
         if value is None:
             return None
-        inside = self.deadband if on else 0.0
+        inside = self.deadband if past.on else 0.0
         return value > self.limit - inside if self.side == "above" else value < self.limit + inside
 
     def schema(self) -> JsonSchema:
@@ -65,7 +74,7 @@ class Is:
     def reads(self) -> frozenset[str]:
         return frozenset((self.field,))
 
-    def stands(self, values: Values, at: datetime, *, on: bool, last: Sample | None) -> bool | None:
+    def stands(self, values: Values, _past: Past, /) -> bool | None:
         value = values.get(self.field)
         return None if value is None or value == "unknown" else value in self.values
 
@@ -85,9 +94,12 @@ class Within:
     def reads(self) -> frozenset[str]:
         return frozenset((self.field,))
 
-    def stands(self, values: Values, at: datetime, *, on: bool, last: Sample | None) -> bool | None:
-        return any(item.get(self.member) in self.values for item in _items(values, self.field))\
-            if self.field in values else None
+    def stands(self, values: Values, _past: Past, /) -> bool | None:
+        return (
+            any(item.get(self.member) in self.values for item in _items(values, self.field))
+            if self.field in values
+            else None
+        )
 
     def ports(self, values: Values) -> list[str]:
         """Ids of the items concerned: circuits, switch ports."""
@@ -109,11 +121,11 @@ class Rate:
     def reads(self) -> frozenset[str]:
         return frozenset((self.field,))
 
-    def stands(self, values: Values, at: datetime, *, on: bool, last: Sample | None) -> bool | None:
+    def stands(self, values: Values, past: Past, /) -> bool | None:
         value = _number(values, self.field)
-        if value is None or last is None or at <= last[1]:
+        if value is None or past.last is None or past.at <= past.last[1]:
             return None
-        return abs(value - last[0]) / (at - last[1]).total_seconds() > self.per_s
+        return abs(value - past.last[0]) / (past.at - past.last[1]).total_seconds() > self.per_s
 
     def schema(self) -> JsonSchema:
         return {"type": "rate", "field": self.field, "per_s": self.per_s}
@@ -130,11 +142,11 @@ class Stuck:
     def reads(self) -> frozenset[str]:
         return frozenset((self.field,))
 
-    def stands(self, values: Values, at: datetime, *, on: bool, last: Sample | None) -> bool | None:
+    def stands(self, values: Values, past: Past, /) -> bool | None:
         value = _number(values, self.field)
-        if value is None or last is None:
+        if value is None or past.last is None:
             return None
-        return value == last[0] and at - last[1] >= timedelta(seconds=self.for_s)
+        return value == past.last[0] and past.at - past.last[1] >= timedelta(seconds=self.for_s)
 
     def schema(self) -> JsonSchema:
         return {"type": "stuck", "field": self.field, "for_s": self.for_s}
@@ -151,7 +163,7 @@ class Expression:
     def reads(self) -> frozenset[str]:
         return self.names
 
-    def stands(self, values: Values, at: datetime, *, on: bool, last: Sample | None) -> bool | None:
+    def stands(self, values: Values, _past: Past, /) -> bool | None:
         if any(values.get(name) is None for name in self.names):
             return None
         return evaluate(self.text, {name: values[name] for name in self.names})
@@ -171,9 +183,9 @@ class Expiring:
     def reads(self) -> frozenset[str]:
         return NOWHERE
 
-    def stands(self, values: Values, at: datetime, *, on: bool, last: Sample | None) -> bool | None:
+    def stands(self, values: Values, past: Past, /) -> bool | None:
         told = values.get(self.attribute)
-        return date.fromisoformat(told) <= at.date() + timedelta(days=self.days) if told else None
+        return date.fromisoformat(told) <= past.at.date() + timedelta(days=self.days) if told else None
 
     def schema(self) -> JsonSchema:
         return {"type": "expiring", "attribute": self.attribute, "days": self.days}
@@ -189,7 +201,7 @@ class Happened:
     def reads(self) -> frozenset[str]:
         return NOWHERE
 
-    def stands(self, values: Values, at: datetime, *, on: bool, last: Sample | None) -> bool | None:
+    def stands(self, _values: Values, _past: Past, /) -> bool | None:
         return None
 
     def schema(self) -> JsonSchema:
@@ -204,7 +216,7 @@ class Told:
     def reads(self) -> frozenset[str]:
         return NOWHERE
 
-    def stands(self, values: Values, at: datetime, *, on: bool, last: Sample | None) -> bool | None:
+    def stands(self, _values: Values, _past: Past, /) -> bool | None:
         return None
 
     def schema(self) -> JsonSchema:
