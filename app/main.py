@@ -15,6 +15,9 @@ from app import logs
 from app.actions.clock import SystemClock
 from app.actions.errors import StorageUnavailable
 from app.api import (
+    alarm_definitions,
+    alarm_figures,
+    alarms,
     asset_journal,
     assets,
     brakes,
@@ -67,6 +70,9 @@ ROUTERS = (
     problems.router,
     kinds.router,
     geojson.router,
+    alarm_definitions.router,
+    alarm_figures.router,
+    alarms.router,
     assets.router,
     history.router,
     asset_journal.router,

@@ -50,6 +50,7 @@ class Settings(BaseSettings):
     )
     mqtt_cert_file: OptionalFile = Field(default=None, description="client certificate with its chain, PEM")
     mqtt_key_file: OptionalFile = Field(default=None, description="its private key, PEM, without passphrase")
+    operator_positions: int = Field(default=1, ge=1, le=500, description="desks among which alarms are shared")
     host: str = "127.0.0.1"
     port: int = 8000
     allowed_hosts: str = Field(

@@ -278,7 +278,7 @@ class ControlStore(Protocol):
         """Make every target that is not at rest due now; returns how many."""
 
     async def look_again(self, properties: Sequence[tuple[int, str]], at: datetime) -> None:
-        """Have these targets looked at by `at`; those another transaction holds are being changed, so looked at anyway."""
+        """Have these targets looked at by `at`; those another transaction holds are being changed: they are anyway."""
 
     async def claimed(self, *, assets: Sequence[int] = (), system: str | None = None) -> list[int]:
         """Which of `assets`, or of a system's, have a target; nothing is locked."""

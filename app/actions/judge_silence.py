@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.actions.judge_alarms import judge_alarms
 from app.actions.ports import Database, Transaction
-from app.domain.fold import settle
+from app.domain.fold import Transition, settle, watched_values
 from app.domain.journal import Entry
 from app.domain.kinds import KINDS
 from app.domain.registry import CommStatus
@@ -51,6 +52,9 @@ async def _mark(database: Database, seen: Circumstances, status: CommStatus) -> 
         await tx.ingest.write_statuses(changed, seen.now)
         if claimed := await tx.control.claimed(assets=[asset.key for asset in changed]):
             await tx.control.wake(claimed)
+        tx.ingest.write_states(changed)
+        watched = [(one, [Transition(seen.now, watched_values(one.kind, one.state))]) for one in changed]
+        await judge_alarms(tx, watched, (), seen.now)
     return len(changed)
 
 

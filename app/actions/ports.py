@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
+from app.actions.alarm_ports import AlarmStore
 from app.actions.control_ports import BrakeStore, CommandStore, ControlStore
 from app.domain.fold import LiveState
 from app.domain.journal import Cursor, Entry
@@ -268,6 +269,8 @@ class Transaction(Protocol):
 
     @property
     def brakes(self) -> BrakeStore: ...
+    @property
+    def alarms(self) -> AlarmStore: ...
 
     def record(self, *entries: Entry) -> None:
         """Journal `entries` in the transaction that made the change."""

@@ -11,6 +11,7 @@ from typing import Any, Literal
 import msgspec
 
 from app.actions.find_devices import find_devices, keep_known_values, named
+from app.actions.judge_alarms import Seen, judge_alarms
 from app.actions.note_acks import note_acks
 from app.actions.ports import Database, KeptRow, LockedAsset, Tally, Transaction
 from app.domain.fold import Folded, fold, is_news
@@ -56,6 +57,8 @@ class Batch:
     sampled: int = 0
     due: set[int] = field(default_factory=set)
     told: dict[int, dict[str, Any]] = field(default_factory=dict)
+    watched: list[Seen] = field(default_factory=list)
+    happened: list[tuple[LockedAsset, Event]] = field(default_factory=list)
 
 
 async def store_batch(database: Database, messages: Sequence[Message], worker: str, now: datetime) -> Batch:
@@ -79,6 +82,7 @@ async def store_messages(tx: Transaction, batch: Batch) -> None:
     await drop_duplicates(tx, batch)
     await fold_states(tx, batch)
     await store_events(tx, batch)
+    await judge_alarms(tx, batch.watched, batch.happened, batch.now)
     await store_acks(tx, batch)
     await note_presence(tx, batch)
     await wake_controller(tx, batch)
@@ -200,6 +204,8 @@ async def fold_states(tx: Transaction, batch: Batch) -> None:
         _journal(tx, batch, asset, folded)
         if folded.transitions:
             batch.moved.add(asset.key)
+        if folded.watched:
+            batch.watched.append((asset, folded.watched))
         if asset.kind.energises and any("circuits" in item.values for item in folded.transitions):
             energised += [(asset.key, port, on) for port, on in asset.kind.energises(asset.state.values).items()]
     if touched:
@@ -242,6 +248,7 @@ async def store_events(tx: Transaction, batch: Batch) -> None:
             batch.tallies[system].duplicate += 1
             continue
         batch.tallies[system].stored += 1
+        batch.happened.append((asset, event))
         delayed = batch.now - event.measured_at > DELAYED_AFTER
         body = {"at": event.measured_at, "event": event.name, "data": event.data, "delayed": delayed}
         tx.record(Entry("event", "asset", asset.id, body))

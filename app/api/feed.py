@@ -28,6 +28,15 @@ log = logging.getLogger("poste.feed")
 RETRY_S = 1.0
 
 
+class _Subject(msgspec.Struct):
+    """What an alarm is about."""
+
+    asset: str | None
+
+
+_subject = msgspec.json.Decoder(_Subject)
+
+
 class OutOfReach(Exception):
     """The feed cannot take a client up from where it was; it needs a new snapshot."""
 
@@ -139,6 +148,8 @@ class Feed:
 
     def line(self, row: JournalRow) -> Line:
         """A row as clients get it, judged by where assets are now (for rows older than the buffer)."""
+        if row.topic == "alarm":
+            return line(row, self._place_of_alarm(row))
         place = self._places.get(row.key) if row.entity == "asset" else None
         return line(row, (place,) if place and row.topic != "registry" else ())
 
@@ -188,6 +199,8 @@ class Feed:
 
     def _place(self, row: JournalRow) -> tuple[Place, ...]:
         """Where the row's asset was before it and is after it; keeps the index current."""
+        if row.topic == "alarm":
+            return self._place_of_alarm(row)
         if row.entity != "asset":
             return ()
         before = self._places.get(row.key)
@@ -204,6 +217,11 @@ class Feed:
         else:
             self._places[row.key] = after
         return tuple(place for place in (before, after) if place)
+
+    def _place_of_alarm(self, row: JournalRow) -> tuple[Place, ...]:
+        """An alarm is seen where its asset is; a field system's own, by everybody."""
+        place = self._places.get(_subject.decode(row.body).asset or "")
+        return (place,) if place else ()
 
 
 def server_time() -> datetime:

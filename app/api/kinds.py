@@ -48,7 +48,10 @@ class CapabilityShown(Strict):
 
 
 class KindShown(Strict):
-    """A kind of equipment. `state`, `measurements` and `attributes` are JSON Schemas; `x-unit` is UCUM."""
+    """A kind of equipment; `alarms` are as GET /alarms/definitions tells them.
+
+    `state`, `measurements` and `attributes` are JSON Schemas; `x-unit` is UCUM.
+    """
 
     model_config = shown(KINDS["barrier"].schema())
 
@@ -65,6 +68,7 @@ class KindShown(Strict):
     measurements: JsonSchema
     attributes: JsonSchema
     capabilities: list[CapabilityShown]
+    alarms: list[dict[str, Any]]
 
 
 class KindList(Strict):

@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from app.domain.alarms.lifecycle import State, Transition
+
 Place = Annotated[str, Meta(pattern="^[^:]+:[0-9]+$", description="epoch:seq, a place in the journal")]
 Instant = Annotated[datetime, Meta(tz=True, description="RFC 3339, UTC")]
 AssetId = Annotated[str, Meta(description="the asset's id")]
@@ -62,6 +64,48 @@ class Came(Struct, forbid_unknown_fields=True):
     at: Instant
 
 
+class AlarmTold(Struct, forbid_unknown_fields=True):
+    """The whole alarm after `transition`; it replaces what is known of it, and `normal` removes it from the list.
+
+    `asset` is null for a field system's own alarm. `parent` is the cause it is folded under, `folded` how many are
+    folded under it.
+    """
+
+    id: str
+    asset: str | None
+    system: str | None
+    kind: str
+    definition: str
+    priority: Literal["critical", "high", "medium", "low"]
+    state: State
+    transition: Transition
+    label: dict[str, str]
+    detail: str
+    value: Any
+    raised_at: Instant
+    measured_at: Instant
+    delayed: bool
+    acknowledged_at: Instant | None
+    acknowledged_by: str | None
+    returned_at: Instant | None
+    shelved_until: Instant | None
+    assigned_to: str | None
+    parent: str | None
+    folded: int
+    comment: str
+
+
+class Flood(Struct, forbid_unknown_fields=True):
+    """More alarms than operators can answer; `ended_at` is null while it lasts, `peak` the most in ten minutes."""
+
+    id: str
+    began_at: Instant
+    ended_at: Instant | None
+    positions: int
+    alarms: int
+    peak: int
+
+
 class _Change(Struct, tag_field="topic", forbid_unknown_fields=True, kw_only=True):
     """A row of the journal: `seq` is its place, `at` when it was committed."""
 
@@ -73,7 +117,7 @@ class RegistryChange(_Change, tag="registry", kw_only=True):
     """`{"deleted": true}` removes it; anything else is the whole document, which replaces the one known."""
 
     cls: Literal["change"] = msgspec.field(name="class")
-    entity: Literal["asset", "zone", "service", "system"]
+    entity: Literal["asset", "zone", "service", "system", "alarm_override"]
     key: str
     body: dict[str, Any]
 
@@ -114,7 +158,25 @@ class StatusChange(_Change, tag="status", kw_only=True):
     body: Came
 
 
-Change = RegistryChange | StateChange | SampleChange | EventChange | StatusChange
+class AlarmChange(_Change, tag="alarm", kw_only=True):
+    """An alarm after what happened to it: every transition is told; of a conflated frame, the last."""
+
+    cls: Literal["change"] = msgspec.field(name="class")
+    entity: Literal["alarm"]
+    key: Annotated[str, Meta(description="the alarm's id")]
+    body: AlarmTold
+
+
+class FloodChange(_Change, tag="flood", kw_only=True):
+    """A flood of alarms begins or ends."""
+
+    cls: Literal["change"] = msgspec.field(name="class")
+    entity: Literal["flood"]
+    key: str
+    body: Flood
+
+
+Change = RegistryChange | StateChange | SampleChange | EventChange | StatusChange | AlarmChange | FloodChange
 
 
 class Frame(Struct, tag_field="type", tag="frame", forbid_unknown_fields=True):

@@ -1,17 +1,44 @@
-"""Who acts: until accounts exist, people say their name in a header; every write of the control room needs it."""
+"""Who acts: the name of the person at the desk, told with every order."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Header
-from pydantic import AfterValidator, StringConstraints
+from fastapi import Depends, Header
 
+from app.actions.errors import Refusal
 from app.api.inputs import storable
 
-Operator = Annotated[
-    str,
-    StringConstraints(min_length=1, max_length=80, strip_whitespace=True),
-    AfterValidator(storable),
-    Header(alias="Poste-Operator", description="who acts", examples=["a.martin"]),
-]
+MAX_CHARACTERS = 80
+
+
+class OperatorRequired(Refusal):
+    """An order without the name of who gives it."""
+
+    code = "operator_required"
+    status = 400
+
+
+def _operator(
+    name: Annotated[
+        str | None,
+        Header(alias="Poste-Operator", description="who acts, 1 to 80 characters; missing: 400", examples=["m.durand"]),
+    ] = None,
+) -> str:
+    """The acting person. Raises `OperatorRequired`."""
+    told = _text(name or "").strip()
+    if not 1 <= len(told) <= MAX_CHARACTERS:
+        raise OperatorRequired("say who acts with the header Poste-Operator, 1 to 80 characters")
+    return told
+
+
+def _text(name: str) -> str:
+    """Headers come as Latin-1; names are written in UTF-8 (RFC 9110 5.5 leaves it to us)."""
+    try:
+        return storable(name.encode("latin-1").decode())
+    except (UnicodeError, ValueError):
+        return name if name.isprintable() else ""
+
+
+Operator = Annotated[str, Depends(_operator)]
+"""The acting person, required."""

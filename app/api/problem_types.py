@@ -22,6 +22,7 @@ from app.actions.errors import (
     VersionMismatch,
 )
 from app.actions.lock_out import NotTheHolder
+from app.api.operator import OperatorRequired
 from app.api.preconditions import PreconditionRequired
 
 MEDIA = "application/problem+json"
@@ -142,6 +143,11 @@ PRECONDITION_REQUIRED = _of(
     "A write without If-Match",
     "send If-Match with the ETag you read, so that nobody's change is lost",
 )
+OPERATOR_REQUIRED = _of(
+    OperatorRequired,
+    "An order without the name of who gives it",
+    "say who acts with the header Poste-Operator, 1 to 80 characters",
+)
 INTERNAL_ERROR = ProblemType(
     500, "internal_error", "A fault of the program", "this is a fault of the program; its log says more"
 )
@@ -159,6 +165,7 @@ TOO_LONG = _of(
 )
 TYPES = (
     INVALID_REQUEST,
+    OPERATOR_REQUIRED,
     OTHER_ORIGIN,
     NOT_FOUND,
     CONFLICT,

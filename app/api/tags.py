@@ -16,6 +16,7 @@ TAGS = [
         ("claims", "Who wants what of equipment: claims, one-off actions, second persons, progress."),
         ("commands", "What was sent to equipment, what it should be, and how far it has followed."),
         ("brakes", "What stops commands: lockouts (consignations) and freezes (gel des commandes)."),
+        ("alarms", "Alarms after ISA-18.2: the list, acknowledging and setting aside, definitions, figures."),
         ("zones", "Named polygons that nest."),
         ("services", "Services of the city and its partners."),
         ("systems", "Field systems and gateways: who publishes, and whether they are connected."),

@@ -9,9 +9,13 @@ import msgspec
 
 from app.api.feed_filter import TOPICS
 from app.api.live_messages import (
+    AlarmChange,
+    AlarmTold,
     Came,
     Change,
     EventChange,
+    Flood,
+    FloodChange,
     Frame,
     Happened,
     Heartbeat,
@@ -25,9 +29,16 @@ from app.api.live_messages import (
     Values,
 )
 from app.asyncapi.parts import Json, message, ref, refs, schemas_of
+from app.domain.alarms.lifecycle import State
 from app.domain.kinds import FAMILIES
 
 _AT = datetime(2026, 11, 22, 17, 5, tzinfo=UTC)
+_ALARM = AlarmTold(
+    id="A1", asset="EP-0001", system="lighting", kind="luminaire", definition="lamp_failure", priority="low",
+    state=State.UNACKNOWLEDGED, transition="raised", label={"fr": "Lampe en panne", "en": "Lamp failure"},
+    detail="lamp_failure = true", value=True, raised_at=_AT, measured_at=_AT, delayed=False, acknowledged_at=None,
+    acknowledged_by=None, returned_at=None, shelved_until=None, assigned_to=None, parent=None, folded=0, comment="",
+)  # fmt: skip
 _CHANGES: list[Change] = [
     RegistryChange(
         seq=120, at=_AT, cls="change", entity="service", key="voirie",
@@ -45,12 +56,17 @@ _CHANGES: list[Change] = [
         body=Happened(_AT, "door_forced", {"door": 1}, delayed=False),
     ),
     StatusChange(seq=125, at=_AT, cls="change", entity="system", key="lighting", body=Came("online", _AT)),
+    AlarmChange(seq=126, at=_AT, cls="change", entity="alarm", key="A1", body=_ALARM),
+    FloodChange(
+        seq=127, at=_AT, cls="change", entity="flood", key="F20261122T170500",
+        body=Flood("F20261122T170500", _AT, None, positions=2, alarms=24, peak=24),
+    ),
 ]  # fmt: skip
 _EXAMPLES: dict[str, list[Message]] = {
     "hello": [Hello("7f3a:119", _AT, 5.0, 0.0)],
     "frame": [
-        Frame("7f3a:119", "7f3a:125", conflated=False, changes=_CHANGES),
-        Frame("7f3a:125", "7f3a:4210", conflated=True, changes=_CHANGES[3:4]),
+        Frame("7f3a:119", "7f3a:127", conflated=False, changes=_CHANGES),
+        Frame("7f3a:127", "7f3a:4210", conflated=True, changes=_CHANGES[3:4]),
     ],
     "heartbeat": [Heartbeat("7f3a:4210", _AT, 40)],
     "resync": [Resync("7f3a:4210", _AT, "too far behind to resume")],
@@ -59,7 +75,7 @@ _MODELS = {"hello": Hello, "frame": Frame, "heartbeat": Heartbeat, "resync": Res
 _FILTERS: dict[str, tuple[str, str]] = {
     "since": ("epoch:seq of a snapshot or of the last message received; empty: from now.", "7f3a:119"),
     "families": (f"Comma-separated, of {', '.join(FAMILIES)}; empty: all.", "lighting,video"),
-    "topics": (f"Comma-separated, of {', '.join(TOPICS)}; empty: all.", "state,event"),
+    "topics": (f"Comma-separated, of {', '.join(TOPICS)}; empty: all.", "state,event,alarm"),
     "zone": ("A zone's id; what it contains is included.", "hotel-de-ville"),
     "bbox": ("west,south,east,north in degrees, WGS 84.", "4.29,46.30,4.32,46.32"),
 }

@@ -11,6 +11,8 @@ from typing import Any
 from app.actions.errors import Conflict, StorageUnavailable
 from app.actions.judge_silence import Circumstances, judge_silence
 from app.actions.ports import Clock
+from app.actions.sweep_alarms import sweep_alarms, watch_calendar
+from app.actions.watch_flood import watch_flood
 from app.domain.sun import night_since
 from app.settings import Settings
 from app.storage import leases, partitions, snapshots, upkeep
@@ -36,7 +38,9 @@ class Timers:
 
     async def run(self) -> None:
         chores: list[tuple[float, Callable[[], Awaitable[object]]]] = [
+            (1, self.alarms),
             (2, self.silence),
+            (600, self.calendar),
             (30, self.snapshot),
             (10, self.trim),
             (300, self.roll_up),
@@ -62,6 +66,14 @@ class Timers:
         offset = timedelta(seconds=self._settings.calendar_offset_s)
         night = night_since(now, offset, centre[1], centre[0]) if centre else None
         return await judge_silence(self._database, Circumstances(now, since, night))
+
+    async def alarms(self) -> None:
+        """What alarms do by themselves, and whether there are too many."""
+        await sweep_alarms(self._database, self._clock.now())
+        await watch_flood(self._database, self._clock.now(), self._settings.operator_positions)
+
+    async def calendar(self) -> None:
+        await watch_calendar(self._database, self._clock.now())
 
     async def snapshot(self) -> None:
         """A snapshot every `snapshot_rows` journal rows, and at least one a day."""

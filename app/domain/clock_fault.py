@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from app.domain.alarms.memory import Memories
 from app.domain.reports import Report, is_plausible
 
 STILL_AFTER = timedelta(seconds=10)
@@ -18,7 +19,7 @@ class Memory(msgspec.Struct, omit_defaults=True):
 
     `newest` is the newest believable device time and `moved` when it was received; `reported`, `received` and
     `seq` are those of the last report. `sampled` is when a sample was last journalled, `due` the measurements
-    held back since.
+    held back since; `alarms` is what judging alarms remembers.
     """
 
     newest: datetime | None = None
@@ -30,6 +31,7 @@ class Memory(msgspec.Struct, omit_defaults=True):
     fault: bool = False
     sampled: datetime | None = None
     due: list[str] = []
+    alarms: Memories = {}
 
 
 def judge(memory: Memory, row_at: datetime | None, reports: Sequence[Report]) -> None:

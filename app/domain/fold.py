@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.domain.clock_fault import Memory, judge, offset_s
+from app.domain.kinds.common_alarms import CLOCK_FAULT, COMM_STATUS
 from app.domain.kinds.kind import POSITION, Kind, health_of
 from app.domain.reports import Report, is_plausible
 
@@ -41,10 +42,13 @@ class Transition:
 
 @dataclass(slots=True)
 class Folded:
-    """What a batch did to one asset: transitions in measured order, and the sample to show, if due."""
+    """What a batch did to one asset: transitions in measured order, the sample to show, if due, and the values that
+    alarms look at, each time one of them was told.
+    """
 
     transitions: list[Transition]
     sample: Transition | None
+    watched: list[Transition]
 
 
 def fold(kind: Kind, state: LiveState, reports: Sequence[Report], now: datetime) -> Folded:
@@ -53,14 +57,19 @@ def fold(kind: Kind, state: LiveState, reports: Sequence[Report], now: datetime)
     A value is late per field: it is dropped from live state when older than that field's stored time.
     Sets `comm_status`, `health` and `expected`; their changes are transitions like any other.
     """
-    judge(state.memory, state.at, reports)
     transitions: list[Transition] = []
+    watched: list[Transition] = []
     sampled: dict[str, Any] = {}
+    status, fault = state.comm_status, state.memory.fault
+    judge(state.memory, state.at, reports)
     in_order = reports if len(reports) == 1 else sorted(reports, key=lambda item: item.measured_at)
     for report in in_order:
+        news = state.at is None or report.measured_at >= state.at
         changed = _apply(kind, state, report, sampled)
         if changed:
             transitions.append(Transition(report.measured_at, changed))
+        if _is_watched(kind, changed, report.values if news else {}):
+            watched.append(Transition(report.measured_at, watched_values(kind, state)))
         if report.reported_at is not None and (state.reported_at is None or report.reported_at > state.reported_at):
             state.reported_at = report.reported_at
     if state.memory.fault:
@@ -69,7 +78,15 @@ def fold(kind: Kind, state: LiveState, reports: Sequence[Report], now: datetime)
         if state.heard_at is None or report.received_at > state.heard_at:
             state.heard_at = report.received_at
     transitions += settle(kind, state, "online", now)
-    return Folded(transitions, _sample(state, sampled, now))
+    if state.comm_status != status or state.memory.fault != fault:
+        watched.append(Transition(now, watched_values(kind, state)))
+    return Folded(transitions, _sample(state, sampled, now), watched)
+
+
+def watched_values(kind: Kind, state: LiveState) -> dict[str, Any]:
+    """What alarms look at, as it stands."""
+    values = {name: state.values[name] for name in kind.watched if name in state.values}
+    return values | {COMM_STATUS: state.comm_status, CLOCK_FAULT: state.memory.fault}
 
 
 def is_news(state: LiveState, report: Report) -> bool:
@@ -90,6 +107,13 @@ def settle(kind: Kind, state: LiveState, comm_status: str, now: datetime) -> lis
     if kind.heartbeat.expected is not None:
         state.expected = kind.heartbeat.expected(state.values)
     return [Transition(now, changed)] if changed else []
+
+
+def _is_watched(kind: Kind, changed: dict[str, Any], told: dict[str, Any]) -> bool:
+    """Whether an alarm looks at a state field that changed or a measurement that was told."""
+    if changed and not kind.watched.isdisjoint(changed):
+        return True
+    return bool(kind.watched_measurements) and not kind.watched_measurements.isdisjoint(told)
 
 
 def _apply(kind: Kind, state: LiveState, report: Report, sampled: dict[str, Any]) -> dict[str, Any]:

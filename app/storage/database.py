@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from app.actions.errors import Conflict, InvalidRequest, StorageUnavailable, TooLong
 from app.domain.journal import Cursor, Entry
 from app.storage import journal
+from app.storage.alarms import AlarmSql
 from app.storage.brakes import BrakeSql
 from app.storage.commands import CommandSql
 from app.storage.control import ControlSql
@@ -93,6 +94,7 @@ class Transaction:
         self.control = ControlSql(raw)
         self.commands = CommandSql(raw)
         self.brakes = BrakeSql(raw)
+        self.alarms = AlarmSql(raw)
         self.entries: list[Entry] = []
 
     def record(self, *entries: Entry) -> None:

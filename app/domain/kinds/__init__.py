@@ -8,7 +8,19 @@ from collections.abc import Mapping
 
 from app.domain.kinds.kind import Kind
 
-_SHARED = {"agreement", "capability", "document", "fields", "interlock", "kind", "sources"}
+_SHARED = {
+    "agreement",
+    "alarm",
+    "capability",
+    "common_alarms",
+    "document",
+    "expression",
+    "fields",
+    "interlock",
+    "kind",
+    "sources",
+    "trigger",
+}
 
 
 def _load() -> dict[str, Kind]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from app.domain.kinds.alarm import Definition, Priority, by_name
 from app.domain.kinds.capability import Capability
+from app.domain.kinds.common_alarms import common_alarms
 from app.domain.kinds.fields import (
     Boolean,
     Enum,
@@ -20,6 +22,7 @@ from app.domain.kinds.fields import (
     object_schema,
     state,
 )
+from app.domain.kinds.trigger import Happened
 
 EMPTY: State = {}
 
@@ -60,7 +63,8 @@ class Kind:
     `symbol` is an icon of the public temaki or maki sets. `map_value` names the value a map shows
     for it; `energises` answers, for equipment that feeds others, which of its circuits are switched
     on (circuit id -> energised); `mobile` kinds report their position as `longitude_deg` and
-    `latitude_deg`, which must not be kept while `hides_position` answers True.
+    `latitude_deg`, which must not be kept while `hides_position` answers True. `alarms` grow by those of
+    every kind, of which `silence` is the priority of the silent; `watched` are the fields they read.
     """
 
     name: str
@@ -78,6 +82,12 @@ class Kind:
     mobile: bool = False
     energises: Callable[[State], Mapping[str, bool]] | None = None
     hides_position: Callable[[State], bool] | None = None
+    silence: Priority = "medium"
+    alarms: tuple[Definition, ...] = ()
+    watched: frozenset[str] = field(init=False)
+    watched_measurements: frozenset[str] = field(init=False)
+    alarms_by_name: Mapping[str, Definition] = field(init=False, repr=False)
+    alarmed_events: Mapping[str, Definition] = field(init=False, repr=False)
     state_names: frozenset[str] = field(init=False)
     reported_names: frozenset[str] = field(init=False)
     _checks: Mapping[str, Callable[[object], None]] = field(init=False, repr=False)
@@ -90,6 +100,13 @@ class Kind:
         object.__setattr__(self, "attributes", COMMON_ATTRIBUTES + self.attributes)
         object.__setattr__(self, "state_names", frozenset(row.name for row in self.state))
         object.__setattr__(self, "reported_names", frozenset(row.name for row in self.reported))
+        common = common_alarms(self.name, self.on_comm_loss, self.silence, mobile=self.mobile)
+        object.__setattr__(self, "alarms", (*common, *self.alarms))
+        object.__setattr__(self, "alarms_by_name", by_name(self.alarms))
+        events = {item.trigger.event: item for item in self.alarms if isinstance(item.trigger, Happened)}
+        object.__setattr__(self, "alarmed_events", events)
+        object.__setattr__(self, "watched", frozenset[str]().union(*(item.reads for item in self.alarms)))
+        object.__setattr__(self, "watched_measurements", self.watched & self.reported_names - self.state_names)
         object.__setattr__(self, "_checks", {row.name: row.type.check for row in self.reported})
         object.__setattr__(self, "_described", {row.name: row for row in self.attributes})
 
@@ -149,6 +166,7 @@ class Kind:
             "measurements": object_schema(self.measurements, free=True),
             "attributes": object_schema(self.attributes, free=True),
             "capabilities": [item.schema() for item in self.capabilities],
+            "alarms": [item.schema() for item in self.alarms],
         }
 
 

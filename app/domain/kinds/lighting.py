@@ -8,6 +8,7 @@ any priority, it does not dim under its `floor_pct`, nor at all while that floor
 from __future__ import annotations
 
 from app.domain.kinds.agreement import known, one_of, shows
+from app.domain.kinds.alarm import alarm
 from app.domain.kinds.capability import Circumstances, Effect, action, held
 from app.domain.kinds.fields import (
     IDENTIFIER,
@@ -29,6 +30,7 @@ from app.domain.kinds.fields import (
 )
 from app.domain.kinds.interlock import Interlock, Scene
 from app.domain.kinds.kind import Heartbeat, Kind
+from app.domain.kinds.trigger import Is, Within
 
 SAFETY_LIT = "safety_lit"
 LEVEL_TOLERANCE_PCT = 1.0
@@ -69,6 +71,52 @@ _FLOOR = Interlock(
     blocks=lambda value, scene: bool(value["level_pct"] < scene.attributes["floor_pct"]),
 )
 
+_LUMINAIRE_ALARMS = (
+    alarm(
+        "lamp_failure",
+        ("Lampe en panne", "Lamp failure"),
+        "low",
+        Is("lamp_failure"),
+        means=("La lampe n’éclaire plus", "The lamp gives no light"),
+        otherwise=("Un point sombre, plainte des riverains", "A dark spot, complaints from residents"),
+        do=("Ordre de travail à l’éclairage public", "Work order to street lighting"),
+        within_s=172_800,
+        on_delay_s=0,
+    ),
+    alarm(
+        "supply_loss",
+        ("Alimentation perdue", "Supply loss"),
+        "medium",
+        Is("supply_loss"),
+        means=("Le point lumineux n’est plus alimenté", "The luminaire has no supply"),
+        otherwise=("Tronçon sombre si plusieurs sont touchés", "A dark stretch where several are concerned"),
+        do=("Voir l’armoire et le départ, puis une équipe", "Look at cabinet and feeder, then send a crew"),
+        within_s=14_400,
+        folded_under=("feeds",),
+    ),
+    alarm(
+        "lamp_unexpected_on",
+        ("Allumée sans ordre", "Lamp unexpectedly on"),
+        "low",
+        Is("lamp_unexpected_on"),
+        means=("Allumée alors que rien ne le demande", "Lit though nothing asks for it"),
+        otherwise=("Énergie perdue, relais collé", "Energy lost, a relay that sticks"),
+        do=("Vérifier programme et relais", "Check programme and relay"),
+        within_s=172_800,
+        on_delay_s=600,
+    ),
+    alarm(
+        "control_gear_failure",
+        ("Appareillage muet", "Control gear silent"),
+        "low",
+        Is("control_gear_comm_failure"),
+        means=("L’appareillage ne répond plus au nœud", "The control gear no longer answers its node"),
+        otherwise=("Plus de gradation ni de mesure", "No dimming and no measurement"),
+        do=("Ordre de travail à l’éclairage public", "Work order to street lighting"),
+        within_s=172_800,
+        on_delay_s=60,
+    ),
+)
 LUMINAIRE = Kind(
     name="luminaire",
     family="lighting",
@@ -135,6 +183,8 @@ LUMINAIRE = Kind(
             lasting="duration_s",
         ),
     ),
+    alarms=_LUMINAIRE_ALARMS,
+    silence="low",
     heartbeat=Heartbeat(period_s=3600, fed=True),
     on_comm_loss=Label("Programme local, sinon 100 % la nuit", "Local programme, else 100 % at night"),
     map_value="light_level_pct",
@@ -175,6 +225,64 @@ _CIRCUIT = Record(
         ),
     ),
     required=("id",),
+)
+
+_CABINET_ALARMS = (
+    alarm(
+        "breaker_tripped",
+        ("Disjoncteur de départ déclenché", "Feeder breaker tripped"),
+        "high",
+        Within("circuits", "breaker_tripped"),
+        means=("Un départ est coupé par sa protection", "A feeder was cut by its protection"),
+        otherwise=("Une rue entière dans le noir", "A whole street in the dark"),
+        do=("Envoyer l’astreinte éclairage ; ne pas réarmer à distance", "Send lighting's on-call; no remote reset"),
+        within_s=1800,
+        folds=("feeds",),
+    ),
+    alarm(
+        "leakage_detected",
+        ("Défaut d’isolement", "Leakage detected"),
+        "high",
+        Within("circuits", "leakage_detected"),
+        means=("Un départ fuit à la terre", "A feeder leaks to earth"),
+        otherwise=("Risque d’électrisation au pied des mâts", "Risk of shock at the foot of the columns"),
+        do=("Couper le départ, baliser, astreinte éclairage", "Cut the feeder, cordon off, lighting's on-call"),
+        within_s=600,
+    ),
+    alarm(
+        "supply_loss",
+        ("Armoire sans alimentation", "Cabinet without supply"),
+        "high",
+        Is("supply_loss"),
+        means=("L’armoire n’est plus alimentée par le réseau", "The cabinet gets nothing from the grid"),
+        otherwise=("Tous ses départs sont éteints", "All its feeders are dark"),
+        do=("Appeler le gestionnaire du réseau", "Call the network operator"),
+        within_s=1800,
+        on_delay_s=5,
+        folds=("feeds",),
+    ),
+    alarm(
+        "contactor_error",
+        ("Contacteur en défaut", "Contactor error"),
+        "medium",
+        Is("contactor_error"),
+        means=("Le contacteur ne suit pas son ordre", "The contactor does not follow its order"),
+        otherwise=("Éclairage bloqué allumé ou éteint", "Lighting stuck on or off"),
+        do=("Envoyer l’astreinte éclairage", "Send lighting's on-call"),
+        within_s=3600,
+        on_delay_s=10,
+    ),
+    alarm(
+        "astro_clock_wrong",
+        ("Horloge astronomique fausse", "Astronomical clock wrong"),
+        "medium",
+        Is("astro_clock_ok", (False,)),
+        means=("L’armoire ne sait plus quand allumer", "The cabinet no longer knows when to light"),
+        otherwise=("Sans réseau, la ville s’allume à contretemps", "Without the network, lights at the wrong time"),
+        do=("Recharger le programme et l’heure", "Load programme and time again"),
+        within_s=86_400,
+        on_delay_s=300,
+    ),
 )
 
 LIGHTING_CABINET = Kind(
@@ -235,6 +343,8 @@ LIGHTING_CABINET = Kind(
             answer_s=120,
         ),
     ),
+    alarms=_CABINET_ALARMS,
+    silence="high",
     heartbeat=Heartbeat(period_s=900),
     on_comm_loss=Label("Horloge astronomique", "Astronomical clock"),
     map_value="active_power_w",

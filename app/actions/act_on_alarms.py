@@ -1,0 +1,66 @@
+"""What operators do to alarms, one or many: each is done or refused on its own, and said so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from app.actions.ports import Database
+from app.actions.write_alarms import record_steps, recount, told
+from app.domain.alarms.alarm import Act, Alarm, make
+from app.domain.alarms.lifecycle import Impossible, Move, State, Transition
+
+Outcome = Literal["done", "unchanged", "refused", "not_found"]
+Remark = Literal["assign", "comment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one alarm; `state` is empty where there is none."""
+
+    id: str
+    outcome: Outcome
+    state: str
+    detail: str
+
+
+async def act_on_alarms(
+    database: Database, ids: Sequence[str], verb: Move | Remark, act: Act, assigned_to: str | None = None
+) -> list[Result]:
+    """Do `verb` to each alarm, in one transaction; results in the order of `ids`."""
+    async with database.begin() as tx:
+        found = await tx.alarms.by_id(set(ids))
+        causes = {alarm.parent for alarm in found.values() if alarm.parent}
+        steps, results = [], {}
+        for alarm in found.values():
+            result, transition = _act(alarm, verb, act, assigned_to)
+            results[alarm.id] = result
+            if transition:
+                steps.append(told(alarm, transition, act))
+        if steps:
+            changed = [alarm for alarm in found.values() if results[alarm.id].outcome == "done"]
+            await tx.alarms.write(changed)
+            await record_steps(tx, steps)
+            await recount(tx, causes, act.at)
+    return [results.get(key, Result(key, "not_found", "", f"there is no alarm {key!r}")) for key in dict.fromkeys(ids)]
+
+
+def _act(alarm: Alarm, verb: Move | Remark, act: Act, assigned_to: str | None) -> tuple[Result, Transition | None]:
+    try:
+        transition = make(alarm, verb, act) if isinstance(verb, Move) else _remark(alarm, verb, act, assigned_to)
+    except Impossible as error:
+        return Result(alarm.id, "refused", alarm.state.value, str(error)), None
+    return Result(alarm.id, "done" if transition else "unchanged", alarm.state.value, ""), transition
+
+
+def _remark(alarm: Alarm, verb: Remark, act: Act, assigned_to: str | None) -> Transition | None:
+    if verb == "comment":
+        alarm.comment = act.reason
+        return "commented"
+    if alarm.state is State.NORMAL:
+        raise Impossible("it is closed")
+    if alarm.assigned_to == assigned_to:
+        return None
+    alarm.assigned_to = assigned_to
+    return "assigned"
