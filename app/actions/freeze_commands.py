@@ -76,7 +76,7 @@ async def _freeze(tx: Transaction, request: ControlRequest, now: datetime) -> No
     ended = await tx.commands.count_queued(freeze)
     await tx.brakes.note_expired(freeze.id, ended)
     request.report = {"freeze": freeze.id, "expired_commands": ended}
-    tx.record(Entry("freeze", "freeze", freeze.id, _body(freeze, request) | {"expired_commands": ended}))
+    tx.record(Entry("freeze", "freeze", freeze.id, _body(freeze, request)))
     await tx.control.wake()
 
 
@@ -125,6 +125,7 @@ def _request(verb: str, value: dict[str, Any], reason: str, person: str, now: da
 
 def _body(freeze: Freeze, request: ControlRequest) -> dict[str, Any]:
     return {
+        "id": freeze.id,
         "family": freeze.family,
         "zone": freeze.zone,
         "reason": freeze.reason,

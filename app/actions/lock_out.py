@@ -57,7 +57,7 @@ async def lock_out(database: Database, asked: Locking, person: str, clock: Clock
         await tx.brakes.lock_out(lockout)
         tx.record(Entry("lockout", "lockout", lockout.id, body_of(lockout)))
         await tx.control.wake([asked.asset])
-    return body_of(lockout) | {"id": lockout.id}
+    return body_of(lockout)
 
 
 async def lift_lockout(database: Database, lockout: str, person: str, clock: Clock) -> None:
@@ -79,6 +79,7 @@ async def lift_lockout(database: Database, lockout: str, person: str, clock: Clo
 def body_of(lockout: Lockout) -> dict[str, Any]:
     """As the journal and the API tell it."""
     return {
+        "id": lockout.id,
         "asset": lockout.asset,
         "holder": lockout.holder,
         "kind": lockout.kind,

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
-from typing import Any
 
 import msgspec
+from msgspec import UNSET
 
 from app.actions.control_ports import Change, Equipment, Freeze, Outgoing, Underway
 from app.actions.ports import Database, Transaction
 from app.actions.scenes import scene_of
 from app.actions.told import command_entry
 from app.domain.commands import ANSWER_S
+from app.domain.field_command import FieldCommand
 from app.domain.interlocks import judge
 from app.domain.reports import native_topic
 
@@ -112,15 +113,17 @@ def _journal(tx: Transaction, sent: Sent, outgoing: Sequence[Outgoing], steps: S
 def _payload(one: Outgoing, now: datetime) -> Payload:
     command = one.command
     slot = one.property.partition("/")[2]
-    body: dict[str, Any] = {
-        "id": command.id,
-        "version": command.version,
-        "at": now,
-        "expires_at": command.expires_at,
-        "capability": one.capability,
-        **({"slot": slot} if slot else {}),
-        "value" if one.mode == "held" else "params": command.value,
-        "reason": one.reason,
-        "priority": one.level,
-    }
-    return Payload(one.system, native_topic(one.system, one.asset_id, "command"), msgspec.json.encode(body))
+    value = None if command.value is None else dict(command.value)
+    told = FieldCommand(
+        id=command.id,
+        version=command.version,
+        at=now,
+        expires_at=command.expires_at,
+        capability=one.capability,
+        slot=slot or UNSET,
+        value=value if one.mode == "held" else UNSET,
+        params=(value or {}) if one.mode == "action" else UNSET,
+        reason=one.reason,
+        priority=one.level,
+    )
+    return Payload(one.system, native_topic(one.system, one.asset_id, "command"), msgspec.json.encode(told))

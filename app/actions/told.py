@@ -20,6 +20,7 @@ def target_entry(asset: str, target: Target, claim: StoredClaim | None) -> Entry
     """A property's target on `asset` (its id) as it is from now on, and whose claim decides it."""
     told = claim.claim if claim else None
     body = {
+        "asset": asset,
         "property": target.property,
         "capability": target.capability,
         "value": target.value,
@@ -35,7 +36,7 @@ def target_entry(asset: str, target: Target, claim: StoredClaim | None) -> Entry
         "version": target.version,
         "failures": target.failures,
     }
-    return Entry("target", "target", asset, body)
+    return Entry("target", "target", f"{asset}/{target.property}", body)
 
 
 def command_entry(asset: str, underway: Underway) -> Entry:
@@ -43,6 +44,7 @@ def command_entry(asset: str, underway: Underway) -> Entry:
     command = underway.command
     body = {
         "id": command.id,
+        "asset": asset,
         "property": underway.property,
         "capability": underway.capability,
         "mode": underway.mode,
@@ -55,7 +57,7 @@ def command_entry(asset: str, underway: Underway) -> Entry:
         "queued_at": command.queued_at,
         "expires_at": command.expires_at,
     }
-    return Entry("command", "command", asset, body)
+    return Entry("command", "command", command.id, body)
 
 
 def request_entry(request: ControlRequest, progress: Mapping[str, Any] | None = None) -> Entry:
@@ -72,6 +74,7 @@ def request_entry(request: ControlRequest, progress: Mapping[str, Any] | None = 
         "needs_second": list(request.rules),
         "second_by": request.second_by,
         "countersign": request.countersign,
+        "expired_commands": request.report.get("expired_commands"),
         "counts": {name: counts[name] for name in ("accepted", "held_higher", "refused")},
         "progress": progress,
     }

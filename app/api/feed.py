@@ -28,8 +28,12 @@ log = logging.getLogger("poste.feed")
 RETRY_S = 1.0
 
 
+ABOUT_ASSETS = ("alarm", "target", "command", "lockout")
+"""Topics whose rows are seen where the asset they name is."""
+
+
 class _Subject(msgspec.Struct):
-    """What an alarm is about."""
+    """What a row is about."""
 
     asset: str | None
 
@@ -148,8 +152,8 @@ class Feed:
 
     def line(self, row: JournalRow) -> Line:
         """A row as clients get it, judged by where assets are now (for rows older than the buffer)."""
-        if row.topic == "alarm":
-            return line(row, self._place_of_alarm(row))
+        if row.topic in ABOUT_ASSETS:
+            return line(row, self._place_of_subject(row))
         place = self._places.get(row.key) if row.entity == "asset" else None
         return line(row, (place,) if place and row.topic != "registry" else ())
 
@@ -199,8 +203,8 @@ class Feed:
 
     def _place(self, row: JournalRow) -> tuple[Place, ...]:
         """Where the row's asset was before it and is after it; keeps the index current."""
-        if row.topic == "alarm":
-            return self._place_of_alarm(row)
+        if row.topic in ABOUT_ASSETS:
+            return self._place_of_subject(row)
         if row.entity != "asset":
             return ()
         before = self._places.get(row.key)
@@ -218,8 +222,8 @@ class Feed:
             self._places[row.key] = after
         return tuple(place for place in (before, after) if place)
 
-    def _place_of_alarm(self, row: JournalRow) -> tuple[Place, ...]:
-        """An alarm is seen where its asset is; a field system's own, by everybody."""
+    def _place_of_subject(self, row: JournalRow) -> tuple[Place, ...]:
+        """An alarm, a target or a command is seen where its asset is; a field system's own alarm, by everybody."""
         place = self._places.get(_subject.decode(row.body).asset or "")
         return (place,) if place else ()
 

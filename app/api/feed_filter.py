@@ -8,7 +8,10 @@ from typing import Any
 from app.actions.errors import InvalidRequest
 from app.domain.kinds import FAMILIES
 
-TOPICS = ("registry", "state", "sample", "event", "status", "alarm", "flood")
+TOPICS = (
+    "registry", "state", "sample", "event", "status", "alarm", "flood", "target", "command", "request", "freeze",
+    "lockout",
+)  # fmt: skip
 Box = tuple[float, float, float, float]
 
 

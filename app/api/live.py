@@ -14,7 +14,7 @@ from fastapi.responses import StreamingResponse
 from app.actions.errors import InvalidRequest, Refusal, StorageUnavailable
 from app.api import examples
 from app.api.context import Context, Ctx
-from app.api.feed_filter import FeedFilter
+from app.api.feed_filter import TOPICS, FeedFilter
 from app.api.live_client import Client
 from app.api.problem_types import LISTED, Responses
 from app.api.snapshot import Bbox, Families, SnapshotQuery, Zone
@@ -26,7 +26,7 @@ POLICY_VIOLATION = 1008
 TRY_AGAIN_LATER = 1013
 SERVICE_RESTART = 1012
 
-Topics = Annotated[str, Query(description="comma-separated topics: registry, state, sample, event, status")]
+Topics = Annotated[str, Query(description=f"comma-separated topics: {', '.join(TOPICS)}")]
 Since = Annotated[str, Query(description="epoch:seq of a snapshot or of the last frame received; empty: from now")]
 
 

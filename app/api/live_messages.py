@@ -9,6 +9,8 @@ import msgspec
 from msgspec import Meta, Struct
 
 from app.domain.alarms.lifecycle import State, Transition
+from app.domain.commands import CommandState
+from app.domain.reconcile import TargetStatus
 
 Place = Annotated[str, Meta(pattern="^[^:]+:[0-9]+$", description="epoch:seq, a place in the journal")]
 Instant = Annotated[datetime, Meta(tz=True, description="RFC 3339, UTC")]
@@ -106,6 +108,92 @@ class Flood(Struct, forbid_unknown_fields=True):
     peak: int
 
 
+class TargetTold(Struct, forbid_unknown_fields=True):
+    """What a property of an asset should be from now on, by whose claim, and how far the field has followed."""
+
+    asset: str
+    property: str
+    capability: str
+    value: dict[str, Any] | None
+    level: int | None
+    claim: int | None
+    holder: str | None
+    reason: str | None
+    expires_at: Instant | None
+    request: str | None
+    status: TargetStatus
+    detail: str
+    since: Instant
+    version: int
+    failures: int
+
+
+class CommandTold(Struct, forbid_unknown_fields=True):
+    """A command after a step: requested, sent, accepted and confirmed are distinct."""
+
+    id: str
+    asset: str
+    property: str
+    capability: str
+    mode: Literal["held", "action"]
+    version: int
+    value: dict[str, Any] | None
+    state: CommandState
+    attempt: int
+    detail: str
+    request: str | None
+    queued_at: Instant
+    expires_at: Instant
+
+
+class RequestTold(Struct, forbid_unknown_fields=True):
+    """What was asked for at once: `counts` of its report by outcome, `progress` of targets and commands by state."""
+
+    verb: Literal["claim", "action", "freeze", "unfreeze"]
+    status: Literal["waiting", "placed", "refused", "withdrawn"]
+    capability: str
+    level: int
+    placed_by: str
+    placed_at: Instant
+    reason: str
+    needs_second: list[str]
+    second_by: str | None
+    countersign: Literal["none", "wanted", "given"]
+    expired_commands: int | None
+    counts: dict[str, int]
+    progress: dict[str, dict[str, int]] | None
+
+
+class FreezeTold(Struct, forbid_unknown_fields=True):
+    """Levels 3 to 8 are stopped for a family, a zone or both, until `lifted_at`."""
+
+    id: str
+    family: str | None
+    zone: str | None
+    reason: str
+    placed_by: str
+    second_by: str | None
+    since: Instant
+    lifted_at: Instant | None
+    lifted_by: str | None
+
+
+class LockoutTold(Struct, forbid_unknown_fields=True):
+    """Nothing is sent to the asset until `holder` lifts it."""
+
+    id: str
+    asset: str
+    holder: str
+    kind: Literal["works_permit", "electrical", "other"]
+    reference: str
+    reason: str
+    since: Instant
+    until: Instant | None
+    placed_by: str
+    lifted_at: Instant | None
+    lifted_by: str | None
+
+
 class _Change(Struct, tag_field="topic", forbid_unknown_fields=True, kw_only=True):
     """A row of the journal: `seq` is its place, `at` when it was committed."""
 
@@ -176,7 +264,55 @@ class FloodChange(_Change, tag="flood", kw_only=True):
     body: Flood
 
 
-Change = RegistryChange | StateChange | SampleChange | EventChange | StatusChange | AlarmChange | FloodChange
+class TargetChange(_Change, tag="target", kw_only=True):
+    """A target changed; `key` is `asset/property`. Of a conflated frame, the last."""
+
+    cls: Literal["change"] = msgspec.field(name="class")
+    entity: Literal["target"]
+    key: str
+    body: TargetTold
+
+
+class CommandChange(_Change, tag="command", kw_only=True):
+    """A command took a step; `key` is its id."""
+
+    cls: Literal["change"] = msgspec.field(name="class")
+    entity: Literal["command"]
+    key: str
+    body: CommandTold
+
+
+class RequestChange(_Change, tag="request", kw_only=True):
+    """A request was placed, answered, or came further."""
+
+    cls: Literal["change"] = msgspec.field(name="class")
+    entity: Literal["request"]
+    key: str
+    body: RequestTold
+
+
+class FreezeChange(_Change, tag="freeze", kw_only=True):
+    """Commands are frozen, or no longer."""
+
+    cls: Literal["change"] = msgspec.field(name="class")
+    entity: Literal["freeze"]
+    key: str
+    body: FreezeTold
+
+
+class LockoutChange(_Change, tag="lockout", kw_only=True):
+    """An asset is locked out, or no longer."""
+
+    cls: Literal["change"] = msgspec.field(name="class")
+    entity: Literal["lockout"]
+    key: str
+    body: LockoutTold
+
+
+Change = (
+    RegistryChange | StateChange | SampleChange | EventChange | StatusChange | AlarmChange | FloodChange
+    | TargetChange | CommandChange | RequestChange | FreezeChange | LockoutChange
+)  # fmt: skip
 
 
 class Frame(Struct, tag_field="type", tag="frame", forbid_unknown_fields=True):

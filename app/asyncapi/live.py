@@ -28,6 +28,7 @@ from app.api.live_messages import (
     StatusChange,
     Values,
 )
+from app.asyncapi.control import CONTROL_CHANGES
 from app.asyncapi.parts import Json, message, ref, refs, schemas_of
 from app.domain.alarms.lifecycle import State
 from app.domain.kinds import FAMILIES
@@ -61,12 +62,13 @@ _CHANGES: list[Change] = [
         seq=127, at=_AT, cls="change", entity="flood", key="F20261122T170500",
         body=Flood("F20261122T170500", _AT, None, positions=2, alarms=24, peak=24),
     ),
+    *CONTROL_CHANGES,
 ]  # fmt: skip
 _EXAMPLES: dict[str, list[Message]] = {
     "hello": [Hello("7f3a:119", _AT, 5.0, 0.0)],
     "frame": [
-        Frame("7f3a:119", "7f3a:127", conflated=False, changes=_CHANGES),
-        Frame("7f3a:127", "7f3a:4210", conflated=True, changes=_CHANGES[3:4]),
+        Frame("7f3a:119", "7f3a:132", conflated=False, changes=_CHANGES),
+        Frame("7f3a:132", "7f3a:4210", conflated=True, changes=_CHANGES[3:4]),
     ],
     "heartbeat": [Heartbeat("7f3a:4210", _AT, 40)],
     "resync": [Resync("7f3a:4210", _AT, "too far behind to resume")],

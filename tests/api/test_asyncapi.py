@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from jsonschema import Draft7Validator
 
 from app.api.live_messages import Message
 from app.asyncapi.document import document
+from app.domain.field_command import FieldCommand
 from app.domain.kinds import KINDS
 from app.domain.reports import Event, Presence, Report
 from app.ingest.read import read
@@ -80,7 +82,7 @@ def test_every_example_is_what_its_schema_says(name: str) -> None:
         validator(MESSAGES[name]["payload"]).validate(payload)
 
 
-@pytest.mark.parametrize("name", [name for name in MESSAGES if not name.startswith("live.")])
+@pytest.mark.parametrize("name", [name for name in MESSAGES if not name.startswith("live.") and name != "command"])
 def test_every_example_of_the_field_is_read_by_the_ingest_path(name: str) -> None:
     for payload in examples(name):
         message = published(name, payload)
@@ -149,3 +151,9 @@ async def test_it_is_served(client: httpx.AsyncClient) -> None:
     answer = await client.get("/api/v1/asyncapi.json")
     assert answer.headers["content-type"] == "application/json"
     assert answer.json() == DOCUMENT
+
+
+def test_the_examples_of_commands_are_what_poste_sends() -> None:
+    for payload in examples("command"):
+        command = msgspec.convert(payload, FieldCommand)
+        assert msgspec.to_builtins(command, builtin_types=(datetime,)).keys() == payload.keys()

@@ -71,13 +71,13 @@ def shown(command: Command) -> dict[str, Any]:
     """The state a lamp or an access point shows once it obeyed."""
     value = command.get("value")
     match command["capability"]:
-        case "light_level" if value is None:
+        case "light_level" if not value:
             return {"light_level_pct": 70, "power_state": "low", "command_reason": "program"}
-        case "light_level":
+        case "light_level" if value:
             level = value["level_pct"]
             power = "off" if level == 0 else "on" if level == 100 else "low"
             return {"light_level_pct": level, "power_state": power, "command_reason": "override"}
-        case "position":
+        case "position" if value:
             return {"position": value["position"]}
         case _:
             return {}

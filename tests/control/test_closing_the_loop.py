@@ -8,40 +8,10 @@ from typing import Any
 import httpx
 
 from app.storage.database import Database
+from tests.control.asking import ME, claim, commands, is_, target
 from tests.control.field import Field, field_of
 from tests.factories import given, lamp
 from tests.processes import Poste, eventually
-
-ME = {"Poste-Operator": "a.martin"}
-
-
-async def claim(http: httpx.AsyncClient, level_pct: float, level: int = 4, **more: Any) -> dict[str, Any]:
-    body = {
-        "capability": "light_level",
-        "value": {"level_pct": level_pct},
-        "level": level,
-        "reason": "essai de nuit",
-        "selection": {"kind": ["luminaire"]},
-    }
-    answer = await http.post("/api/v1/claims", json=body | more, headers=ME)
-    assert answer.status_code == 201, answer.text
-    told: dict[str, Any] = answer.json()
-    return told
-
-
-async def target(http: httpx.AsyncClient, asset: str = "EP-0001") -> dict[str, Any]:
-    [told] = (await http.get(f"/api/v1/assets/{asset}/targets")).json()["items"]
-    found: dict[str, Any] = told
-    return found
-
-
-async def is_(http: httpx.AsyncClient, status: str, asset: str = "EP-0001") -> bool:
-    return bool((await target(http, asset))["status"] == status)
-
-
-async def commands(http: httpx.AsyncClient, asset: str = "EP-0001") -> list[dict[str, Any]]:
-    items: list[dict[str, Any]] = (await http.get(f"/api/v1/commands?asset={asset}&order=oldest")).json()["items"]
-    return items
 
 
 async def test_a_claim_is_carried_out_and_its_release_gives_the_lamp_back(database: Database, poste: Poste) -> None:
