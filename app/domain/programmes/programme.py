@@ -110,6 +110,11 @@ def write_programme(programme: Programme) -> dict[str, Any]:
     return document
 
 
+def into_the_night(clock: str) -> tuple[bool, str]:
+    """Orders HH:MM as a night has them, from noon to noon."""
+    return clock < NOON, clock
+
+
 def _check(programme: Programme) -> None:
     if not is_slug(programme.id):
         raise InvalidProgramme(f"id {programme.id!r:.60} is not 1 to 64 letters, digits, - or _")
@@ -148,5 +153,5 @@ def _check_order(calendar: Calendar) -> None:
     """A night goes from noon to noon: its clock times must rise in that order."""
     times = [step.at.clock for step in calendar.steps if step.at.clock is not None]
     for before, after in pairwise(times):
-        if (before < NOON, before) >= (after < NOON, after):
+        if into_the_night(before) >= into_the_night(after):
             raise InvalidProgramme(f"calendar {calendar.id!r}: {after} is not after {before} in a night from noon on")
