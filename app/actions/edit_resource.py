@@ -1,9 +1,10 @@
-"""Create, replace and delete zones, services and field systems; each change is journalled whole."""
+"""Create, replace and delete zones, services, field systems and programmes; each change is journalled whole."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.actions.check_programme import check_assignment
 from app.actions.dialects import Dialects, prepare
 from app.actions.errors import AlreadyExists, InvalidRequest
 from app.actions.expected import Expected, check_version
@@ -12,7 +13,13 @@ from app.actions.ports import Database, Document, ForeignSystem, Resource, Trans
 from app.domain.geometry import InvalidGeometry, polygon_of
 from app.domain.journal import Entry
 
-ENTITIES: Mapping[Resource, str] = {"zone": "zone", "service": "service", "field_system": "system"}
+ENTITIES: Mapping[Resource, str] = {
+    "zone": "zone",
+    "service": "service",
+    "field_system": "system",
+    "programme": "programme",
+    "programme_assignment": "programme_assignment",
+}
 
 
 async def create_resource(
@@ -65,6 +72,8 @@ async def _check(tx: Transaction, resource: Resource, document: Document, dialec
         raise InvalidRequest(f"no service {service!r}: add it first")
     if resource == "zone":
         await _check_zone(tx, document)
+    if resource == "programme_assignment":
+        await check_assignment(tx, document)
     if dialects is not None:
         await _check_system(tx, document, dialects)
 

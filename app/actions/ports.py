@@ -17,7 +17,7 @@ from app.domain.reports import Event, Kept, Presence, Report
 Document = dict[str, Any]
 DeviceKey = tuple[str, str, str]
 """A system's id, the name of an external id, and its value."""
-Resource = Literal["zone", "service", "field_system"]
+Resource = Literal["zone", "service", "field_system", "programme", "programme_assignment"]
 
 
 class Clock(Protocol):
@@ -217,7 +217,7 @@ class EditingStore(Protocol):
         """Delete; returns the ids of the assets whose relations named it, now without them."""
 
     async def lock(self, resource: Resource, key: str) -> Document | None:
-        """Lock a zone, service or field system; its document."""
+        """Lock a resource's row; its document."""
 
     async def insert(self, resource: Resource, document: Document) -> Document | None:
         """Insert; the document as stored, None when the id is taken."""

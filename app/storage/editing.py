@@ -21,6 +21,8 @@ _WRITABLE: dict[Resource, str] = {
     "zone": "name, level, parent, insee, geometry",
     "service": "name, partner, contact",
     "field_system": "name, dialect, service, topics, mapping",
+    "programme": "name, capability, calendars, correction, checksum",
+    "programme_assignment": "programme, asset, tag, zone, kind, since, until",
 }
 _KEPT = "id, received_at, topic, payload, system, outcome"
 _DRAFT = """jsonb_to_recordset($1::jsonb) AS d (
@@ -107,7 +109,7 @@ class EditingSql:
         return [row["id"] for row in rows]
 
     async def lock(self, resource: Resource, key: str) -> Document | None:
-        """Lock a zone, service or field system; its document."""
+        """Lock a resource's row; its document."""
         row = await self._raw.fetchval(
             f"SELECT to_jsonb(r)::text FROM {resource} r WHERE id = $1 FOR UPDATE",
             key,

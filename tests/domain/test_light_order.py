@@ -31,7 +31,7 @@ UNTIL_TEN = night(step(SUNSET, 100), step("22:00", 0))
 BEFORE_SUNSET = night(step({"sun": "sunset", "offset_min": -10}, 100), step("01:00", 0))
 RELIT_AT_SIX = night(step(SUNSET, 100), step("21:00", 0), step("06:00", 100), step("09:00", 0))
 RELIT_AT_SEVEN = night(step(SUNSET, 100), step("21:00", 0), step("07:00", 100), step("09:00", 0))
-# In winter the sun sets before 9 pm at Mâcon's latitude for so many nights.
+# None: on the nights when the sun sets early enough for it to show.
 CASES = [
     ("2: streets have no hours", ALL_NIGHT, Use("street"), []),
     ("2-I: a closed site, an hour after the end", ALL_NIGHT, Use("enclosed_site", "19:00"), [("2-I", 365)]),

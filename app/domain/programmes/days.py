@@ -23,7 +23,7 @@ class Dates(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", t
         return evening in self.dates
 
 
-class Holidays(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="kind", tag="holidays"):
+class Holidays(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="holidays"):
     """Public holidays, or with `eve` the evenings before them."""
 
     rank: ClassVar[int] = 1
@@ -33,7 +33,7 @@ class Holidays(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
         return (evening + _DAY if self.eve else evening) in holidays
 
 
-class Season(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="kind", tag="season"):
+class Season(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="season"):
     """Every year from `first` to `last`, both included and over New Year where `last` comes before `first`."""
 
     rank: ClassVar[int] = 2

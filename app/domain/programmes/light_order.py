@@ -66,6 +66,8 @@ _BY_KIND: Mapping[str, Category] = {
 }
 """The illumination of buildings is that of the built environment, letter b of article 1."""
 
+LIGHTING_KINDS = tuple(_BY_KIND)
+
 
 @dataclass(frozen=True, slots=True)
 class Use:
@@ -91,6 +93,11 @@ def letter_of(category: Category) -> str:
     """The letter of article 1."""
     rule = RULES[category]
     return rule.letter if rule else "a"
+
+
+def is_lighting(capability: str) -> bool:
+    """Whether a capability is about light that the order knows of."""
+    return capability in ("light_level", "scene", "facade_light")
 
 
 def is_lit(capability: str, value: Mapping[str, Any]) -> bool:

@@ -25,7 +25,7 @@ class InvalidProgramme(ValueError):
     """A programme cannot be carried out as written; the message says where and why."""
 
 
-class At(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class At(Struct, frozen=True, forbid_unknown_fields=True):
     """When a step is taken: at a `clock` time, or `offset_min` after a `sun` event, kept within two clock times.
 
     `dusk` and `dawn` are civil: the sun 6 degrees below the horizon.
@@ -44,7 +44,7 @@ class At(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
             raise ValueError("`offset_min`, `not_before` and `not_after` go with `sun`")
 
 
-class Step(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Step(Struct, frozen=True, forbid_unknown_fields=True):
     """From `at` on, the capability is held at `value` (its parameters), reached in `fade_s` seconds."""
 
     at: At
@@ -57,7 +57,7 @@ class Step(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
         return self.value if self.fade_s is None else {**self.value, "fade_s": self.fade_s}
 
 
-class Calendar(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Calendar(Struct, frozen=True, forbid_unknown_fields=True):
     """The steps of the evenings that `when` covers, in the order of the night.
 
     `derogation` is the reference of the prefect's or mayor's order that allows them beyond the legal hours.
@@ -70,7 +70,7 @@ class Calendar(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     derogation: str = ""
 
 
-class Correction(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Correction(Struct, frozen=True, forbid_unknown_fields=True):
     """Below `below_lx`, the evening's lighting-up comes up to `forward_max_min` early; see `correction`."""
 
     below_lx: Annotated[float, Meta(gt=0, le=10_000)]
@@ -78,7 +78,7 @@ class Correction(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     stale_after_s: Annotated[float, Meta(gt=0, le=86_400)] = 1800.0
 
 
-class Programme(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Programme(Struct, frozen=True, forbid_unknown_fields=True):
     """What a capability is asked night after night, by nobody's hand."""
 
     id: str
@@ -105,7 +105,7 @@ def read_programme(document: Mapping[str, Any]) -> Programme:
 
 
 def write_programme(programme: Programme) -> dict[str, Any]:
-    """The programme as JSON values, which `read_programme` takes; what is left at its default is left out."""
+    """The programme as JSON values with every member said, which `read_programme` takes."""
     document: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(programme))
     return document
 
