@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from app.api import programme_examples as examples
 from app.api.examples import shown, without_id
@@ -16,7 +16,13 @@ MonthDay = Annotated[str, Field(pattern="^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
-class At(Strict):
+class Said(Strict):
+    """What is written with defaults and read back with every member said."""
+
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+
+
+class At(Said):
     """At a `clock` time, or `offset_min` after a `sun` event, kept within `not_before` and `not_after`."""
 
     clock: TimeOfDay | None = None
@@ -26,7 +32,7 @@ class At(Strict):
     not_after: TimeOfDay | None = None
 
 
-class Step(Strict):
+class Step(Said):
     """From `at` on, the capability is held at `value`: its parameters, as the kind says."""
 
     at: At
@@ -34,21 +40,21 @@ class Step(Strict):
     fade_s: Annotated[float, Field(ge=0, le=3600)] | None = None
 
 
-class OnDates(Strict):
+class OnDates(Said):
     """Exceptional dates, each the evening on which the night begins."""
 
     kind: Literal["dates"]
     dates: Annotated[list[date], Field(min_length=1, max_length=400)]
 
 
-class OnHolidays(Strict):
+class OnHolidays(Said):
     """Public holidays, or with `eve` the evenings before them."""
 
     kind: Literal["holidays"]
     eve: bool = False
 
 
-class InSeason(Strict):
+class InSeason(Said):
     """Every year from `first` to `last`, both included, on some weekdays or (empty) all."""
 
     kind: Literal["season"]
@@ -57,18 +63,18 @@ class InSeason(Strict):
     weekdays: list[Weekday] = Field(default_factory=list)
 
 
-class OnWeekdays(Strict):
+class OnWeekdays(Said):
     kind: Literal["weekdays"]
     days: Annotated[list[Weekday], Field(min_length=1)]
 
 
-class Always(Strict):
+class Always(Said):
     """Every evening that no other calendar is for."""
 
     kind: Literal["always"]
 
 
-class Calendar(Strict):
+class Calendar(Said):
     """The steps of the evenings that `when` covers; a night goes from noon to noon, steps in its order.
 
     `derogation` is the reference of the order that allows them beyond the legal hours.
@@ -81,7 +87,7 @@ class Calendar(Strict):
     derogation: Text = ""
 
 
-class Correction(Strict):
+class Correction(Said):
     """Below `below_lx`, lighting up comes up to `forward_max_min` early; an older measurement is not believed."""
 
     below_lx: Annotated[float, Field(gt=0, le=10_000)]
@@ -89,7 +95,7 @@ class Correction(Strict):
     stale_after_s: Annotated[float, Field(gt=0, le=86_400)] = 1800
 
 
-class ProgrammeFields(Strict):
+class ProgrammeFields(Said):
     """Of the calendars that cover an evening, dates go before holidays, seasons, weekdays and always."""
 
     model_config = shown(without_id(examples.NEW_PROGRAMME))
@@ -115,7 +121,7 @@ class Programme(NewProgramme):
     version: int
 
 
-class ProgrammeSummary(Strict):
+class ProgrammeSummary(Said):
     """A programme without its calendars."""
 
     id: str
@@ -126,7 +132,7 @@ class ProgrammeSummary(Strict):
     version: int
 
 
-class CompiledPlace(Strict):
+class CompiledPlace(Said):
     """What equipment with a clock carries out on its own; canonical JSON (RFC 8785) gives its `checksum`."""
 
     format: Literal[1]
@@ -137,7 +143,7 @@ class CompiledPlace(Strict):
     programme: NewProgramme
 
 
-class Compiled(Strict):
+class Compiled(Said):
     """What goes beside the `params` of `load_program`."""
 
     model_config = shown(examples.COMPILED)
@@ -146,7 +152,7 @@ class Compiled(Strict):
     checksum: str
 
 
-class AssignmentFields(Strict):
+class AssignmentFields(Said):
     """Exactly one of `asset`, `tag`, `zone` and `kind`, from `since` until before `until` on the city's calendar."""
 
     model_config = shown(without_id(examples.NEW_ASSIGNMENT))
