@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from app.actions.check_programme import check_assignment
 from app.actions.dialects import Dialects, prepare
@@ -59,6 +60,21 @@ async def delete_resource(database: Database, resource: Resource, key: str, expe
         await tx.editing.delete(resource, key)
         tx.record(Entry("registry", ENTITIES[resource], key, {"deleted": True}))
     await _follow(database, resource)
+
+
+async def put_document(tx: Transaction, resource: Resource, document: Document) -> None:
+    """Write a checked document whatever is there; one that says nothing new is not written."""
+    current = await tx.editing.lock(resource, document["id"])
+    if current is not None:
+        if any(_stored(current[name], value) != value for name, value in document.items()):
+            _journal(tx, resource, await tx.editing.replace(resource, document))
+    elif (stored := await tx.editing.insert(resource, document)) is not None:
+        _journal(tx, resource, stored)
+
+
+def _stored(value: object, like: object) -> object:
+    """A stored value as it was before it became JSON."""
+    return datetime.fromisoformat(value) if isinstance(like, datetime) and isinstance(value, str) else value
 
 
 async def _follow(database: Database, resource: Resource) -> None:

@@ -16,9 +16,9 @@ NEW_PROGRAMME: Example = {
             "when": {"kind": "always"},
             "steps": [
                 {"at": _AT_SUNSET, "value": {"level_pct": 100}, "fade_s": 10},
-                {"at": {"clock": "23:00"}, "value": {"level_pct": 50}, "fade_s": 60},
-                {"at": {"clock": "05:30"}, "value": {"level_pct": 100}, "fade_s": 60},
-                {"at": {"sun": "sunrise"}, "value": {"level_pct": 0}, "fade_s": 10},
+                {"at": {"clock": "23:00", "offset_min": 0}, "value": {"level_pct": 50}, "fade_s": 60},
+                {"at": {"clock": "05:30", "offset_min": 0}, "value": {"level_pct": 100}, "fade_s": 60},
+                {"at": {"sun": "sunrise", "offset_min": 0}, "value": {"level_pct": 0}, "fade_s": 10},
             ],
             "derogation": "",
         }
