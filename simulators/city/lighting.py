@@ -67,7 +67,7 @@ def light_heritage(inventory: Inventory, count: int) -> None:
         plot = plots[index // 3 % len(plots)]
         point = plot.polygon.exterior.interpolate((index % 3 + 0.5) / 3, normalized=True)
         name = f"{_MONUMENTS[index // 3 % len(_MONUMENTS)]}, façade {'ABC'[index % 3]}"
-        inventory.add("architectural_light", point, name, rated_power_w=120)
+        inventory.add("architectural_light", point, name, rated_power_w=120, cct_k=2700, flux_lm=9_000, ulr_pct=40)
 
 
 _MONUMENTS = (
@@ -136,6 +136,8 @@ def _lamp(inventory: Inventory, mast: _Mast, code: str) -> Entry:
         height_m=height,
         floor_pct=floor,
         powered_by_day=False,
+        cie_flux_code_3_pct=96,
+        installed_on=f"{2012 + mast.number % 12}-09-01",
     )
     entry.tags = mast.tags
     return entry

@@ -18,8 +18,6 @@ from app.domain.programmes.place import Place
 from app.domain.programmes.programme import InvalidProgramme, Programme, read_programme, write_programme
 
 FORMAT: Literal[1] = 1
-PLACE_DIGITS = 2
-"""Hundredths of a degree, about a kilometre: 3 seconds of sun, and one checksum for a neighbourhood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +47,7 @@ class _Document(Struct, frozen=True, forbid_unknown_fields=True):
 
 def compile_programme(programme: Programme, place: Place) -> Compiled:
     """`programme` for the neighbourhood of `place`."""
-    near = Place(round(place.lon, PLACE_DIGITS), round(place.lat, PLACE_DIGITS), place.zone, place.holidays)
-    return Compiled(programme, near)
+    return Compiled(programme, place.near())
 
 
 def encode(compiled: Compiled) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from astral import Observer, SunDirection
@@ -48,21 +49,29 @@ class Place:
         Where it is never dark, dusk and dawn both are the middle of the night; where it is never light, dusk is
         the noon before and dawn the noon after; `offset` does not count there. Sunset and sunrise likewise.
         """
-        observer, begins = Observer(self.lat, self.lon), self._solar_day(evening)
-        before, after = noon(observer, begins), noon(observer, begins + _DAY)
-        depth = _DEPTHS[event]
-        setting = event in ("sunset", "dusk")
-        day, towards = (begins, SunDirection.SETTING) if setting else (begins + _DAY, SunDirection.RISING)
-        try:
-            at = time_of_transit(observer, day, 90.0 + depth, towards)
-        except ValueError:
-            light = before if setting else after
-            return before + _HALF_DAY if elevation(observer, light) > -depth else light
-        return (before + (at - before) % _DAY + offset).replace(microsecond=0)
+        at, happens = _sun(self.lon, self.lat, self.zone, evening, event)
+        return at + offset if happens else at
 
-    def _solar_day(self, evening: date) -> date:
-        """The day for which astral gives the solar noon that falls on `evening` here."""
-        return evening + (evening - noon(Observer(self.lat, self.lon), evening, tzinfo=self.zone).date())
+    def near(self) -> Place:
+        """The neighbourhood, in hundredths of a degree: 3 seconds of sun, and one answer for many lamps."""
+        return replace(self, lon=round(self.lon, 2), lat=round(self.lat, 2))
+
+
+@lru_cache(maxsize=8192)
+def _sun(lon: float, lat: float, zone: ZoneInfo, evening: date, event: str) -> tuple[datetime, bool]:
+    """The instant to the second, and whether the event does happen that night."""
+    observer = Observer(lat, lon)
+    begins = evening + (evening - noon(observer, evening, tzinfo=zone).date())
+    before, after = noon(observer, begins), noon(observer, begins + _DAY)
+    depth = _DEPTHS[event]
+    setting = event in ("sunset", "dusk")
+    day, towards = (begins, SunDirection.SETTING) if setting else (begins + _DAY, SunDirection.RISING)
+    try:
+        at = time_of_transit(observer, day, 90.0 + depth, towards)
+    except ValueError:
+        light = before if setting else after
+        return (before + _HALF_DAY if elevation(observer, light) > -depth else light), False
+    return (before + (at - before) % _DAY).replace(microsecond=0), True
 
 
 def _skip_within(low: datetime, high: datetime, zone: ZoneInfo) -> datetime:
