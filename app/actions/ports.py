@@ -216,6 +216,9 @@ class EditingStore(Protocol):
     async def delete_asset(self, asset: str) -> list[str]:
         """Delete; returns the ids of the assets whose relations named it, now without them."""
 
+    async def delete_assignments(self, asset: str) -> list[str]:
+        """Delete the assignments of programmes to that one asset; returns their ids."""
+
     async def lock(self, resource: Resource, key: str) -> Document | None:
         """Lock a resource's row; its document."""
 

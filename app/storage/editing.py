@@ -108,6 +108,11 @@ class EditingSql:
         await self._raw.execute("DELETE FROM asset WHERE id = $1", asset)
         return [row["id"] for row in rows]
 
+    async def delete_assignments(self, asset: str) -> list[str]:
+        """Delete the assignments of programmes to that one asset; returns their ids."""
+        rows = await self._raw.fetch("DELETE FROM programme_assignment WHERE asset = $1 RETURNING id", asset)
+        return [row["id"] for row in rows]
+
     async def lock(self, resource: Resource, key: str) -> Document | None:
         """Lock a resource's row; its document."""
         row = await self._raw.fetchval(

@@ -12,7 +12,7 @@ CREATE TABLE programme (
 );
 CREATE TABLE programme_assignment (
     id text PRIMARY KEY, programme text NOT NULL REFERENCES programme(id),
-    asset text REFERENCES asset(id) ON DELETE CASCADE, tag text, zone text REFERENCES zone(id), kind text,
+    asset text REFERENCES asset(id), tag text, zone text REFERENCES zone(id), kind text,
     since timestamptz, until timestamptz, version int NOT NULL DEFAULT 1,
     CHECK (num_nonnulls(asset, tag, zone, kind) = 1),
     CHECK (since < until)

@@ -84,6 +84,8 @@ class ProgrammeClock:
             valid_from = datetime.fromisoformat(str(params.get("valid_from")))
         except (InvalidProgramme, ValueError) as error:
             return Ack("rejected", str(error))
+        if valid_from.tzinfo is None:
+            return Ack("rejected", f"valid_from {params['valid_from']} has no time zone")
         if compiled.programme.capability != CAPABILITY or compiled.programme.id != params.get("id"):
             return Ack("rejected", f"{compiled.programme.id!r} is not the lighting programme {params.get('id')!r}")
         self._waiting = (valid_from, _Held(compiled, checksum(document)))

@@ -130,6 +130,18 @@ async def test_an_assigned_programme_is_not_deleted_and_an_assignment_has_its_ow
     assert (await client.delete("/api/v1/programmes/rues", headers=ANY)).status_code == 204
 
 
+async def test_a_deleted_asset_takes_its_own_assignments_with_it(client: httpx.AsyncClient, database: Database) -> None:
+    await given(database, lamp(1))
+    await add(client, "programmes", document())
+    await assign(client, "a", programme="rues", asset="EP-0001")
+    assert (await client.delete("/api/v1/assets/EP-0001", headers=ANY)).status_code == 204
+    assert (await client.get("/api/v1/programme-assignments")).json()["items"] == []
+    [(body,)] = await rows(
+        database, "SELECT body::text FROM journal WHERE entity = 'programme_assignment' ORDER BY seq DESC LIMIT 1"
+    )
+    assert msgspec.json.decode(body) == {"deleted": True}
+
+
 async def test_each_lamp_follows_its_most_specific_assignment(client: httpx.AsyncClient, database: Database) -> None:
     lamps = [lamp(number, tags=("quai",) if number == 3 else ()) for number in range(1, 6)]
     await given(database, *ZONES, *lamps)

@@ -110,7 +110,9 @@ def damaged(body: dict[str, Any]) -> dict[str, Any]:
     return body | {"lat": body["lat"] + 1}
 
 
-@pytest.mark.parametrize("case", ["damaged", "no checksum", "nothing", "other id", "not for lamps", "no date"])
+@pytest.mark.parametrize(
+    "case", ["damaged", "no checksum", "nothing", "other id", "not for lamps", "no date", "no time zone"]
+)
 def test_what_does_not_fit_is_rejected_and_the_programme_held_stays(case: str) -> None:
     device, now = cabinet(), moment(starting("2026-11-23 23:30"))
     params, attachment = sent(read_programme(document()))
@@ -126,7 +128,7 @@ def test_what_does_not_fit_is_rejected_and_the_programme_held_stays(case: str) -
         scene = [{"at": SUNSET, "value": {"id": "nocturne"}}]
         params, attachment = sent(read_programme(document(calendar(steps=scene), capability="scene")))
     else:
-        params = params | {"valid_from": "demain"}
+        params = params | {"valid_from": "demain" if case == "no date" else "2026-01-01T00:00:00"}
     answer = device.load_program(params, attachment, now)
     assert (answer.result, bool(answer.detail)) == ("rejected", True)
     assert (device.step(now).values or {})["program_id"] == SHIPPED.id
