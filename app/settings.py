@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import platformdirs
+from holidays import list_supported_countries
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -28,6 +29,14 @@ def _zone_exists(name: str) -> str:
     except KeyError as error:
         raise ValueError(f"no time zone is called {name!r}") from error
     return name
+
+
+def _holidays_known(region: str) -> str:
+    country, _, part = region.partition("-")
+    known = list_supported_countries(include_aliases=False)
+    if country not in known or (part and part not in known[country]):
+        raise ValueError(f"no public holidays are known of {region!r}")
+    return region
 
 
 SOLE_CLIENT = "poste-ingest"
@@ -60,6 +69,9 @@ class Settings(BaseSettings):
     city_name: str = Field(default="Poste", description="the territory's name, shown on screens")
     timezone: Annotated[str, AfterValidator(_zone_exists)] = "Europe/Paris"
     calendar_offset_s: float = Field(default=0, description="shifts sun, rush hours and programmes; never timestamps")
+    public_holidays: Annotated[str, AfterValidator(_holidays_known)] = Field(
+        default="FR", description="whose holidays programmes know: FR, or a region of it, FR-57 (Moselle, Alsace)"
+    )
     log_level: str = "INFO"
     log_format: Literal["auto", "json", "text"] = Field(
         default="auto", description="auto: text on a terminal, JSON elsewhere"

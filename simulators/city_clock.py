@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from astral import Observer
 from astral.sun import elevation, sunrise, sunset
 
+from app.domain.programmes import Place
+
 _NEVER_S = 86_400.0
 
 
@@ -20,6 +22,7 @@ class CityClock:
     ) -> None:
         self._start, self._offset = start, timedelta(seconds=offset_s)
         self._zone = ZoneInfo(zone)
+        self.place = Place(place[0], place[1], self._zone)
         self._observer = Observer(latitude=place[1], longitude=place[0])
         self._nights: dict[date, tuple[float, float] | None] = {}
         self._minute: tuple[int, float] = (-1, 0.0)
@@ -29,11 +32,15 @@ class CityClock:
         """The real UTC instant of `t`."""
         return self._start + timedelta(seconds=t)
 
+    def instant(self, t: float) -> datetime:
+        """The instant of the city's calendar at `t`: what programmes go by."""
+        return self.real(t) + self._offset
+
     def calendar(self, t: float) -> datetime:
         """The city's local time at `t`, to the second."""
         second = int(t)
         if self._second[0] != second:
-            self._second = (second, (self.real(second) + self._offset).astimezone(self._zone))
+            self._second = (second, self.instant(second).astimezone(self._zone))
         return self._second[1]
 
     def hour(self, t: float) -> float:
@@ -47,7 +54,7 @@ class CityClock:
 
     def night(self, t: float) -> tuple[float, float]:
         """(sunset, sunrise) in `t` of the night under way, or else of the next one."""
-        today = (self.real(t) + self._offset).astimezone(UTC).date()
+        today = self.instant(t).astimezone(UTC).date()
         for days in range(-2, 4):
             found = self._night_of(today + timedelta(days=days))
             if found is not None and found[1] > t:
@@ -58,7 +65,7 @@ class CityClock:
         """Degrees above the horizon, to the minute."""
         minute = int(t // 60)
         if self._minute[0] != minute:
-            self._minute = (minute, float(elevation(self._observer, self.real(t) + self._offset)))
+            self._minute = (minute, float(elevation(self._observer, self.instant(t))))
         return self._minute[1]
 
     def _night_of(self, day: date) -> tuple[float, float] | None:
@@ -66,12 +73,13 @@ class CityClock:
             try:
                 down = sunset(self._observer, day, tzinfo=UTC)
                 up = sunrise(self._observer, day + timedelta(days=1), tzinfo=UTC)
-                self._nights[day] = (self._t(down), self._t(up))
+                self._nights[day] = (self.t_of(down), self.t_of(up))
             except ValueError:  # no sunset that day, far north
                 self._nights[day] = None
         return self._nights[day]
 
-    def _t(self, calendar: datetime) -> float:
+    def t_of(self, calendar: datetime) -> float:
+        """When the city's calendar shows an instant."""
         return (calendar - self._offset - self._start).total_seconds()
 
 

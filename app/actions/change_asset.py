@@ -36,7 +36,7 @@ async def change_asset(
 
 
 async def delete_asset(database: Database, asset: str, expected: Expected) -> None:
-    """Delete an asset entered by mistake; relations to it go, and those who held them are journalled.
+    """Delete an asset entered by mistake; relations to it and programmes' assignments to it go, journalled.
 
     Raises `NotFound`, `VersionMismatch`, or `HasHistory` for what was heard: its readings would be out of reach,
     and the record of public equipment is not undone by a key press.
@@ -45,6 +45,8 @@ async def delete_asset(database: Database, asset: str, expected: Expected) -> No
         check_version(f"asset {asset!r}", await tx.editing.lock_asset(asset), expected)
         if await tx.editing.has_history(asset):
             raise HasHistory(f"asset {asset!r} has a history: set its lifecycle to `retired`, which keeps it readable")
+        for assignment in await tx.editing.delete_assignments(asset):
+            tx.record(Entry("registry", "programme_assignment", assignment, {"deleted": True}))
         holders = await tx.editing.delete_asset(asset)
         tx.record(Entry("registry", "asset", asset, {"deleted": True}))
         await journal_assets(tx, holders)

@@ -1,9 +1,11 @@
-"""Create, replace and delete zones, services and field systems; each change is journalled whole."""
+"""Create, replace and delete zones, services, field systems and programmes; each change is journalled whole."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
+from app.actions.check_programme import check_assignment
 from app.actions.dialects import Dialects, prepare
 from app.actions.errors import AlreadyExists, InvalidRequest
 from app.actions.expected import Expected, check_version
@@ -12,7 +14,13 @@ from app.actions.ports import Database, Document, ForeignSystem, Resource, Trans
 from app.domain.geometry import InvalidGeometry, polygon_of
 from app.domain.journal import Entry
 
-ENTITIES: Mapping[Resource, str] = {"zone": "zone", "service": "service", "field_system": "system"}
+ENTITIES: Mapping[Resource, str] = {
+    "zone": "zone",
+    "service": "service",
+    "field_system": "system",
+    "programme": "programme",
+    "programme_assignment": "programme_assignment",
+}
 
 
 async def create_resource(
@@ -54,6 +62,21 @@ async def delete_resource(database: Database, resource: Resource, key: str, expe
     await _follow(database, resource)
 
 
+async def put_document(tx: Transaction, resource: Resource, document: Document) -> None:
+    """Write a checked document whatever is there; one that says nothing new is not written."""
+    current = await tx.editing.lock(resource, document["id"])
+    if current is not None:
+        if any(_stored(current[name], value) != value for name, value in document.items()):
+            _journal(tx, resource, await tx.editing.replace(resource, document))
+    elif (stored := await tx.editing.insert(resource, document)) is not None:
+        _journal(tx, resource, stored)
+
+
+def _stored(value: object, like: object) -> object:
+    """A stored value as it was before it became JSON."""
+    return datetime.fromisoformat(value) if isinstance(like, datetime) and isinstance(value, str) else value
+
+
 async def _follow(database: Database, resource: Resource) -> None:
     if resource == "zone":
         await relocate_assets(database)
@@ -65,6 +88,8 @@ async def _check(tx: Transaction, resource: Resource, document: Document, dialec
         raise InvalidRequest(f"no service {service!r}: add it first")
     if resource == "zone":
         await _check_zone(tx, document)
+    if resource == "programme_assignment":
+        await check_assignment(tx, document)
     if dialects is not None:
         await _check_system(tx, document, dialects)
 

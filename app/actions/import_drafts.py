@@ -7,11 +7,25 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
 
+from app.actions.check_programme import check_assignment, checked_programme
+from app.actions.edit_resource import put_document
+from app.actions.errors import InvalidRequest
 from app.actions.follow_up import CHUNK, energise_fed, journal_assets, relocate_assets
 from app.actions.ports import Clock, Database, Transaction
 from app.domain.journal import Entry
 from app.domain.kinds import KINDS
-from app.domain.registry import GUARDS, AssetDraft, BaseMapDraft, Draft, RelationDraft, SystemDraft, ZoneDraft
+from app.domain.programmes.assignment import SCOPES
+from app.domain.registry import (
+    GUARDS,
+    AssetDraft,
+    AssignmentDraft,
+    BaseMapDraft,
+    Draft,
+    ProgrammeDraft,
+    RelationDraft,
+    SystemDraft,
+    ZoneDraft,
+)
 
 FAMILIES = {kind.name: kind.family for kind in KINDS.values()}
 
@@ -36,6 +50,8 @@ class Written:
     zones: int = 0
     systems: int = 0
     base_map: int = 0
+    programmes: int = 0
+    assignments: int = 0
     unresolved: list[Unresolved] = field(default_factory=list)
 
 
@@ -47,7 +63,7 @@ async def import_drafts(
     dry_run: bool = False,
     progress: Callable[[int], None] = lambda _: None,
 ) -> Written:
-    """Write `drafts`: systems, zones and base map first, then assets, then the relations between them.
+    """Write `drafts`: systems, zones and base map first, then assets, their relations, programmes and who follows them.
 
     `progress` is told the number of assets written so far. A dry run only resolves references.
     """
@@ -74,6 +90,7 @@ async def import_drafts(
             holders = await tx.registry.relate(chunk)
             await energise_fed(tx, holders, clock.now())
             await journal_assets(tx, holders)
+    await _write_programmes(database, drafts, written)
     return written
 
 
@@ -93,6 +110,29 @@ async def _write_surroundings(database: Database, drafts: Sequence[Draft], writt
     for part in batched(features, CHUNK):
         async with database.begin() as tx:
             written.base_map += await tx.registry.upsert_base_map(part)
+
+
+async def _write_programmes(database: Database, drafts: Sequence[Draft], written: Written) -> None:
+    async with database.begin() as tx:
+        for draft in drafts:
+            if isinstance(draft, ProgrammeDraft):
+                await put_document(tx, "programme", checked_programme(dict(draft.document)))
+                written.programmes += 1
+        for draft in drafts:
+            if isinstance(draft, AssignmentDraft):
+                await _assign(tx, draft, written)
+
+
+async def _assign(tx: Transaction, draft: AssignmentDraft, written: Written) -> None:
+    given = {scope: draft.subject if scope == draft.scope else None for scope in SCOPES}
+    own = {"id": draft.id, "programme": draft.programme, "since": draft.since, "until": draft.until}
+    try:
+        await check_assignment(tx, own | given)
+    except InvalidRequest as error:
+        written.unresolved.append(Unresolved(draft.id, str(error)))
+        return
+    await put_document(tx, "programme_assignment", own | given)
+    written.assignments += 1
 
 
 async def _resolve(

@@ -19,7 +19,7 @@ from app.domain.reports import Event, Kept, Presence, Report
 Document = dict[str, Any]
 DeviceKey = tuple[str, str, str]
 """A system's id, the name of an external id, and its value."""
-Resource = Literal["zone", "service", "field_system"]
+Resource = Literal["zone", "service", "field_system", "programme", "programme_assignment"]
 
 
 class Clock(Protocol):
@@ -218,8 +218,11 @@ class EditingStore(Protocol):
     async def delete_asset(self, asset: str) -> list[str]:
         """Delete; returns the ids of the assets whose relations named it, now without them."""
 
+    async def delete_assignments(self, asset: str) -> list[str]:
+        """Delete the assignments of programmes to that one asset; returns their ids."""
+
     async def lock(self, resource: Resource, key: str) -> Document | None:
-        """Lock a zone, service or field system; its document."""
+        """Lock a resource's row; its document."""
 
     async def insert(self, resource: Resource, document: Document) -> Document | None:
         """Insert; the document as stored, None when the id is taken."""

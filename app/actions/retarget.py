@@ -43,8 +43,12 @@ async def claims_of(tx: Transaction, targets: Sequence[Target]) -> Mapping[Prope
 
 
 def settle(target: Target, capability: Capability, held: Sequence[StoredClaim], now: datetime, *, placed: bool) -> bool:
-    """Set what `target` should be; whether that is something else than before."""
+    """Set what `target` should be; whether that is something else than before.
+
+    Whoever waited for the target's lock may be a moment behind the claims placed meanwhile: those count already.
+    """
     claims = [one.claim for one in held]
+    now = max((now, *(claim.placed_at for claim in claims)))
     won = winner(capability, claims, now)
     target.next_change_at = next_change_at(claims, now)
     value = won.claim.value if won.claim else None

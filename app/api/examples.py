@@ -155,7 +155,16 @@ IMPORT_REPORT: Example = {
     "rejected_lines": [{"line": 3, "code": "no_position", "reason": "no position", "excerpt": "EP 0003;;"}],
     "flagged_lines": [],
     "notes": [],
-    "written": {"assets": 1, "changed": 1, "zones": 0, "systems": 0, "base_map": 0, "unresolved": 0},
+    "written": {
+        "assets": 1,
+        "changed": 1,
+        "zones": 0,
+        "systems": 0,
+        "base_map": 0,
+        "programmes": 0,
+        "assignments": 0,
+        "unresolved": 0,
+    },
     "unresolved": [],
 }
 MAP_STATE: Example = {

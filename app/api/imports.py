@@ -130,6 +130,8 @@ class WrittenCounts(Strict):
     zones: int
     systems: int
     base_map: int
+    programmes: int
+    assignments: int
     unresolved: int
 
 

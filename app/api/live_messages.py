@@ -205,7 +205,7 @@ class RegistryChange(_Change, tag="registry", kw_only=True):
     """`{"deleted": true}` removes it; anything else is the whole document, which replaces the one known."""
 
     cls: Literal["change"] = msgspec.field(name="class")
-    entity: Literal["asset", "zone", "service", "system", "alarm_override"]
+    entity: Literal["asset", "zone", "service", "system", "alarm_override", "programme", "programme_assignment"]
     key: str
     body: dict[str, Any]
 

@@ -20,6 +20,7 @@ TAGS = [
         ("zones", "Named polygons that nest."),
         ("services", "Services of the city and its partners."),
         ("systems", "Field systems and gateways: who publishes, and whether they are connected."),
+        ("programmes", "What equipment is asked by sun, clock and calendar; the city's lighting before the law."),
         ("ledger", "Every message accounted for: received = stored + duplicate + rejected + unknown."),
         ("inbox", "What unknown assets say until someone adopts them, and what was rejected."),
         ("imports", "City files into the registry, every refused line with its reason."),

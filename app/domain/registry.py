@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -94,7 +95,27 @@ class SystemDraft:
     mapping: str | None = None
 
 
-Draft = AssetDraft | ZoneDraft | BaseMapDraft | SystemDraft
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeDraft:
+    """A programme as JSON values (app/domain/programmes, docs/programmes.md)."""
+
+    id: str
+    document: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignmentDraft:
+    """A programme given to a `subject`: the asset, tag, zone or kind that `scope` says."""
+
+    id: str
+    programme: str
+    scope: str
+    subject: str
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+Draft = AssetDraft | ZoneDraft | BaseMapDraft | SystemDraft | ProgrammeDraft | AssignmentDraft
 
 
 def is_slug(text: str) -> bool:

@@ -115,7 +115,13 @@ def _outcome(written: dict[str, Any], *, dry_run: bool) -> str:
         return "nothing written (dry run)"
     parts = [
         f"{written[what]} {name}"
-        for what, name in (("systems", "systems"), ("zones", "zones"), ("base_map", "base-map features"))
+        for what, name in (
+            ("systems", "systems"),
+            ("zones", "zones"),
+            ("base_map", "base-map features"),
+            ("programmes", "programmes"),
+            ("assignments", "assignments of programmes"),
+        )
         if written[what]
     ]
     if written["assets"] or not parts:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from shapely.geometry import mapping as geometry_of
 
 from app.domain.kinds import KINDS
+from app.domain.programmes import InvalidProgramme, read_programme, write_programme
+from app.domain.programmes.assignment import SCOPES
 from app.domain.registry import (
     LIFECYCLES,
     RELATIONS,
     ZONE_LEVELS,
     AssetDraft,
+    AssignmentDraft,
     BaseMapDraft,
     Draft,
+    ProgrammeDraft,
     RelationDraft,
     SystemDraft,
     ZoneDraft,
@@ -24,7 +29,7 @@ from app.importing.mapping import LAYERS
 from app.importing.reads import Record
 from app.importing.values import clean
 
-_TARGETS = ("kind", "layer", "system_name", "zone")
+_TARGETS = ("kind", "layer", "system_name", "zone", "programme_name", "assigned_programme")
 
 
 def is_native(values: dict[str, Any]) -> bool:
@@ -34,6 +39,8 @@ def is_native(values: dict[str, Any]) -> bool:
         or values.get("layer") in LAYERS
         or values.get("zone") in ZONE_LEVELS
         or "system_name" in values
+        or "programme_name" in values
+        or "assigned_programme" in values
     )
 
 
@@ -62,7 +69,14 @@ class NativeDrafter:
         if first != record.line:
             record.refuse("repeated_id", f"id {given} is already that of feature {first}")
             return None
-        build = {"kind": _asset, "layer": _base_map, "system_name": _system, "zone": _zone}[what]
+        build = {
+            "kind": _asset,
+            "layer": _base_map,
+            "system_name": _system,
+            "zone": _zone,
+            "programme_name": _programme,
+            "assigned_programme": _assignment,
+        }[what]
         return build(record, given)
 
 
@@ -152,3 +166,40 @@ def _system(record: Record, given: str) -> Draft:
         name=clean(values["system_name"]) or given,
         dialect=clean(values.get("dialect")) or None,
     )
+
+
+def _programme(record: Record, given: str) -> Draft | None:
+    values = record.values
+    own = {name: values[name] for name in ("capability", "calendars", "correction") if values.get(name) is not None}
+    try:
+        programme = read_programme({"id": given, "name": clean(values["programme_name"]) or given, **own})
+    except InvalidProgramme as error:
+        record.refuse("bad_programme", f"programme {given}: {error}")
+        return None
+    return ProgrammeDraft(id=given, document=write_programme(programme))
+
+
+def _assignment(record: Record, given: str) -> Draft | None:
+    values = record.values
+    to = values.get("to")
+    if not isinstance(to, dict) or len(to) != 1 or not set(to) <= set(SCOPES):
+        record.refuse("bad_assignment", f"`to` {to!r:.60} is not one of {', '.join(SCOPES)}")
+        return None
+    [(scope, subject)] = to.items()
+    try:
+        since, until = (_instant(values.get(name)) for name in ("since", "until"))
+    except ValueError as error:
+        record.refuse("bad_assignment", f"since, until: {error}")
+        return None
+    programme = clean(values["assigned_programme"])
+    return AssignmentDraft(id=given, programme=programme, scope=scope, subject=clean(subject), since=since, until=until)
+
+
+def _instant(text: object) -> datetime | None:
+    """Raises `ValueError` for what is not RFC 3339 with its zone."""
+    if text is None:
+        return None
+    at = datetime.fromisoformat(str(text))
+    if at.tzinfo is None:
+        raise ValueError(f"{text!r:.40} has no time zone")
+    return at

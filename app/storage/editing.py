@@ -21,6 +21,8 @@ _WRITABLE: dict[Resource, str] = {
     "zone": "name, level, parent, insee, geometry, safety_lit, closed",
     "service": "name, partner, contact",
     "field_system": "name, dialect, service, topics, mapping, command_rate",
+    "programme": "name, capability, calendars, correction, checksum",
+    "programme_assignment": "programme, asset, tag, zone, kind, since, until",
 }
 _KEPT = "id, received_at, topic, payload, system, outcome"
 _DRAFT = """jsonb_to_recordset($1::jsonb) AS d (
@@ -106,8 +108,13 @@ class EditingSql:
         await self._raw.execute("DELETE FROM asset WHERE id = $1", asset)
         return [row["id"] for row in rows]
 
+    async def delete_assignments(self, asset: str) -> list[str]:
+        """Delete the assignments of programmes to that one asset; returns their ids."""
+        rows = await self._raw.fetch("DELETE FROM programme_assignment WHERE asset = $1 RETURNING id", asset)
+        return [row["id"] for row in rows]
+
     async def lock(self, resource: Resource, key: str) -> Document | None:
-        """Lock a zone, service or field system; its document."""
+        """Lock a resource's row; its document."""
         row = await self._raw.fetchval(
             f"SELECT to_jsonb(r)::text FROM {resource} r WHERE id = $1 FOR UPDATE",
             key,

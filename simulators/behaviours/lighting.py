@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from random import Random
+from typing import Any
 
 from app.domain.registry import AssetDraft
 from simulators.behaviours.device import HEALTHY, Base, Link, Moment, Step, Values, fault
+from simulators.behaviours.programme_clock import ProgrammeClock
+from simulators.wire import Ack
 
 LAMP_PERIOD_S, CABINET_PERIOD_S = 100.0, 60.0
 RISING_PCT = 40.0
-BEFORE_SUNSET_S = 120.0
 TRIP_EVERY_S = 60 * 3600.0
 BETWEEN_CIRCUITS_S = (2.0, 5.0)
 SETTLED_S = 900.0
@@ -20,12 +23,13 @@ LAMP_FAULTS = ("lamp_failure", "dimming_failure", "cycling_failure", "control_ge
 
 @dataclass(slots=True)
 class Circuit:
-    """A feeder: whether it is alive, what it carries now."""
+    """A feeder: whether it is alive, what it carries now, and the level its cabinet's programme asks."""
 
     port: str = ""
     contactor: str = "open"
     tripped: bool = False
     power_w: float = 0.0
+    level_pct: float = 0.0
     lamps: list[Lamp] = field(default_factory=list)
 
     @property
@@ -35,11 +39,6 @@ class Circuit:
     def wake(self, now: Moment, soonest_s: float, latest_s: float) -> Wake:
         """Every lamp on it steps within that delay."""
         return tuple((lamp.asset.id, now.rng.uniform(soonest_s, latest_s)) for lamp in self.lamps)
-
-
-def dimming_pct(hour: float, floor_pct: float) -> float:
-    """The night programme: full in the evening, down to the floor from 23:00 to 5:30."""
-    return float(floor_pct) if hour >= 23 or hour < 5.5 else 100.0
 
 
 class Lamp(Base):
@@ -111,7 +110,7 @@ class Lamp(Base):
         return Step(values | {"active_power_w": round(self.power_w, 1)}, now.rng.uniform(6, 14))
 
     def _report(self, now: Moment, next_s: float, at_most: float = 100.0) -> Step:
-        target = min(at_most, dimming_pct(now.hour, self.floor))
+        target = min(at_most, max(self.circuit.level_pct, self.floor))
         if self.failure == "lamp_failure" or (self.failure == "cycling_failure" and now.rng.random() < 0.4):
             target = 0.0
         elif self.failure == "dimming_failure":
@@ -142,13 +141,14 @@ class Lamp(Base):
 
 
 class Cabinet(Base):
-    """An astronomical clock with contactors: circuits close one after the other at dusk, open at dawn."""
+    """An astronomical clock with contactors: circuits close one after the other when its programme asks for light."""
 
     published = True
     start_within_s = 8.0
 
     def setup(self, rng: Random) -> None:
         self.circuits: dict[str, Circuit] = {}
+        self.clock = ProgrammeClock()
         self.lag_s = 0.0
         self.fresh = True
         self.energy_kwh = rng.uniform(20_000, 300_000)
@@ -164,20 +164,30 @@ class Cabinet(Base):
     def step(self, now: Moment) -> Step:
         elapsed = self.elapsed(now)
         self.energy_kwh += self._power() * elapsed / 3.6e6
-        dusk, dawn = now.clock.night(now.t)
-        on, off = dusk - BEFORE_SUNSET_S + self.lag_s, dawn + self.lag_s
-        if self.fresh and on + SETTLED_S < now.t < off:
+        settled = self.fresh and self._level(now, SETTLED_S) > 0
+        level = self._level(now)
+        for circuit in self.circuits.values():
+            circuit.level_pct = level
+        if settled and level > 0:
             wake = self._found_lit(now)
             return Step(self._values(now) if self.published else None, now.every(CABINET_PERIOD_S), wake)
         self.fresh = False
         wake = self._accidents(now, elapsed)
-        switched = self._switch_one(now, lit=on <= now.t < off)
-        next_change = (on if now.t < on else off) - now.t
+        switched = self._switch_one(now, lit=level > 0)
+        next_change = self.clock.until_t + self.lag_s - now.t
         if switched:
             wake, next_s = wake + switched, now.rng.uniform(*BETWEEN_CIRCUITS_S)
         else:
             next_s = min(now.every(CABINET_PERIOD_S), max(0.05, next_change))
         return Step(self._values(now) if self.published else None, next_s, wake)
+
+    def load_program(self, params: Mapping[str, Any], attachment: Mapping[str, Any], now: Moment) -> Ack:
+        """Answer `load_program`: the programme comes beside its `params`, with the checksum of its canonical form."""
+        return self.clock.load(params, attachment, now)
+
+    def _level(self, now: Moment, ago_s: float = 0.0) -> float:
+        """What the programme asks, or asked; this clock is `lag_s` slow."""
+        return self.clock.level_pct(now, now.t - self.lag_s - ago_s)
 
     def _found_lit(self, now: Moment) -> Wake:
         """The simulation begins in the night: lamps burn already and report at their usual pace."""
@@ -233,8 +243,8 @@ class Cabinet(Base):
             "contactor_error": False,
             "supply_loss": False,
             "astro_clock_ok": True,
-            "program_id": "nuit-1",
-            "program_checksum": "9f2c61d0",
+            "program_id": self.clock.program_id,
+            "program_checksum": self.clock.program_checksum,
             **{f"voltage_l{phase + 1}_v": round(volts[phase], 1) for phase in range(3)},
             **{f"current_l{phase + 1}_a": round(power / 3 / volts[phase] / 0.94, 2) for phase in range(3)},
             "active_power_w": round(power, 1),

@@ -10,7 +10,7 @@ from shapely import MultiLineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from app.domain.registry import BaseMapDraft, ZoneDraft
-from simulators.city import carriers, lighting, moving, places, streets_equipment
+from simulators.city import carriers, lighting, moving, places, programmes, streets_equipment
 from simulators.city.buildings import footprints
 from simulators.city.inventory import SYSTEMS, Inventory
 from simulators.city.model import PLANS, City, Plan, Scale
@@ -33,6 +33,8 @@ def generate(seed: int, scale: Scale = "demo", streets: Path | None = None) -> C
         zones=_zones(site),
         base_map=tuple(_base_map(site, rng)),
         assets=inventory.drafts(),
+        programmes=programmes.PROGRAMMES,
+        assignments=programmes.ASSIGNMENTS,
     )
 
 
@@ -69,7 +71,9 @@ def _zones(site: Site) -> tuple[ZoneDraft, ...]:
     parent = site.areas[0].id
     pedestrian = site.plane.geojson(site.core)
     zones.append(
-        ZoneDraft(id="aire-pietonne", name="Aire piétonne", level="perimeter", geometry=pedestrian, parent=parent)
+        ZoneDraft(
+            id=programmes.PEDESTRIAN_ZONE, name="Aire piétonne", level="perimeter", geometry=pedestrian, parent=parent
+        )
     )
     return tuple(zones)
 

@@ -87,6 +87,7 @@ class Entry:
     point: Point
     attributes: dict[str, Any]
     lifecycle: str = "in_service"
+    tags: tuple[str, ...] = ()
 
 
 class Inventory:
@@ -153,6 +154,7 @@ class Inventory:
             service=trade.service,
             lifecycle=entry.lifecycle,
             attributes=entry.attributes | ({"commune_insee": insee} if insee else {}),
+            tags=entry.tags,
             relations=tuple(self._relations.get(entry.id, ())),
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from app.domain.registry import AssetDraft, BaseMapDraft, ZoneDraft
+from app.domain.registry import AssetDraft, AssignmentDraft, BaseMapDraft, ProgrammeDraft, ZoneDraft
 
 Scale = Literal["tiny", "demo", "metropolis"]
 
@@ -30,6 +30,8 @@ class City:
     zones: tuple[ZoneDraft, ...]
     base_map: tuple[BaseMapDraft, ...]
     assets: tuple[AssetDraft, ...]
+    programmes: tuple[ProgrammeDraft, ...] = ()
+    assignments: tuple[AssignmentDraft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

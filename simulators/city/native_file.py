@@ -9,7 +9,14 @@ from typing import Any
 
 import msgspec
 
-from app.domain.registry import AssetDraft, BaseMapDraft, RelationDraft, ZoneDraft
+from app.domain.registry import (
+    AssetDraft,
+    AssignmentDraft,
+    BaseMapDraft,
+    ProgrammeDraft,
+    RelationDraft,
+    ZoneDraft,
+)
 from simulators.city.model import City, SystemDraft
 
 Feature = dict[str, Any]
@@ -29,6 +36,7 @@ def write_city(city: City, path: Path) -> None:
         "2-zones": _zone_features(city),
         "3-base-map": _base_map_features(city),
         "4-assets": map(_asset_feature, city.assets),
+        "5-programmes": _programme_features(city),
     }
     if path.suffix == ".geojson":
         _write(path, chain.from_iterable(sorts.values()))
@@ -52,6 +60,8 @@ def read_city(paths: Iterable[Path]) -> City:
     zones: list[ZoneDraft] = []
     base_map: list[BaseMapDraft] = []
     assets: list[AssetDraft] = []
+    programmes: list[ProgrammeDraft] = []
+    assignments: list[AssignmentDraft] = []
     for path in _files(paths):
         for feature in _read(path):
             properties = feature.get("properties") or {}
@@ -59,6 +69,10 @@ def read_city(paths: Iterable[Path]) -> City:
                 continue
             if "system_name" in properties:
                 systems.append(_system(properties))
+            elif "programme_name" in properties:
+                programmes.append(_programme(properties))
+            elif "assigned_programme" in properties:
+                assignments.append(_assignment(properties))
             elif "zone" in properties:
                 zones.append(_zone(properties, feature))
             elif "layer" in properties:
@@ -73,6 +87,8 @@ def read_city(paths: Iterable[Path]) -> City:
         zones=tuple(zones),
         base_map=tuple(base_map),
         assets=tuple(assets),
+        programmes=tuple(programmes),
+        assignments=tuple(assignments),
     )
 
 
@@ -89,6 +105,14 @@ def _zone_features(city: City) -> Iterator[Feature]:
 def _base_map_features(city: City) -> Iterator[Feature]:
     for drawn in city.base_map:
         yield _feature(drawn.geometry, layer=drawn.layer, id=drawn.id, name=drawn.name)
+
+
+def _programme_features(city: City) -> Iterator[Feature]:
+    for draft in city.programmes:
+        own = {name: value for name, value in draft.document.items() if name != "name"}
+        yield _feature(None, programme_name=draft.document["name"], **own)
+    for given in city.assignments:
+        yield _feature(None, assigned_programme=given.programme, id=given.id, to={given.scope: given.subject})
 
 
 def _feature(geometry: object, **properties: object) -> Feature:
@@ -129,6 +153,16 @@ def _read(path: Path) -> list[Feature]:
 
 def _system(row: dict[str, Any]) -> SystemDraft:
     return SystemDraft(id=row["id"], name=row["system_name"], dialect=row.get("dialect") or "native")
+
+
+def _programme(row: dict[str, Any]) -> ProgrammeDraft:
+    own = {name: value for name, value in row.items() if name != "programme_name"}
+    return ProgrammeDraft(id=row["id"], document={**own, "name": row["programme_name"]})
+
+
+def _assignment(row: dict[str, Any]) -> AssignmentDraft:
+    [(scope, subject)] = row["to"].items()
+    return AssignmentDraft(id=row["id"], programme=row["assigned_programme"], scope=scope, subject=subject)
 
 
 def _zone(row: dict[str, Any], feature: Feature) -> ZoneDraft:

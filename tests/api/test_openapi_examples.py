@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from app.actions.store_batch import store_batch
-from app.api import examples, kept_examples
+from app.api import examples, kept_examples, programme_examples
 from app.domain.reports import Message
 from app.ingest.read import read
 from app.storage.database import Database
@@ -55,6 +55,15 @@ READS = {
     "/api/v1/systems": "",
     "/api/v1/systems/{system}": "",
     "/api/v1/systems/{system}/ledger": "",
+    "/api/v1/programmes": "",
+    "/api/v1/programmes/{programme}": "",
+    "/api/v1/programmes/{programme}/compiled": "",
+    "/api/v1/programmes/{programme}/compliance": "",
+    "/api/v1/programme-assignments": "",
+    "/api/v1/programme-assignments/{assignment}": "",
+    "/api/v1/assets/{asset}/programme": "",
+    "/api/v1/lighting/compliance": "",
+    "/api/v1/lighting/installations": "",
     "/api/v1/ledger": "",
     "/api/v1/inbox": "",
     "/api/v1/rejected": "",
@@ -97,6 +106,8 @@ async def city(client: httpx.AsyncClient, database: Database) -> httpx.AsyncClie
         ("systems", [examples.NEW_SYSTEM]),
         ("zones", [examples.NEW_TERRITORY, examples.NEW_ZONE]),
         ("assets", [examples.NEW_ASSET, examples.CABINET]),
+        ("programmes", [programme_examples.NEW_PROGRAMME]),
+        ("programme-assignments", [programme_examples.NEW_ASSIGNMENT]),
     ):
         for body in bodies:
             answer = await client.post(f"/api/v1/{path}", json=body)

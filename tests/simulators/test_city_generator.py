@@ -6,12 +6,18 @@ import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 from pathlib import Path
+from typing import cast
+from zoneinfo import ZoneInfo
 
 import pytest
 import shapely
 from shapely import Point
 
 from app.domain.kinds import KINDS
+from app.domain.programmes import Place, read_programme
+from app.domain.programmes.assignment import Assignee, Assignment, Assignments, Scope
+from app.domain.programmes.compliance import compliance
+from app.domain.programmes.light_order import LIGHTING_KINDS, Use, use_of
 from app.domain.registry import RELATIONS, ZONE_LEVELS, is_slug
 from simulators.city import City, generate, read_city, write_city
 from simulators.city.lighting import LONGEST_M, SHORTEST_M
@@ -137,7 +143,30 @@ def test_a_city_reads_back_as_written_from_a_file_or_a_directory(tmp_path: Path)
     for path in (tmp_path / "city.geojson", tmp_path / "city"):
         again = read_city([path])
         assert (again.assets, again.systems, len(again.zones)) == (town.assets, town.systems, len(town.zones))
-    assert len(list((tmp_path / "city").glob("*.geojson"))) == 4
+        assert (again.programmes, again.assignments) == (town.programmes, town.assignments)
+    assert len(list((tmp_path / "city").glob("*.geojson"))) == 5
+
+
+def test_the_citys_programmes_keep_to_the_law_and_reach_every_lamp(demo: City) -> None:
+    programmes = {draft.id: read_programme(draft.document) for draft in demo.programmes}
+    capability = {name: programme.capability for name, programme in programmes.items()}
+    rules = Assignments(
+        Assignment(row.id, row.programme, capability[row.programme], cast("Scope", row.scope), row.subject)
+        for row in demo.assignments
+    )
+    followed: Counter[tuple[str, Use | None]] = Counter()
+    for asset in demo.assets:
+        assignee = Assignee(asset.id, asset.kind, asset.tags, ())
+        for row in rules.of(assignee, {"light_level", "scene", "facade_light"}).values():
+            if asset.kind in LIGHTING_KINDS:
+                followed[row.programme, use_of(asset.kind, asset.tags, asset.attributes)] += 1
+    assert followed.total() == sum(asset.kind in LIGHTING_KINDS for asset in demo.assets)
+    assert {name for name, _ in followed} == {"rues", "parcs", "monuments", "facades"}
+    assert followed["parcs", Use("park")] > 10
+    place = Place(*demo.centre, ZoneInfo("Europe/Paris"))
+    for name, use in followed:
+        assert use is not None
+        assert {finding.verdict for finding in compliance(programmes[name], use, place, 2026)} <= {"derogation"}
 
 
 @pytest.mark.skipif(not STREETS.exists(), reason="no sample of real streets beside this checkout")

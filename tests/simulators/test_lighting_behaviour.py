@@ -6,7 +6,8 @@ from collections import defaultdict
 
 import pytest
 
-from simulators.behaviours.lighting import BEFORE_SUNSET_S, Cabinet, Lamp, dimming_pct
+from simulators.behaviours.lighting import Cabinet, Lamp
+from simulators.behaviours.programme_clock import BEFORE_SUNSET_S
 from simulators.city import City
 from simulators.simulation import FAULTY_LAMPS, Report, Simulation
 from tests.simulators.simulated import before_dusk, city, clock, latest, simulation
@@ -92,11 +93,6 @@ def test_a_simulation_begun_in_the_night_finds_the_city_lit_without_a_rush() -> 
     reports = of_lamps(list(simulation(at).advance(130)))
     assert {report.asset for report in reports} == LAMPS
     assert "booting_up" not in latest(reports, "power_state").values()
-
-
-@pytest.mark.parametrize(("hour", "level"), [(18, 100), (22.9, 100), (23, 30), (2, 30), (5.4, 30), (5.5, 100)])
-def test_dimming_follows_the_programme(hour: float, level: float) -> None:
-    assert dimming_pct(hour, 30) == level
 
 
 def test_a_tripped_breaker_silences_its_lamps_after_a_last_word() -> None:

@@ -1,0 +1,105 @@
+"""What an asset will do by its programmes over the coming hours, and by which calendar."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from pydantic import Field
+
+from app.actions.city_calendar import CityCalendar
+from app.actions.errors import InvalidRequest, NotFound
+from app.api.assets import AssetId
+from app.api.context import Ctx
+from app.api.inputs import Instant, Strict
+from app.api.problem_types import INVALID_REQUEST, NOT_FOUND, READS, documented
+from app.api.programme_models import AssetProgramme
+from app.domain.programmes import Change, Place, preview
+from app.domain.programmes.correction import Daylight, corrected_at
+from app.storage.database import Transaction
+from app.storage.views import programmes
+from app.storage.views.programmes import Ruled
+
+router = APIRouter(prefix="/api/v1", tags=["programmes"])
+
+
+class ProgrammeQuery(Strict):
+    hours: Annotated[int, Field(ge=1, le=744)] = 48
+    at: Annotated[Instant | None, Field(description="RFC 3339: from then on; now where left out")] = None
+
+
+async def place_of(
+    tx: Transaction, asset: str | None, calendar: CityCalendar, shown: datetime
+) -> tuple[int | None, Place]:
+    """An asset's internal key and place, or the middle of the registry's. Raises `NotFound`, `InvalidRequest`."""
+    found = await programmes.position(tx.raw, asset) if asset else None
+    if asset and found is None:
+        raise NotFound(f"there is no asset {asset!r}")
+    key, lon, lat = found or (None, None, None)
+    if lon is None or lat is None:
+        centre = await tx.silence.centre()
+        if centre is None:
+            raise InvalidRequest("no asset has a position: the sun's times cannot be told")
+        lon, lat = centre
+    return key, calendar.place(lon, lat, shown.astimezone(calendar.zone).year)
+
+
+@router.get(
+    "/assets/{asset}/programme",
+    response_model=AssetProgramme,
+    summary="What an asset will do by programme",
+    responses=documented(INVALID_REQUEST, NOT_FOUND, *READS),
+)
+async def get_asset_programme(ctx: Ctx, asset: AssetId, query: Annotated[ProgrammeQuery, Query()]) -> dict[str, Any]:
+    """The programme of each capability that has one: what is in force, and each change of the coming hours."""
+    calendar, now = CityCalendar.of(ctx.settings), ctx.clock.now()
+    shown = calendar.shown(query.at or now)
+    async with ctx.database.read() as tx:
+        key, place = await place_of(tx, asset, calendar, shown)
+        ruled = (await programmes.ruled(tx.raw, [key or 0], shown)).get(key or 0, {})
+        measured = await programmes.daylight(tx.raw, place.lon, place.lat)
+    daylight = Daylight(measured.illuminance_lx, (now - measured.at).total_seconds()) if measured else None
+    until = timedelta(hours=query.hours)
+    return {
+        "asset": asset,
+        "calendar_offset_s": ctx.settings.calendar_offset_s,
+        "items": [
+            _followed(name, rule, shown, until, place, None if query.at else daylight, calendar)
+            for name, rule in sorted(ruled.items())
+        ],
+    }
+
+
+def _followed(
+    capability: str,
+    rule: Ruled,
+    shown: datetime,
+    until: timedelta,
+    place: Place,
+    daylight: Daylight | None,
+    calendar: CityCalendar,
+) -> dict[str, Any]:
+    _, forward = corrected_at(rule.programme, shown, place, daylight)
+    names = {item.id: item.name for item in rule.programme.calendars}
+    changes = preview(rule.programme, shown, place, until / timedelta(hours=1))
+    return {
+        "capability": capability,
+        "programme": rule.programme.id,
+        "assignment": rule.assignment.id,
+        "scope": rule.assignment.scope,
+        "subject": rule.assignment.subject,
+        "brought_forward": forward,
+        "changes": [_change(item, names, calendar) for item in changes],
+    }
+
+
+def _change(change: Change, names: dict[str, str], calendar: CityCalendar) -> dict[str, Any]:
+    return {
+        "at": calendar.real(change.at),
+        "city_time": change.at.astimezone(calendar.zone).isoformat(timespec="seconds"),
+        "value": change.value,
+        "calendar": change.calendar,
+        "calendar_name": names[change.calendar],
+        "evening": change.evening,
+    }
