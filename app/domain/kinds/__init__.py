@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from app.domain.kinds.kind import Kind
 
-_SHARED = {"capability", "document", "fields", "kind", "sources"}
+_SHARED = {"agreement", "capability", "document", "fields", "interlock", "kind", "sources"}
 
 
 def _load() -> dict[str, Kind]:

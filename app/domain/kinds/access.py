@@ -2,12 +2,18 @@
 
 NF P98-310 (April 2001) is public by its table of contents only: it names automatic, semi-automatic and
 manual bollards, manoeuvre times and safety rules; no word list of states was found, so the words are ours.
+
+A rise is an order to raise, and a mode (`controlled`, `closed`) ordered while the obstacle is not known to be up.
+`out_of_service` moves nothing: it is how an access point with a broken loop is taken away. A rise asks for a loop
+known, for less than 2 s, to be free and sound: poste is the second line, the field controller owns the safety function.
 """
 
 from __future__ import annotations
 
-from app.domain.kinds.capability import action, held
-from app.domain.kinds.fields import Boolean, Choice, Enum, Label, Number, Text, flags, measure, state, words
+from app.domain.kinds.agreement import nothing_to_release, shows
+from app.domain.kinds.capability import Effect, action, held
+from app.domain.kinds.fields import Boolean, Choice, Enum, Label, Number, Text, Value, flags, measure, state, words
+from app.domain.kinds.interlock import Interlock, Scene
 from app.domain.kinds.kind import Heartbeat, Kind
 
 _HOLD = Label(
@@ -19,6 +25,53 @@ _BOLLARD_POSITION = Enum(("raised", "lowered", "moving_up", "moving_down", "inte
 _BARRIER_POSITION = Enum(("open", "closed", "opening", "closing", "intermediate", "unknown"), "poste")
 _CYCLES = measure("cycle_count", "1", 0, 1e9, "Cycles", "Cycle count")
 _MOTOR = measure("motor_current_a", "A", 0, 500, "Courant moteur", "Motor current")
+
+LOOP_FRESH_S = 2.0
+_TTL_S = 10.0
+_MOVE_S = 15.0
+_DANGERS = ("loop_occupied", "loop_fault", "obstacle_detected")
+_EFFECTS: dict[str, Effect] = {
+    "free": "opens_way",
+    "lowered": "opens_way",
+    "controlled": "closes_way",
+    "closed": "closes_way",
+    "raised": "closes_way",
+}
+
+
+def _effect(value: Value) -> Effect | None:
+    return _EFFECTS.get(value.get("position", value.get("access_mode", "")))
+
+
+def _opposes(one: Value, other: Value) -> bool:
+    """One opens the way, the other closes it."""
+    return {_effect(one), _effect(other)} == {"opens_way", "closes_way"}
+
+
+def _rises(value: Value, scene: Scene) -> bool:
+    """Whether the obstacle may come up: ordered to, or not known to be up before a mode that wants it up."""
+    if _effect(value) != "closes_way":
+        return False
+    age = scene.ages.get("position")
+    up = scene.values.get("position") == "raised" and age is not None and age <= LOOP_FRESH_S and scene.reachable
+    return "position" in value or not up
+
+
+_CLEAR_LOOP = Interlock(
+    name="clear_loop",
+    rule=Label(
+        "Une borne ou une barrière ne remonte pas sur une boucle occupée ou en défaut, ni sur un obstacle",
+        "A bollard or barrier does not rise while its loop is occupied or in fault, or an obstacle is detected",
+    ),
+    remedy=Label(
+        "Dégager la boucle et l’obstacle, faire réparer la boucle en défaut, attendre un état de moins de 2 s",
+        "Clear the loop and the obstacle, have a faulty loop repaired, wait for a state less than 2 s old",
+    ),
+    inputs=_DANGERS,
+    fresh_s=LOOP_FRESH_S,
+    concerns=_rises,
+    blocks=lambda _value, scene: any(scene.values[name] is not False for name in _DANGERS),
+)
 
 ACCESS_POINT = Kind(
     name="access_point",
@@ -55,6 +108,13 @@ ACCESS_POINT = Kind(
             "Mode d’accès",
             "Access mode",
             state("access_mode", Choice(_MODES, "poste"), "Mode d’accès", "Access mode"),
+            ttl_s=_TTL_S,
+            answer_s=_MOVE_S,
+            agrees=shows("access_mode"),
+            released=nothing_to_release,
+            opposes=_opposes,
+            effect=_effect,
+            interlocks=(_CLEAR_LOOP,),
             release="ask",
             reconnect="hold",
             takeover="hold",
@@ -64,6 +124,13 @@ ACCESS_POINT = Kind(
             "Position de l’obstacle",
             "Obstacle position",
             state("position", Choice(("raised", "lowered"), "poste"), "Position demandée", "Position asked for"),
+            ttl_s=_TTL_S,
+            answer_s=_MOVE_S,
+            agrees=shows("position"),
+            released=nothing_to_release,
+            opposes=_opposes,
+            effect=_effect,
+            interlocks=(_CLEAR_LOOP,),
             release="ask",
             reconnect="hold",
             takeover="hold",
@@ -73,9 +140,26 @@ ACCESS_POINT = Kind(
             "Ouvrir une fois",
             "Open once",
             state("ttl_s", Number(1, 10), "Durée de validité", "Time to live", "s"),
+            repeatable=False,  # a second opening lets a second vehicle through
+            ttl_s=_TTL_S,
+            answer_s=_MOVE_S,
+            effect=lambda _value: "opens_way",
         ),
-        action("answer_call", "Répondre à l’interphone", "Answer the intercom"),
-        action("sync_access_list", "Synchroniser les ayants droit", "Synchronise list holders"),
+        action(
+            "answer_call",
+            "Répondre à l’interphone",
+            "Answer the intercom",
+            repeatable=False,  # the next caller is another person
+            ttl_s=_TTL_S,
+            agrees=lambda _value, observed: True if observed.get("intercom") == "in_call" else None,
+        ),
+        action(
+            "sync_access_list",
+            "Synchroniser les ayants droit",
+            "Synchronise list holders",
+            repeatable=True,  # the same list, whole
+            answer_s=60,
+        ),
     ),
     heartbeat=Heartbeat(period_s=60),
     on_comm_loss=_HOLD,

@@ -7,6 +7,7 @@ the panel's events and supervises the link with null messages at a set interval;
 
 from __future__ import annotations
 
+from app.domain.kinds.agreement import known, nothing_to_release, shows
 from app.domain.kinds.capability import action, held
 from app.domain.kinds.fields import (
     IDENTIFIER,
@@ -18,7 +19,9 @@ from app.domain.kinds.fields import (
     ListOf,
     Number,
     Record,
+    State,
     Text,
+    Value,
     flags,
     measure,
     state,
@@ -61,12 +64,15 @@ PUBLIC_BUILDING = Kind(
             "Régime de chauffage",
             "HVAC mode",
             state("hvac_mode", Choice(_HVAC, "poste"), "Régime", "Mode"),
+            answer_s=60,
+            agrees=shows("hvac_mode"),
         ),
         held(
             "setpoint_c",
             "Consigne de température",
             "Temperature setpoint",
             state("setpoint_c", Number(5, 30), "Consigne de température", "Temperature setpoint", "Cel"),
+            answer_s=60,
         ),
         held(
             "facade_light",
@@ -90,6 +96,13 @@ _FAULTS = flags(
     ("transmission", "Transmission en défaut", "Transmission fault"),
     ("detector", "Détecteur en défaut", "Detector fault"),
 )
+
+
+def _is_set(_value: Value, observed: State) -> bool | None:
+    """During the entry delay it is still set: someone is on the way to unset it."""
+    shown = known(observed, "set_state")
+    return None if shown is None else shown in ("set", "entry_delay")
+
 
 INTRUSION_PANEL = Kind(
     name="intrusion_panel",
@@ -117,6 +130,9 @@ INTRUSION_PANEL = Kind(
             "set",
             "Mettre en surveillance",
             "Set",
+            answer_s=120,  # the setting delay, for people to leave
+            agrees=_is_set,
+            released=nothing_to_release,
             release="hold",
             reconnect="ask",
             takeover="hold",
@@ -125,6 +141,8 @@ INTRUSION_PANEL = Kind(
             "unset",
             "Mettre hors surveillance",
             "Unset",
+            repeatable=False,  # it may have been set again since
+            agrees=lambda _value, observed: observed.get("set_state") == "unset" or None,
             critical=Label("Toujours", "Always"),
         ),
     ),

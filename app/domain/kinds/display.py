@@ -2,11 +2,16 @@
 
 Words are NTCIP 1203's (`dmsControlMode`, `dmsMsgSourceMode`, `shortErrorStatus`). EN 12966 classes what a sign
 looks like and, by its scope, leaves out control units: no word is taken from it.
+
+A matrix is described in text: `rows` lines of `columns` characters. A sign known by its pixels is described by what
+its font gives: 5 by 7 pixels and 1 of spacing give (height + 1) // 8 rows and (width + 1) // 6 columns. `charset` is
+a name of a character set (IANA); a sign whose matrix or charset is not described shows pictograms only.
 """
 
 from __future__ import annotations
 
-from app.domain.kinds.capability import held
+from app.domain.kinds.agreement import near, one_of
+from app.domain.kinds.capability import Circumstances, held
 from app.domain.kinds.fields import (
     IDENTIFIER,
     Boolean,
@@ -18,12 +23,15 @@ from app.domain.kinds.fields import (
     ListOf,
     Number,
     Record,
+    State,
     Text,
+    Value,
     flags,
     measure,
     state,
     words,
 )
+from app.domain.kinds.interlock import Interlock, Scene
 from app.domain.kinds.kind import Heartbeat, Kind
 
 _CLASSES = ("safety", "traffic", "event", "information")
@@ -71,6 +79,68 @@ _STATE: tuple[Field, ...] = (
     state("blank", Boolean(), "Panneau éteint", "Blank"),
     state("errors", Record(_ERRORS), "Défauts", "Errors"),
 )
+
+
+def _faces(pages: list[State]) -> list[tuple[list[str], str]]:
+    """What a reader sees of each page: its lines without trailing blanks, its pictogram."""
+    return [([line.rstrip() for line in page.get("lines", ())], page.get("pictogram_code", "")) for page in pages]
+
+
+def shows_message(value: Value, observed: State) -> bool | None:
+    """The pages shown are those asked for. A message that has run its time leaves nothing to tell by."""
+    if observed.get("message_source") == "end_duration":
+        return None
+    blank = observed.get("blank") is True
+    pages = [] if blank else observed.get("pages")
+    return None if pages is None else _faces(pages) == _faces(value["pages"])
+
+
+def _lines(value: Value) -> list[str]:
+    return [line.rstrip() for page in value["pages"] for line in page.get("lines", ())]
+
+
+def _has_text(value: Value, _scene: Scene) -> bool:
+    return any(_lines(value))
+
+
+def _printable(text: str, charset: str) -> bool:
+    try:
+        text.encode(charset)
+    except (LookupError, ValueError):
+        return False
+    return text.isprintable()
+
+
+def _overflows(value: Value, scene: Scene) -> bool:
+    matrix = scene.attributes
+    too_tall = any(len(page.get("lines", ())) > matrix["rows"] for page in value["pages"])
+    return too_tall or any(
+        len(line) > matrix["columns"] or not _printable(line, matrix["charset"]) for line in _lines(value)
+    )
+
+
+_FITS = Interlock(
+    name="fits_matrix",
+    rule=Label(
+        "Un panneau n’affiche que des textes qui tiennent dans sa matrice et son jeu de caractères",
+        "A sign shows only texts that fit its matrix and its character set",
+    ),
+    remedy=Label(
+        "Raccourcir les lignes ou les répartir sur d’autres pages, remplacer les caractères absents ; "
+        "décrire rows, columns et charset du panneau",
+        "Shorten the lines or spread them over more pages, replace characters it lacks; "
+        "describe the sign’s rows, columns and charset",
+    ),
+    attributes=("rows", "columns", "charset"),
+    concerns=_has_text,
+    blocks=_overflows,
+)
+
+
+def _replaces_safety_or_is_free(_value: Value, circumstances: Circumstances) -> bool:
+    return bool(circumstances.shown_classes & {"safety", "unknown"}) or not circumstances.from_library
+
+
 _CAPABILITIES = (
     held(
         "message",
@@ -79,6 +149,13 @@ _CAPABILITIES = (
         state("pages", _PAGES, "Texte et pictogrammes", "Pages"),
         state("class", Choice(_CLASSES, "poste"), "Classe du message", "Message class"),
         state("duration_s", Number(1, 604_800), "Durée", "Duration", "s"),
+        answer_s=30,
+        agrees=shows_message,
+        released=one_of(
+            "message_source", "local timebased_scheduler power_recovery reset comm_loss power_loss end_duration"
+        ),
+        interlocks=(_FITS,),
+        critical_when=_replaces_safety_or_is_free,
         critical=Label(
             "Remplacer ou éteindre un message de sécurité, ou texte libre hors bibliothèque",
             "Replacing or blanking a safety message, or free text outside the library",
@@ -89,6 +166,7 @@ _CAPABILITIES = (
         "Luminosité",
         "Brightness",
         state("brightness_pct", Number(0, 100), "Luminosité", "Brightness", "%"),
+        agrees=near("brightness_pct", "brightness_pct", 2),
     ),
 )
 
@@ -116,8 +194,8 @@ def _sign(name: str, label: Label, symbol: str) -> Kind:
             measure("temperature_c", "Cel", -60, 150, "Température", "Temperature"),
         ),
         attributes=(
-            state("rows", Integer(1, 10_000), "Lignes", "Rows"),
-            state("columns", Integer(1, 10_000), "Colonnes", "Columns"),
+            state("rows", Integer(1, 10_000), "Lignes de texte", "Lines of text"),
+            state("columns", Integer(1, 10_000), "Caractères par ligne", "Characters per line"),
             state("charset", Text(200), "Jeu de caractères", "Character set"),
             words("colour", "Couleur", "Colour", "mono multi rgb"),
         ),

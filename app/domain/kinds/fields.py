@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 JsonSchema = dict[str, Any]
+State = Mapping[str, Any]
+"""Values as reported, by field name."""
+Value = Mapping[str, Any]
+"""What is asked of a capability: its parameters by name."""
 
 _STORABLE = r"^[^\u0000\ud800-\udfff]*$"
 _COUNTERS = ("_kwh", "_kvarh", "_count")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from app.domain.kinds.capability import Capability
 from app.domain.kinds.fields import (
@@ -15,13 +14,13 @@ from app.domain.kinds.fields import (
     JsonSchema,
     Label,
     ListOf,
+    State,
     Text,
     measure,
     object_schema,
     state,
 )
 
-State = Mapping[str, Any]
 EMPTY: State = {}
 
 

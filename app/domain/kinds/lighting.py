@@ -1,11 +1,14 @@
 """Street lighting: luminaires, their cabinets and lit heritage (TALQ, NGSI Streetlighting).
 
 Fault flags are TALQ event types. `command_reason` follows TALQ's light command; that schema was not re-read.
+A zone is lit for safety where the luminaire, or a zone it stands in, carries the tag `safety_lit`: there, and under
+any priority, it does not dim under its `floor_pct`, nor at all while that floor is not described.
 """
 
 from __future__ import annotations
 
-from app.domain.kinds.capability import action, held
+from app.domain.kinds.agreement import known, one_of, shows
+from app.domain.kinds.capability import Circumstances, Effect, action, held
 from app.domain.kinds.fields import (
     IDENTIFIER,
     INSTANT,
@@ -16,13 +19,55 @@ from app.domain.kinds.fields import (
     ListOf,
     Number,
     Record,
+    State,
     Text,
+    Value,
     flags,
     measure,
     state,
     words,
 )
-from app.domain.kinds.kind import Heartbeat, Kind, State
+from app.domain.kinds.interlock import Interlock, Scene
+from app.domain.kinds.kind import Heartbeat, Kind
+
+SAFETY_LIT = "safety_lit"
+LEVEL_TOLERANCE_PCT = 1.0
+_TTL_S = 600.0  # thousands of lamps are served one after the other
+_BOOT_S = 60.0
+_LEVEL_EFFECTS: dict[float, Effect] = {0: "darkens", 100: "full_light"}
+_CIRCUIT_EFFECTS: dict[str, Effect] = {"off": "darkens", "on": "full_light"}
+
+
+def shows_level(value: Value, observed: State) -> bool | None:
+    """The level reported is the one asked, within a dimming step; a lamp that is off shows 0 %."""
+    power, level = known(observed, "power_state"), known(observed, "light_level_pct")
+    if power == "off":
+        return bool(value["level_pct"] == 0)
+    return None if level is None else abs(level - value["level_pct"]) <= LEVEL_TOLERANCE_PCT
+
+
+def _light_effect(value: Value) -> Effect | None:
+    return _LEVEL_EFFECTS.get(value["level_pct"])
+
+
+def _dims_safety(value: Value, scene: Scene) -> bool:
+    return SAFETY_LIT in scene.tags and value["level_pct"] < 100
+
+
+_FLOOR = Interlock(
+    name="dimming_floor",
+    rule=Label(
+        "Dans un secteur éclairé pour la sécurité, un point lumineux ne descend pas sous son plancher",
+        "In a zone lit for safety a luminaire does not dim under its floor",
+    ),
+    remedy=Label(
+        "Demander au moins le plancher du point lumineux (floor_pct) ; s’il n’est pas décrit, demander 100 %",
+        "Ask for at least the luminaire’s floor (floor_pct); where it is not described, ask for 100 %",
+    ),
+    attributes=("floor_pct",),
+    concerns=_dims_safety,
+    blocks=lambda value, scene: bool(value["level_pct"] < scene.attributes["floor_pct"]),
+)
 
 LUMINAIRE = Kind(
     name="luminaire",
@@ -71,12 +116,23 @@ LUMINAIRE = Kind(
             state("level_pct", Number(0, 100), "Niveau", "Level", "%"),
             state("fade_s", Number(0, 3600), "Fondu", "Fade", "s"),
             optional=("fade_s",),
+            ttl_s=_TTL_S,
+            answer_s=_BOOT_S,
+            lasting="fade_s",
+            agrees=shows_level,
+            released=one_of("command_reason", "program sensor", "override"),
+            effect=_light_effect,
+            interlocks=(_FLOOR,),
         ),
         action(
             "test",
             "Essai de lampe",
             "Lamp test",
             state("duration_s", Number(1, 600), "Durée", "Duration", "s"),
+            repeatable=True,  # lit a little longer
+            ttl_s=_TTL_S,
+            answer_s=_BOOT_S,
+            lasting="duration_s",
         ),
     ),
     heartbeat=Heartbeat(period_s=3600, fed=True),
@@ -92,6 +148,21 @@ def energised_circuits(values: State) -> dict[str, bool]:
         for circuit in values.get("circuits", ())
         if circuit.get("contactor") in ("open", "closed")
     }
+
+
+def _shows_circuit(value: Value, observed: State) -> bool | None:
+    """A feeder's contactor follows `on` and `off`; `auto` leaves it to the clock and shows nothing."""
+    asked = {"on": True, "off": False}.get(value["command"])
+    seen = energised_circuits(observed).get(value["id"])
+    return None if asked is None or seen is None else seen == asked
+
+
+def _circuit_effect(value: Value) -> Effect | None:
+    return _CIRCUIT_EFFECTS.get(value["command"])
+
+
+def _off_at_night(value: Value, circumstances: Circumstances) -> bool:
+    return value["command"] == "off" and circumstances.night
 
 
 _CIRCUIT = Record(
@@ -145,7 +216,13 @@ LIGHTING_CABINET = Kind(
             "Feeder command",
             state("id", IDENTIFIER, "Départ", "Feeder"),
             state("command", Choice(("on", "off", "auto"), "poste"), "Ordre", "Order"),
+            slot="id",
+            answer_s=30,
+            agrees=_shows_circuit,
+            released=one_of("working_mode", "automatic"),
+            effect=_circuit_effect,
             critical=Label("Coupure d’un départ la nuit", "Switching a feeder off at night"),
+            critical_when=_off_at_night,
         ),
         action(
             "load_program",
@@ -153,6 +230,9 @@ LIGHTING_CABINET = Kind(
             "Load a programme",
             state("id", IDENTIFIER, "Programme", "Programme"),
             state("valid_from", INSTANT, "Valable à partir de", "Valid from"),
+            repeatable=True,  # the same programme, verified by its checksum
+            ttl_s=_TTL_S,
+            answer_s=120,
         ),
     ),
     heartbeat=Heartbeat(period_s=900),
@@ -185,6 +265,8 @@ ARCHITECTURAL_LIGHT = Kind(
             state("id", IDENTIFIER, "Scène", "Scene"),
             state("fade_s", Number(0, 3600), "Fondu", "Fade", "s"),
             optional=("fade_s",),
+            lasting="fade_s",
+            agrees=shows("scene_id", "id"),
         ),
     ),
     heartbeat=Heartbeat(period_s=3600),

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from app.domain.kinds.capability import action, held
-from app.domain.kinds.fields import IDENTIFIER, Boolean, Label, ListOf, Record, measure, state, words
+from app.domain.kinds.capability import Circumstances, action, held
+from app.domain.kinds.fields import IDENTIFIER, Boolean, Label, ListOf, Record, State, Value, measure, state, words
 from app.domain.kinds.kind import Heartbeat, Kind
+
+_BOOT_S = 300.0
+
+
+def _sole_carrier(_value: Value, circumstances: Circumstances) -> bool:
+    return circumstances.sole_carrier
+
 
 LORAWAN_GATEWAY = Kind(
     name="lorawan_gateway",
@@ -34,7 +41,10 @@ LORAWAN_GATEWAY = Kind(
             "reboot",
             "Redémarrer",
             "Reboot",
+            repeatable=False,  # deaf twice
+            answer_s=_BOOT_S,
             critical=Label("Seule à porter ses équipements", "Sole carrier of its equipment"),
+            critical_when=_sole_carrier,
         ),
     ),
     heartbeat=Heartbeat(period_s=30),
@@ -63,6 +73,11 @@ _PORT = Record(
     required=("id",),
 )
 
+
+def _carries_critical(_value: Value, circumstances: Circumstances) -> bool:
+    return circumstances.carries_critical
+
+
 NETWORK_SWITCH = Kind(
     name="network_switch",
     family="network",
@@ -81,7 +96,11 @@ NETWORK_SWITCH = Kind(
             "Relancer un port",
             "Cycle a port",
             state("id", IDENTIFIER, "Numéro de port", "Port"),
+            slot="id",
+            repeatable=False,  # what it powers would restart twice
+            answer_s=30,
             critical=Label("Le port porte un point d’accès ou une caméra", "The port carries access or a camera"),
+            critical_when=_carries_critical,
         ),
     ),
     heartbeat=Heartbeat(period_s=60),
@@ -96,6 +115,13 @@ _RADIO = Record(
     )
 )
 
+
+def _radios(value: Value, observed: State) -> bool | None:
+    """Every radio is up, or every one is down; one that does not say leaves it open."""
+    seen = {radio.get("status", "unknown") for radio in observed.get("radios", ())}
+    return None if not seen or "unknown" in seen else seen == {"up" if value["radio"] else "down"}
+
+
 WIFI_ACCESS_POINT = Kind(
     name="wifi_access_point",
     family="network",
@@ -109,8 +135,8 @@ WIFI_ACCESS_POINT = Kind(
         measure("throughput_kbit_s", "kbit/s", 0, 1e9, "Débit", "Throughput"),
     ),
     capabilities=(
-        held("radio", "Émission radio", "Radio", state("radio", Boolean(), "Émission", "Radio on")),
-        action("reboot", "Redémarrer", "Reboot"),
+        held("radio", "Émission radio", "Radio", state("radio", Boolean(), "Émission", "Radio on"), agrees=_radios),
+        action("reboot", "Redémarrer", "Reboot", repeatable=False, answer_s=_BOOT_S),  # its visitors are cut off
     ),
     heartbeat=Heartbeat(period_s=300),
     on_comm_loss=Label("Couverture inconnue", "Coverage unknown"),

@@ -3,18 +3,83 @@
 The limits of amplified sound are article R1336-1 of the public health code (decree 2017-1244), everywhere the
 public goes; places for children up to six have 94 dB(A) and 104 dB(C). EN 50849 is for emergencies other than
 fire, EN 54-16 for fire: the conditions and faults are the latter's, the sources of sound are ours.
+
+Above levels 1 and 2 a zone keeps quiet from 22:00 to 07:00 and under its `max_level_db`; where that is not described,
+under the limit of places for young children, since nobody has said who listens.
 """
 
 from __future__ import annotations
 
-from app.domain.kinds.capability import action, held
-from app.domain.kinds.fields import IDENTIFIER, Boolean, Integer, Label, Number, measure, state, words
+from datetime import time
+
+from app.domain.kinds.capability import Circumstances, action, held
+from app.domain.kinds.fields import IDENTIFIER, Boolean, Integer, Label, Number, State, Value, measure, state, words
+from app.domain.kinds.interlock import Interlock, Scene
 from app.domain.kinds.kind import Heartbeat, Kind
 
 LAEQ_15MIN_LIMIT_DBA = 102.0
 LCEQ_15MIN_LIMIT_DBC = 118.0
+YOUNG_CHILDREN_LIMIT_DBA = 94.0
+QUIET_FROM, QUIET_UNTIL = time(22), time(7)
 
 _LEVEL = state("level_db", Number(0, 110), "Niveau", "Level", "dB[SPL]")
+_RESCUE = frozenset({1, 2})
+
+
+def _too_loud(value: Value, scene: Scene) -> bool:
+    limit = scene.attributes.get("max_level_db", YOUNG_CHILDREN_LIMIT_DBA)
+    return bool(value["level_db"] > min(limit, LAEQ_15MIN_LIMIT_DBA))
+
+
+def _quiet(_value: Value, scene: Scene) -> bool:
+    at = scene.local_time.time()
+    return at >= QUIET_FROM or at < QUIET_UNTIL
+
+
+_LIMITS = (
+    Interlock(
+        name="quiet_hours",
+        rule=Label(
+            "Pas de diffusion de 22 h à 7 h, sauf aux niveaux 1 et 2",
+            "No sound from 22:00 to 07:00, except at levels 1 and 2",
+        ),
+        remedy=Label("Attendre 7 h, ou demander au niveau 1 ou 2", "Wait for 07:00, or ask at level 1 or 2"),
+        exempt_levels=_RESCUE,
+        blocks=_quiet,
+    ),
+    Interlock(
+        name="level_limit",
+        rule=Label(
+            "Pas au-dessus de la limite de la zone (max_level_db ; 94 dB si elle n’est pas décrite, 102 dB au plus), "
+            "sauf aux niveaux 1 et 2",
+            "Not above the zone’s limit (max_level_db; 94 dB where not described, 102 dB at most), "
+            "except at levels 1 and 2",
+        ),
+        remedy=Label("Baisser le niveau demandé sous la limite de la zone", "Ask for a level under the zone’s limit"),
+        exempt_levels=_RESCUE,
+        blocks=_too_loud,
+    ),
+)
+
+
+def _background(_value: Value, observed: State) -> bool | None:
+    """Silence shows that nothing plays; what is played is not told apart, and a message covers it for a while."""
+    return False if observed.get("source") == "none" else None
+
+
+def _evacuation_or_everywhere(_value: Value, circumstances: Circumstances) -> bool:
+    return circumstances.level > 1 and (circumstances.evacuation or circumstances.every_zone)
+
+
+def _playing(value: Value, observed: State) -> bool | None:
+    """A short message may be over before it is reported: silence shows nothing."""
+    return True if observed.get("source") == "recorded" and observed.get("message_id") == value["id"] else None
+
+
+def _silent(_value: Value, observed: State) -> bool | None:
+    source = observed.get("source", "unknown")
+    return None if source == "unknown" else source in ("none", "background")
+
 
 LOUDSPEAKER_ZONE = Kind(
     name="loudspeaker_zone",
@@ -36,6 +101,7 @@ LOUDSPEAKER_ZONE = Kind(
         state("amplifier_fault", Boolean(), "Amplificateur en défaut", "Amplifier fault"),
     ),
     measurements=(measure("output_level_db", "dB[SPL]", 0, 150, "Niveau de sortie", "Output level"),),
+    attributes=(state("max_level_db", Number(0, 110), "Niveau maximal permis", "Highest level allowed", "dB[SPL]"),),
     capabilities=(
         held(
             "background",
@@ -43,6 +109,9 @@ LOUDSPEAKER_ZONE = Kind(
             "Background programme",
             state("programme", IDENTIFIER, "Programme", "Programme"),
             _LEVEL,
+            agrees=_background,
+            released=lambda observed: True if observed.get("source") == "none" else None,
+            interlocks=_LIMITS,
         ),
         action(
             "play",
@@ -51,12 +120,16 @@ LOUDSPEAKER_ZONE = Kind(
             state("id", IDENTIFIER, "Message enregistré", "Recorded message"),
             state("repeat", Integer(1, 100), "Répétitions", "Repetitions"),
             _LEVEL,
+            repeatable=False,  # heard twice
+            agrees=_playing,
+            interlocks=_LIMITS,
             critical=Label(
                 "Évacuation ou toutes les zones, sauf au niveau 1",
                 "Evacuation or all zones, unless at level 1",
             ),
+            critical_when=_evacuation_or_everywhere,
         ),
-        action("stop", "Arrêter la diffusion", "Stop"),
+        action("stop", "Arrêter la diffusion", "Stop", repeatable=True, agrees=_silent),  # silence twice is silence
     ),
     heartbeat=Heartbeat(period_s=60),
     on_comm_loss=Label("Silence, l’évacuation locale n’est pas affectée", "Silent, local evacuation unaffected"),

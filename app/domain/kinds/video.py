@@ -6,6 +6,7 @@ French law sets the attributes (CSI L251-2 purposes, L252-1 and L252-4 authorisa
 
 from __future__ import annotations
 
+from app.domain.kinds.agreement import known, nothing_to_release
 from app.domain.kinds.capability import action, held
 from app.domain.kinds.fields import (
     DATE,
@@ -13,12 +14,15 @@ from app.domain.kinds.fields import (
     Label,
     ListOf,
     Record,
+    State,
     Text,
+    Value,
     flags,
     measure,
     state,
     words,
 )
+from app.domain.kinds.interlock import Interlock, Scene
 from app.domain.kinds.kind import Heartbeat, Kind
 
 _PRESET = Record(
@@ -27,6 +31,28 @@ _PRESET = Record(
         state("views", ListOf(Text(64), 50), "Équipements vus", "Assets in view"),
     ),
     required=("id",),
+)
+
+
+def _on_preset(value: Value, observed: State) -> bool | None:
+    """At the preset, and no longer moving towards it."""
+    preset = known(observed, "preset_id")
+    return None if preset is None else preset == value["id"] and observed.get("ptz") != "moving"
+
+
+def _undeclared(value: Value, scene: Scene) -> bool:
+    return all(preset.get("id") != value["id"] for preset in scene.attributes["presets"])
+
+
+_DECLARED_PRESET = Interlock(
+    name="declared_preset",
+    rule=Label(
+        "Une caméra ne va qu’à une préposition déclarée, dont le champ a été vérifié",
+        "A camera goes only to a declared preset, whose view was checked",
+    ),
+    remedy=Label("Choisir ou déclarer une préposition (presets)", "Choose or declare a preset (presets)"),
+    attributes=("presets",),
+    blocks=_undeclared,
 )
 
 CAMERA = Kind(
@@ -73,6 +99,9 @@ CAMERA = Kind(
             "Préposition",
             "Preset",
             state("id", IDENTIFIER, "Préposition", "Preset"),
+            agrees=_on_preset,
+            released=nothing_to_release,
+            interlocks=(_DECLARED_PRESET,),
             release="hold",
         ),
         action(
@@ -80,8 +109,9 @@ CAMERA = Kind(
             "Image fixe",
             "Snapshot",
             state("reason", Text(500, min_length=3), "Motif", "Reason"),
+            repeatable=False,  # each image taken is an entry of the register (CSI R253-5)
         ),
-        action("reboot", "Redémarrer", "Reboot"),
+        action("reboot", "Redémarrer", "Reboot", repeatable=False, answer_s=180),  # blind twice
     ),
     heartbeat=Heartbeat(period_s=60),
     on_comm_loss=Label("L’enregistreur continue", "The recorder continues"),

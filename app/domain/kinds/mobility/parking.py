@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.kinds.agreement import shows
 from app.domain.kinds.capability import action, held
 from app.domain.kinds.fields import (
     IDENTIFIER,
@@ -15,6 +16,8 @@ from app.domain.kinds.fields import (
     ListOf,
     Number,
     Record,
+    State,
+    Value,
     flags,
     measure,
     state,
@@ -52,12 +55,14 @@ CAR_PARK = Kind(
             "État publié",
             "Published status",
             state("status", Choice(_CAR_PARK_STATUS, "ngsi.OffStreetParking.status"), "État", "Status"),
+            agrees=shows("status"),
         ),
         action(
             "correct_count",
             "Recaler le comptage",
             "Correct the count",
             state("n", Integer(0, 100_000), "Places libres constatées", "Free spaces observed"),
+            repeatable=False,  # vehicles have moved since
         ),
     ),
     heartbeat=Heartbeat(period_s=300),
@@ -140,6 +145,22 @@ _CONNECTOR = Record(
     )
 )
 
+_POWER_TOLERANCE_W = 100.0
+_WITHDRAWN = frozenset({"inoperative", "out_of_order", "planned", "removed"})
+
+
+def _within_limit(value: Value, observed: State) -> bool | None:
+    """Drawing more than the limit shows that it is not applied; drawing less shows nothing."""
+    drawn = observed.get("power_w")
+    return False if drawn is not None and drawn > value["power_limit_w"] + _POWER_TOLERANCE_W else None
+
+
+def _shows_operative(value: Value, observed: State) -> bool | None:
+    """In service, some charging point is offered; out of service, none is, the last session ended."""
+    seen = {evse.get("status", "unknown") for evse in observed.get("evses", ())}
+    return None if not seen or "unknown" in seen else (not seen <= _WITHDRAWN) == value["operative"]
+
+
 EV_CHARGER = Kind(
     name="ev_charger",
     family="mobility",
@@ -161,14 +182,18 @@ EV_CHARGER = Kind(
             "Limite de puissance",
             "Power limit",
             state("power_limit_w", Number(0, 5e6), "Limite de puissance", "Power limit", "W"),
+            answer_s=60,
+            agrees=_within_limit,
         ),
         held(
             "operative",
             "Mise en service",
             "Operative",
             state("operative", Boolean(), "En service", "Operative"),
+            answer_s=60,
+            agrees=_shows_operative,
         ),
-        action("reset", "Réinitialiser", "Reset"),
+        action("reset", "Réinitialiser", "Reset", repeatable=False, answer_s=180),  # it ends the sessions under way
     ),
     heartbeat=Heartbeat(period_s=900),
     on_comm_loss=Label("Profil local", "Local profile"),

@@ -7,8 +7,22 @@ user: DATEX II v2.3 `VehicleTypeEnum` says `lorry`, `motorscooter` and has no pe
 
 from __future__ import annotations
 
+from app.domain.kinds.agreement import known, one_of, shows
 from app.domain.kinds.capability import action, held
-from app.domain.kinds.fields import IDENTIFIER, Boolean, Label, ListOf, Number, Record, measure, state, words
+from app.domain.kinds.fields import (
+    IDENTIFIER,
+    Boolean,
+    Label,
+    ListOf,
+    Number,
+    Record,
+    State,
+    Value,
+    measure,
+    state,
+    words,
+)
+from app.domain.kinds.interlock import Interlock
 from app.domain.kinds.kind import Heartbeat, Kind
 
 _LINE = Record(
@@ -18,6 +32,31 @@ _LINE = Record(
     ),
     required=("id",),
 )
+
+_DECLARED_PLAN = Interlock(
+    name="declared_plan",
+    rule=Label(
+        "Un carrefour ne reçoit qu’un plan de feux que son contrôleur a déclaré",
+        "A junction is only commanded to a plan that its controller declared",
+    ),
+    remedy=Label(
+        "Choisir un plan déclaré (declared_plans) ; s’il n’y en a pas, faire déclarer ceux du contrôleur",
+        "Choose a declared plan (declared_plans); where there is none, have the controller’s declared",
+    ),
+    attributes=("declared_plans",),
+    blocks=lambda value, scene: value["id"] not in scene.attributes["declared_plans"],
+)
+
+
+def _shows_flashing(value: Value, observed: State) -> bool | None:
+    shown = known(observed, "signal_state")
+    return None if shown is None else (shown == "flashing") == value["flashing"]
+
+
+def _preempted(_value: Value, observed: State) -> bool | None:
+    """The route itself is not reported: a green already given to another one shows the same."""
+    return True if observed.get("preempt") in ("entry_started", "dwell") else None
+
 
 TRAFFIC_JUNCTION = Kind(
     name="traffic_junction",
@@ -65,6 +104,10 @@ TRAFFIC_JUNCTION = Kind(
             "Plan de feux",
             "Signal plan",
             state("id", IDENTIFIER, "Plan de feux", "Signal plan"),
+            answer_s=300,  # at the end of a cycle, through a transition
+            agrees=shows("plan_id", "id"),
+            released=one_of("control_status", "system_standby backup_mode timebase interconnect interconnect_backup"),
+            interlocks=(_DECLARED_PLAN,),
             release="ask",
             reconnect="hold",
             takeover="hold",
@@ -76,12 +119,20 @@ TRAFFIC_JUNCTION = Kind(
             state("route_id", IDENTIFIER, "Itinéraire", "Route"),
             state("approach", IDENTIFIER, "Entrée du carrefour", "Approach"),
             state("ttl_s", Number(1, 120), "Durée de validité", "Time to live", "s"),
+            repeatable=True,  # the same green again; its time to live bounds it
+            ttl_s=30,
+            answer_s=60,
+            agrees=_preempted,
+            effect=lambda _value: "preempts",
         ),
         held(
             "flashing",
             "Mise au jaune clignotant",
             "Flashing amber",
             state("flashing", Boolean(), "Jaune clignotant", "Flashing"),
+            answer_s=30,
+            agrees=_shows_flashing,
+            released=one_of("flash_cause", "not_flash", "automatic"),
             critical=Label("Toujours", "Always"),
             release="ask",
             reconnect="hold",

@@ -96,6 +96,7 @@ SERVICE_VEHICLE = Kind(
             "Engager",
             "Dispatch",
             state("incident_id", IDENTIFIER, "Événement", "Incident"),
+            repeatable=True,  # the crew reads the same incident
         ),
     ),
     heartbeat=Heartbeat(period_s=120, expected=on_duty),
