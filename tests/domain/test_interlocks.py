@@ -75,6 +75,22 @@ def test_a_rise_is_never_allowed_on_a_loop_that_is_not_known_to_be_clear(
     assert (judge(*rise, scene) == []) == (scene.reachable and fresh and clear)
 
 
+DEFECTS: list[dict[str, Any]] = [
+    {"reachable": False},
+    *({"values": CLEAR | {name: bad}} for name in DANGERS for bad in (True, None, "unknown", 0)),
+    *({"values": {other: False for other in DANGERS if other != name}} for name in DANGERS),
+    *({"ages": {**dict.fromkeys(DANGERS, 0.5), name: bad}} for name in DANGERS for bad in (None, 2.01, -0.1, math.nan)),
+]
+
+
+@pytest.mark.parametrize("rise", RISES, ids=["raise", "close", "control"])
+def test_a_single_defect_is_enough_to_keep_the_obstacle_down(rise: tuple[Capability, dict[str, str]]) -> None:
+    clear = _scene(CLEAR, ages=dict.fromkeys(DANGERS, LOOP_FRESH_S))
+    assert judge(*rise, clear) == []
+    for defect in DEFECTS:
+        assert _names(judge(*rise, replace(clear, **defect))) == ["clear_loop"], defect
+
+
 @given(st.sampled_from(RISES), st.permutations([*DANGERS, "position"]), st.sampled_from(DANGERS))
 def test_the_order_of_inputs_does_not_matter(
     rise: tuple[Capability, dict[str, str]], order: list[str], danger: str
