@@ -34,8 +34,27 @@ class HeartbeatShown(Strict):
     missed: int
 
 
+class InterlockShown(Strict):
+    """A rule checked when a claim is placed and again when a command is sent, but at `exempt_levels`.
+
+    `inputs` are reported fields, no older than `fresh_s` seconds; `attributes` are described ones.
+    """
+
+    name: str
+    rule: Words
+    remedy: Words
+    inputs: list[str]
+    attributes: list[str]
+    fresh_s: float | None
+    exempt_levels: list[int]
+
+
 class CapabilityShown(Strict):
-    """Something equipment can be asked; `params` is a JSON Schema, `critical` says when two persons are needed."""
+    """Something equipment can be asked; `params` is a JSON Schema, `critical` says when two persons are needed.
+
+    `slot` is the parameter that tells several properties of one asset apart. A command waits `ttl_s` seconds, and the
+    equipment shows its effect within `answer_s` of acknowledging it; `repeatable` ones may be sent again.
+    """
 
     name: str
     mode: Literal["held", "action"]
@@ -44,6 +63,11 @@ class CapabilityShown(Strict):
     on_release: Literal["auto", "ask", "hold"]
     on_reconnect: Literal["auto", "ask", "hold"]
     on_takeover: Literal["auto", "ask", "hold"]
+    slot: str | None
+    ttl_s: float
+    answer_s: float
+    repeatable: bool
+    interlocks: list[InterlockShown]
     params: JsonSchema
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.domain.kinds import KINDS
-from app.domain.kinds.capability import held
+from app.domain.kinds.capability import Capability, held
 from app.domain.kinds.fields import Choice, InvalidValue, Label, Number, Text, state
 
 
@@ -120,3 +120,116 @@ def test_the_kind_says_itself_in_both_languages() -> None:
     described = KINDS["message_sign"].schema()
     assert described["label"] == Label("PMV", "Message sign").schema()
     assert described["capabilities"][0]["critical"]["fr"].startswith("Remplacer ou éteindre")
+
+
+def _capability(kind: str, name: str) -> Capability:
+    return next(item for item in KINDS[kind].capabilities if item.name == name)
+
+
+CIRCUITS = {"circuits": [{"id": "D1", "contactor": "closed"}, {"id": "D2", "contactor": "open"}, {"id": "D3"}]}
+PAGES: list[dict[str, Any]] = [{"lines": ["RUE BARREE "], "pictogram_code": "KC1", "on_s": 3}, {"lines": ["DEVIATION"]}]
+SIGN = {"pages": PAGES, "class": "traffic", "duration_s": 60}
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "value", "observed", "expected"),
+    [
+        ("luminaire", "light_level", {"level_pct": 50}, {"light_level_pct": 50.4, "power_state": "on"}, True),
+        ("luminaire", "light_level", {"level_pct": 50}, {"light_level_pct": 52}, False),
+        ("luminaire", "light_level", {"level_pct": 0}, {"power_state": "off"}, True),
+        ("luminaire", "light_level", {"level_pct": 80}, {"power_state": "off", "light_level_pct": 80}, False),
+        ("luminaire", "light_level", {"level_pct": 80}, {"power_state": "on"}, None),
+        ("lighting_cabinet", "circuit", {"id": "D1", "command": "on"}, CIRCUITS, True),
+        ("lighting_cabinet", "circuit", {"id": "D2", "command": "on"}, CIRCUITS, False),
+        ("lighting_cabinet", "circuit", {"id": "D2", "command": "off"}, CIRCUITS, True),
+        ("lighting_cabinet", "circuit", {"id": "D3", "command": "on"}, CIRCUITS, None),
+        ("lighting_cabinet", "circuit", {"id": "D9", "command": "on"}, CIRCUITS, None),
+        ("lighting_cabinet", "circuit", {"id": "D1", "command": "auto"}, CIRCUITS, None),
+        ("access_point", "position", {"position": "raised"}, {"position": "moving_up"}, False),
+        ("access_point", "position", {"position": "raised"}, {"position": "raised"}, True),
+        ("camera", "ptz_preset", {"id": "2"}, {"preset_id": "2", "ptz": "moving"}, False),
+        ("camera", "ptz_preset", {"id": "2"}, {"preset_id": "2", "ptz": "idle"}, True),
+        ("traffic_junction", "flashing", {"flashing": False}, {"signal_state": "all_red"}, True),
+        ("traffic_junction", "flashing", {"flashing": True}, {"signal_state": "normal"}, False),
+        ("traffic_junction", "preempt", {"route_id": "r"}, {"preempt": "dwell"}, True),
+        ("traffic_junction", "preempt", {"route_id": "r"}, {"preempt": "not_active"}, None),
+        ("message_sign", "message", SIGN, {"pages": [dict(page, on_s=9) for page in PAGES]}, True),
+        ("message_sign", "message", SIGN, {"pages": PAGES[:1]}, False),
+        ("message_sign", "message", SIGN, {"blank": True}, False),
+        ("message_sign", "message", SIGN | {"pages": []}, {"blank": True, "pages": PAGES}, True),
+        ("message_sign", "message", SIGN, {"blank": True, "message_source": "end_duration"}, None),
+        ("loudspeaker_zone", "play", {"id": "m"}, {"source": "recorded", "message_id": "m"}, True),
+        ("loudspeaker_zone", "play", {"id": "m"}, {"source": "none"}, None),
+        ("loudspeaker_zone", "background", {}, {"source": "none"}, False),
+        ("loudspeaker_zone", "background", {}, {"source": "background"}, None),
+        ("loudspeaker_zone", "stop", {}, {"source": "recorded"}, False),
+        ("intrusion_panel", "set", {}, {"set_state": "setting"}, False),
+        ("intrusion_panel", "set", {}, {"set_state": "entry_delay"}, True),
+        ("ev_charger", "power_limit_w", {"power_limit_w": 3000}, {"power_w": 7000}, False),
+        ("ev_charger", "power_limit_w", {"power_limit_w": 3000}, {"power_w": 2000}, None),
+        ("ev_charger", "operative", {"operative": False}, {"evses": [{"id": "1", "status": "charging"}]}, False),
+        ("ev_charger", "operative", {"operative": True}, {"evses": [{"id": "1", "status": "reserved"}]}, True),
+        ("wifi_access_point", "radio", {"radio": False}, {"radios": [{"status": "up"}, {"status": "down"}]}, False),
+    ],
+)
+def test_what_the_state_shows_of_a_command(
+    kind: str, name: str, value: dict[str, Any], observed: dict[str, Any], expected: bool | None
+) -> None:
+    assert KINDS[kind].check_report(observed) == []
+    assert _capability(kind, name).agrees(value, observed) is expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "observed", "expected"),
+    [
+        ("luminaire", "light_level", {"command_reason": "override"}, False),
+        ("luminaire", "light_level", {"command_reason": "program"}, True),
+        ("luminaire", "light_level", {}, None),
+        ("lighting_cabinet", "circuit", {"working_mode": "automatic"}, True),
+        ("lighting_cabinet", "circuit", {"working_mode": "manual"}, None),
+        ("access_point", "position", {"position": "lowered"}, True),
+        ("traffic_junction", "plan", {"control_status": "timebase"}, True),
+        ("message_sign", "message", {"message_source": "central"}, None),
+        ("message_sign", "message", {"message_source": "timebased_scheduler"}, True),
+    ],
+)
+def test_what_the_state_shows_of_a_release(
+    kind: str, name: str, observed: dict[str, Any], expected: bool | None
+) -> None:
+    assert _capability(kind, name).released(observed) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "opposed"),
+    [("free", "closed", True), ("free", "controlled", True), ("closed", "controlled", False), ("free", "free", False)],
+)
+def test_one_opens_the_way_and_the_other_closes_it(one: str, other: str, opposed: bool) -> None:
+    opposes = _capability("access_point", "access_mode").opposes
+    assert opposes is not None
+    assert opposes({"access_mode": one}, {"access_mode": other}) is opposed
+    assert opposes({"access_mode": other}, {"access_mode": one}) is opposed
+
+
+def test_what_is_dangerous_or_counted_twice_is_never_sent_again_by_itself() -> None:
+    once = {(kind.name, item.name) for kind in KINDS.values() for item in kind.capabilities if not item.repeatable}
+    assert once == {
+        ("access_point", "open_once"),
+        ("access_point", "answer_call"),
+        ("camera", "snapshot"),
+        ("camera", "reboot"),
+        ("car_park", "correct_count"),
+        ("ev_charger", "reset"),
+        ("intrusion_panel", "unset"),
+        ("lorawan_gateway", "reboot"),
+        ("loudspeaker_zone", "play"),
+        ("network_switch", "port_cycle"),
+        ("wifi_access_point", "reboot"),
+    }
+
+
+def test_a_command_waits_and_is_waited_for_as_long_as_it_says() -> None:
+    assert _capability("access_point", "open_once").waits_s({"ttl_s": 4}) == 4
+    assert _capability("traffic_junction", "preempt").waits_s({"ttl_s": 120}) == 30
+    light = _capability("luminaire", "light_level")
+    assert light.answers_s({"level_pct": 50, "fade_s": 600}) == light.answer_s + 600
+    assert light.answers_s({"level_pct": 50}) == light.answers_s(None) == light.answer_s

@@ -99,11 +99,12 @@ class Capability:
 
     def waits_s(self, params: Value) -> float:
         """Seconds a command may wait before it expires: the asker's own `ttl_s` where shorter."""
-        return min(self.ttl_s, float(params.get("ttl_s", self.ttl_s)))
+        return float(min(self.ttl_s, params.get("ttl_s", self.ttl_s)))
 
     def answers_s(self, params: Value | None) -> float:
         """Seconds the equipment may take to show it; None is a release."""
-        return self.answer_s + ((params or {}).get(self.lasting, 0) if self.lasting else 0)
+        lasting = (params or {}).get(self.lasting, 0) if self.lasting else 0
+        return self.answer_s + float(lasting)
 
     def schema(self) -> JsonSchema:
         return {

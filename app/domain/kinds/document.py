@@ -26,6 +26,10 @@ _HEADING = """# Equipment kinds
 Written from `app/domain/kinds/` by `app.domain.kinds.document.markdown`; do not edit by hand.
 Units are UCUM (`1`: none). Every vocabulary also takes `unknown`. Fields marked ↑ are counters: they only
 rise, and a fall is a reset. Names that the kind does not have are kept aside, never refused.
+
+A command waits so long before it expires, then the equipment has so long to show its effect; `name`/`slot` are
+several properties of one asset. What "sent again" refuses is never repeated when its outcome is unknown. What an
+interlock reads and is unknown, too old or of equipment out of reach counts as the dangerous value.
 """
 
 
@@ -60,9 +64,10 @@ def _kind(kind: Kind) -> Iterator[str]:
     yield from _section("Attributes", kind.attributes[len(COMMON_ATTRIBUTES) :])
     if kind.capabilities:
         yield "Capabilities\n"
-        yield "| name | mode | parameters | two persons | release, reconnect, take-over |"
-        yield "|---|---|---|---|---|"
+        yield "| name | mode | parameters | two persons | release, reconnect, take-over | waits, answers | sent again |"
+        yield "|---|---|---|---|---|---|---|"
         yield from (_capability(item) for item in kind.capabilities)
+        yield from _interlocks(kind)
 
 
 def _circumstance(kind: Kind) -> str:
@@ -83,7 +88,25 @@ def _capability(item: Capability) -> str:
     )
     critical = f"{item.critical.fr} / {item.critical.en}" if item.critical else "-"
     recovery = f"{item.on_release}, {item.on_reconnect}, {item.on_takeover}"
-    return f"| `{item.name}` {item.label.fr} | {item.mode} | {params or '-'} | {critical} | {recovery} |"
+    name = f"`{item.name}`" if item.slot is None else f"`{item.name}`/`{item.slot}`"
+    times = f"{item.ttl_s:g} s, {item.answer_s:g} s{f' + `{item.lasting}`' if item.lasting else ''}"
+    again = "yes" if item.repeatable else "no"
+    asked = f"{item.mode} | {params or '-'} | {critical}"
+    return f"| {name} {item.label.fr} | {asked} | {recovery} | {times} | {again} |"
+
+
+def _interlocks(kind: Kind) -> Iterator[str]:
+    rules = [(rule, item.name) for item in kind.capabilities for rule in item.interlocks]
+    if rules:
+        yield "\nInterlocks\n"
+        yield "| on | rule | what satisfies it | reads | not at levels |"
+        yield "|---|---|---|---|---|"
+    for rule, name in rules:
+        age = f", {rule.fresh_s:g} s old at most" if rule.fresh_s else ""
+        reads = ", ".join(f"`{word}`" for word in (*rule.inputs, *rule.attributes)) or "-"
+        levels = ", ".join(map(str, sorted(rule.exempt_levels))) or "-"
+        words = f"{rule.rule.fr} / {rule.rule.en} | {rule.remedy.fr} / {rule.remedy.en}"
+        yield f"| `{name}` `{rule.name}` | {words} | {reads}{age} | {levels} |"
 
 
 def _section(title: str, rows: tuple[Field, ...]) -> Iterator[str]:

@@ -13,7 +13,8 @@ from app.domain.kinds.fields import JsonSchema, Label, State, Value
 class Scene:
     """What is known of an asset at the moment a command is judged.
 
-    `values` are the observed ones and `ages` the seconds since each was measured (absent or None: unknown).
+    `values` are the observed ones and `ages` the seconds since each was measured or received, whichever is longer ago
+    (absent or None: unknown; a device's clock may be ahead of ours, an arrival is not).
     `tags` are those of the asset and of the zones it stands in. `reachable`: the asset is online, and so is its
     system. `local_time` is the territory's own clock. `level` is the priority the command would be sent at.
     """
