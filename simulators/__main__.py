@@ -152,7 +152,7 @@ def _links(systems: Sequence[str], options: argparse.Namespace, on_command: Comm
     if unknown:
         say(f"no credential for {', '.join(unknown)}")
     say(f"broker {broker.host}:{broker.port}, {len(systems)} field systems")
-    return {system: SystemLink(system, broker, on_command, passwords.get(system)) for system in systems}
+    return {system: SystemLink(system, broker, passwords.get(system), on_command) for system in systems}
 
 
 def _passwords(path: Path | None) -> Mapping[str, str]:

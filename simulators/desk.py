@@ -72,7 +72,7 @@ class Desk:
         memory = self._memories.setdefault(due.asset, CommandMemory(KINDS[device.asset.kind]))
         answer = memory.refusal(command, device.control_mode, due.device_now)
         if answer is None:
-            yield from self._begin(due, command, memory, device, now)
+            yield from self._begin(due, command, device, now)
         else:
             memory.answers.setdefault(command.id, answer)
             yield Answer(due.system, due.asset, command.id, answer)
@@ -88,9 +88,7 @@ class Desk:
                 if outcome == DONE:
                     self._hand(system, asset, t)
 
-    def _begin(
-        self, due: Due, command: Command, memory: CommandMemory, device: Device, now: Moment
-    ) -> Iterator[Answer]:
+    def _begin(self, due: Due, command: Command, device: Device, now: Moment) -> Iterator[Answer]:
         if self._conduct(due.asset, "refuses"):
             yield self._answer(due.system, due.asset, command, Ack("rejected", "equipment in fault"))
             return

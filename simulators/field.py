@@ -84,7 +84,10 @@ class Tally:
 
 
 class SystemLink:
-    """One field system's connection: announces itself, publishes, keeps a bounded backlog while it is cut."""
+    """One field system's connection: announces itself, publishes, keeps a bounded backlog while it is cut.
+
+    Without `on_command` it hears commands and does nothing with them.
+    """
 
     def __init__(self, system: str, broker: Broker, on_command: CommandHandler, password: str | None = None) -> None:
         self.system, self.tally = system, Tally()
@@ -224,7 +227,7 @@ class SystemLink:
         except msgspec.DecodeError:
             return
         command_id = command.get("id")
-        if isinstance(command_id, str) and command_id:
+        if self._on_command and isinstance(command_id, str) and command_id:
             self.tally.commands += 1
             self._on_command(self.system, asset, command)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from typing import ClassVar
 
 from simulators.behaviours.device import DONE, HEALTHY, Base, Link, Moment, Progress, Refused, Step, Values, once
 from simulators.commands import Command
@@ -184,7 +185,7 @@ class AccessPoint(Base):
         self.held.pop(command.held_as, None)
         return Ack("failed", "obstacle detected: lowered again")
 
-    orders = {
+    orders: ClassVar = {
         "position": place,
         "access_mode": change_mode,
         "open_once": open_once,
