@@ -89,7 +89,9 @@ class SystemLink:
     Without `on_command` it hears commands and does nothing with them.
     """
 
-    def __init__(self, system: str, broker: Broker, on_command: CommandHandler, password: str | None = None) -> None:
+    def __init__(
+        self, system: str, broker: Broker, password: str | None = None, on_command: CommandHandler | None = None
+    ) -> None:
         self.system, self.tally = system, Tally()
         self._broker, self._on_command = broker, on_command
         self._backlog: deque[Message] = deque()
