@@ -31,6 +31,7 @@ class AccessPoint(Base):
         self.intercom = "idle"
         self.passages, self.cycles = rng.randrange(20_000, 300_000), rng.randrange(30_000, 400_000)
         self.leaves: list[str] = []
+        self.said = (self.position, self.loop_occupied, self.mode)
         self.due = 0.0  # when the movement, the passage or the wait under way ends
         self.open_until = 0.0
         self.report_at = 0.0
@@ -39,17 +40,14 @@ class AccessPoint(Base):
     def step(self, now: Moment) -> Step:
         if self.visitor_at is None:
             self.visitor_at = now.t + self._until_visitor(now)
-        before = self.position
-        shown = self._shown()
+        said = self.said
         self._choose_mode(now)
         if now.t >= self.due:
             self._advance(now)
-        values = self._report(now) if shown != self._shown() or now.t >= self.report_at else None
-        wake = tuple((leaf, 0.05) for leaf in self.leaves) if before != self.position else ()
+        self.said = (self.position, self.loop_occupied, self.mode)
+        values = self._report(now) if said != self.said or now.t >= self.report_at else None
+        wake = tuple((leaf, 0.05) for leaf in self.leaves) if said[0] != self.position else ()
         return Step(values, max(0.05, self._next(now) - now.t), wake)
-
-    def _shown(self) -> tuple[object, ...]:
-        return self.position, self.loop_occupied, self.mode
 
     def _next(self, now: Moment) -> float:
         visitor = self.visitor_at if self.visitor_at is not None else self.report_at

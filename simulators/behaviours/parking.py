@@ -27,8 +27,8 @@ class CarPark(Base):
         return once(lambda: self.last_t is not None and self.last_t >= at)
 
     def correct(self, command: Command, now: Moment) -> Progress:
-        """Free spaces as someone counted them."""
-        del now
+        """Free spaces as someone counted them now."""
+        self.elapsed(now)
         self.occupied = float(max(0, self.capacity - int(command.params["n"])))
         return lambda: DONE
 

@@ -13,7 +13,7 @@ from app.domain.kinds import KINDS
 from simulators.behaviours import BEHAVIOURS
 from simulators.behaviours.access import AccessPoint
 from simulators.behaviours.lighting import Cabinet, Lamp
-from simulators.behaviours.network import LorawanGateway
+from simulators.behaviours.network import Carrier, LorawanGateway
 from simulators.city_clock import CityClock
 from simulators.faults import LostAnswers, Misconduct, UnknownFault, parse_fault
 from simulators.simulation import Report, Simulation
@@ -37,6 +37,10 @@ class Town:
     def __post_init__(self) -> None:
         misconducts = [fault for fault in self._faults() if isinstance(fault, Misconduct)]
         self.simulation = Simulation(city(), 7, self.at, 1.0, misconducts)
+        for asset in city().assets:
+            device = self.simulation.device(asset.id)
+            if isinstance(device, Carrier):
+                device.mean_up_s = 1e12
         self.play(130)
 
     def _faults(self) -> Iterator[object]:
@@ -79,6 +83,7 @@ def gate_of(town: Town) -> AccessPoint:
     device = town.simulation.device(ids("access_point")[0])
     assert isinstance(device, AccessPoint)
     device.visitor_at = 1e9
+    town.play(60)
     return device
 
 
@@ -142,6 +147,7 @@ def test_every_capability_but_the_programmes_is_obeyed() -> None:
 def test_an_access_point_lowers_with_its_bollards_and_rises_again() -> None:
     town = Town(clock(TWO_IN_THE_MORNING_S))
     gate = gate_of(town)
+    before = len(town.shown(gate.asset.id, "position"))
     down = town.send(gate.asset.id, "position", value={"position": "lowered"})
     town.play(3.9)
     assert town.answers(down) == ["accepted"]
@@ -151,7 +157,7 @@ def test_an_access_point_lowers_with_its_bollards_and_rises_again() -> None:
     assert town.answers(down) == ["accepted", "done"]
     assert town.answers(up) in (["accepted", "done"], ["accepted", "failed"])
     positions = town.shown(gate.asset.id, "position")
-    assert positions[:4] == ["raised", "moving_down", "lowered", "moving_up"]
+    assert positions[before:][:3] == ["moving_down", "lowered", "moving_up"]
     for leaf in gate.leaves:
         assert len(set(town.shown(leaf, "position"))) >= 3
 
