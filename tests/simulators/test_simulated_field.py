@@ -167,7 +167,11 @@ def test_a_command_over_the_broker_is_accepted_at_once_carried_out_and_said_done
 
 
 def _gate_and_leaves(gate: AssetDraft) -> tuple[AssetDraft, ...]:
-    return gate, *(asset for asset in city().assets if any(row.to == gate.id for row in asset.relations))
+    return gate, *(
+        asset
+        for asset in city().assets
+        if asset.kind in ("bollard", "barrier") and any(row.to == gate.id for row in asset.relations)
+    )
 
 
 def test_a_cut_link_is_announced_by_its_will_and_sends_its_backlog_as_arrays(
