@@ -14,7 +14,8 @@ from app.domain.kinds import KINDS
 from app.domain.registry import AssetDraft
 from simulators.behaviours import BEHAVIOURS
 from simulators.behaviours.device import Device, Link, Moment, Values
-from simulators.behaviours.lighting import LAMP_FAULTS, Cabinet, Lamp, virtual_cabinet
+from simulators.behaviours.lighting import Cabinet, virtual_cabinet
+from simulators.behaviours.luminaire import LAMP_FAULTS, Lamp
 from simulators.behaviours.network import Carrier
 from simulators.city.model import City
 from simulators.city_clock import CityClock, Weather

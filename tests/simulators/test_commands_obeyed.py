@@ -12,7 +12,8 @@ import pytest
 from app.domain.kinds import KINDS
 from simulators.behaviours import BEHAVIOURS
 from simulators.behaviours.access import AccessPoint
-from simulators.behaviours.lighting import Cabinet, Lamp
+from simulators.behaviours.lighting import Cabinet
+from simulators.behaviours.luminaire import Lamp
 from simulators.behaviours.network import Carrier, LorawanGateway
 from simulators.city_clock import CityClock
 from simulators.faults import LostAnswers, Misconduct, UnknownFault, parse_fault

@@ -6,7 +6,8 @@ from collections import defaultdict
 
 import pytest
 
-from simulators.behaviours.lighting import BEFORE_SUNSET_S, Cabinet, Lamp, dimming_pct
+from simulators.behaviours.lighting import BEFORE_SUNSET_S, Cabinet
+from simulators.behaviours.luminaire import Lamp, dimming_pct
 from simulators.city import City
 from simulators.simulation import FAULTY_LAMPS, Report, Simulation
 from tests.simulators.simulated import before_dusk, city, clock, latest, simulation
