@@ -14,12 +14,12 @@ from simulators.behaviours import BEHAVIOURS
 from simulators.behaviours.access import AccessPoint
 from simulators.behaviours.lighting import Cabinet
 from simulators.behaviours.luminaire import Lamp
-from simulators.behaviours.network import Carrier, LorawanGateway
+from simulators.behaviours.network import LorawanGateway
 from simulators.city_clock import CityClock
 from simulators.faults import LostAnswers, Misconduct, UnknownFault, parse_fault
 from simulators.simulation import Report, Simulation
 from simulators.wire import Ack, Answer
-from tests.simulators.simulated import city, clock
+from tests.simulators.simulated import city, clock, without_outages
 
 NIGHT_S = 10 * 3600.0
 TWO_IN_THE_MORNING_S = 14 * 3600.0
@@ -37,11 +37,7 @@ class Town:
 
     def __post_init__(self) -> None:
         misconducts = [fault for fault in self._faults() if isinstance(fault, Misconduct)]
-        self.simulation = Simulation(city(), 7, self.at, 1.0, misconducts)
-        for asset in city().assets:
-            device = self.simulation.device(asset.id)
-            if isinstance(device, Carrier):
-                device.mean_up_s = 1e12
+        self.simulation = without_outages(Simulation(city(), 7, self.at, 1.0, misconducts))
         self.play(130)
 
     def _faults(self) -> Iterator[object]:
