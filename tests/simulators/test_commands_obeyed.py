@@ -130,6 +130,9 @@ def test_what_is_asked_is_accepted_shown_and_done(
     command = town.send(asset, capability, **asked)
     town.play(within_s)
     assert town.answers(command) == ["accepted", "done"], town.detail(command)
+    for said in town.said:
+        if isinstance(said, Report) and said.asset == asset:
+            assert all(KINDS[kind].check_report(row.values) == [] for row in said.readings)
     if shows is not None:
         assert shows in (town.shown(asset, name)[before:] or town.shown(asset, name)[-1:])
 
