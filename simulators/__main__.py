@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Event
 from typing import TextIO
 
@@ -22,9 +23,9 @@ from simulators.city.inventory import TRADES
 from simulators.city.model import PLANS
 from simulators.city.real_streets import NotStreets
 from simulators.city_clock import CityClock
-from simulators.faults import Fault, Storm, UnknownFault, parse_fault
-from simulators.field import BadBrokerAddress, Broker, Pem, SystemLink
-from simulators.runner import Show, run
+from simulators.faults import NAMES, Fault, LostAnswers, Misconduct, Storm, UnknownFault, parse_fault
+from simulators.field import BadBrokerAddress, Broker, CommandHandler, Pem, SystemLink
+from simulators.runner import Received, Show, run
 from simulators.simulation import Simulation
 
 CONNECT_PATIENCE_S = 15.0
@@ -70,7 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     credentials = env.get("POSTE_SIMULATOR_CREDENTIALS") or env.get("POSTE_CREDENTIALS")
     parser.add_argument("--credentials", type=Path, default=credentials, metavar="FILE", help="{system: password}")
     parser.add_argument("--rate", type=float, default=1.0, help="multiplies how often devices report")
-    parser.add_argument("--fault", action="append", default=[], metavar="NAME[:SHARE|GLOB]")
+    parser.add_argument(
+        "--fault", action="append", default=[], metavar="NAME[=SECONDS][:SHARE|GLOB]", help=f"one of {', '.join(NAMES)}"
+    )
     parser.add_argument("--duration", type=float, metavar="SECONDS")
     return parser
 
@@ -96,11 +99,13 @@ def _animate(city: City, options: argparse.Namespace) -> None:
         raise ValueError("--rate is a positive number")
     faults = [parse_fault(text, options.seed) for text in options.fault]
     clock = CityClock(datetime.now(UTC), options.calendar_offset, city.centre, options.timezone)
-    simulation = Simulation(_with_systems(city), options.seed, clock, options.rate)
+    misconducts = [fault for fault in faults if isinstance(fault, Misconduct)]
+    simulation = Simulation(_with_systems(city), options.seed, clock, options.rate, misconducts)
     for reason, count in simulation.left_aside.items():
         say(f"{count} assets not animated: {reason}")
     say(f"city time {clock.calendar(0):%A %H:%M}, next sunset {clock.calendar(clock.night(0)[0]):%H:%M}")
-    links = _links(simulation.systems, options)
+    inbox: SimpleQueue[Received] = SimpleQueue()
+    links = _links(simulation.systems, options, lambda *heard: inbox.put(Received(*heard)))
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
@@ -112,6 +117,8 @@ def _animate(city: City, options: argparse.Namespace) -> None:
                 links=links,
                 faults=[fault for fault in faults if isinstance(fault, Fault)],
                 storms=[fault for fault in faults if isinstance(fault, Storm)],
+                lost_answers=[fault for fault in faults if isinstance(fault, LostAnswers)],
+                inbox=inbox,
                 stop=stop,
                 say=say,
                 duration_s=options.duration,
@@ -138,14 +145,14 @@ def _with_systems(city: City) -> City:
     )
 
 
-def _links(systems: Sequence[str], options: argparse.Namespace) -> Mapping[str, SystemLink]:
+def _links(systems: Sequence[str], options: argparse.Namespace, on_command: CommandHandler) -> Mapping[str, SystemLink]:
     broker = Broker.parse(options.mqtt, Pem(options.mqtt_ca, options.mqtt_cert, options.mqtt_key))
     passwords = _passwords(options.credentials)
     unknown = [system for system in systems if passwords and system not in passwords]
     if unknown:
         say(f"no credential for {', '.join(unknown)}")
     say(f"broker {broker.host}:{broker.port}, {len(systems)} field systems")
-    return {system: SystemLink(system, broker, passwords.get(system)) for system in systems}
+    return {system: SystemLink(system, broker, passwords.get(system), on_command) for system in systems}
 
 
 def _passwords(path: Path | None) -> Mapping[str, str]:

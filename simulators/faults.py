@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from fnmatch import fnmatchcase
 from random import Random
 
-from simulators.wire import Message
+from simulators.wire import Answer, Message
 
 SKEW = timedelta(hours=1)
 OUT_OF_ORDER_DEPTH = 4
@@ -32,7 +32,7 @@ class Target:
             return fnmatchcase(asset, self.glob)
         return Random(f"{seed}:{asset}").random() < self.share
 
-    def picks_message(self, message: Message, rng: Random) -> bool:
+    def picks_message(self, message: Message | Answer, rng: Random) -> bool:
         """Whether this message is hit, for faults that belong to transport."""
         return fnmatchcase(message.asset, self.glob) if self.share is None else rng.random() < self.share
 
@@ -51,9 +51,23 @@ class Fault:
 
     def hits(self, message: Message) -> bool:
         """By default, devices are hit; a device stays hit."""
-        if message.asset not in self._picked:
-            self._picked[message.asset] = self.target.picks(message.asset, self._seed)
-        return self._picked[message.asset]
+        return self.picks(message.asset)
+
+    def picks(self, asset: str) -> bool:
+        """Whether the device is hit."""
+        if asset not in self._picked:
+            self._picked[asset] = self.target.picks(asset, self._seed)
+        return self._picked[asset]
+
+    def hears(self, asset: str) -> bool:
+        """Whether the device still hears commands."""
+        del asset
+        return True
+
+    def clock(self, asset: str, now: datetime) -> datetime:
+        """What the device's clock shows when it is `now`."""
+        del asset
+        return now
 
     def change(self, message: Message) -> list[Message]:
         """What is sent instead of a message that is hit."""
@@ -61,7 +75,10 @@ class Fault:
 
 
 class Offline(Fault):
-    """The device says nothing."""
+    """The device says nothing and hears nothing."""
+
+    def hears(self, asset: str) -> bool:
+        return not self.picks(asset)
 
     def change(self, message: Message) -> list[Message]:
         del message
@@ -79,12 +96,18 @@ class FrozenClock(Fault):
         at = self._frozen.setdefault(message.asset, message.entries[0].at)
         return [message.with_entries(replace(entry, at=at) for entry in message.entries)]
 
+    def clock(self, asset: str, now: datetime) -> datetime:
+        return self._frozen.setdefault(asset, now) if self.picks(asset) else now
+
 
 class ClockSkew(Fault):
     """The device's clock is an hour ahead."""
 
     def change(self, message: Message) -> list[Message]:
         return [message.with_entries(replace(entry, at=entry.at + SKEW) for entry in message.entries)]
+
+    def clock(self, asset: str, now: datetime) -> datetime:
+        return now + SKEW if self.picks(asset) else now
 
 
 class Duplicates(Fault):
@@ -139,6 +162,46 @@ FAULTS: Mapping[str, Callable[[Target, int], Fault]] = {
     "corrupted": Corrupted,
 }
 STORM = "reconnect_storm"
+CONDUCTS = ("silent", "slow", "refuses", "lies", "moved_by_hand")
+LOST_ANSWERS = "loses_acks"
+NAMES = (*FAULTS, STORM, *CONDUCTS, LOST_ANSWERS)
+SLOW_S, HAND_AFTER_S = 5.0, 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Misconduct:
+    """Equipment that does not keep to the command contract.
+
+    `silent` takes a command and neither acts nor answers; `slow` takes it after `seconds`; `refuses` rejects
+    all; `lies` says done and does not move; `moved_by_hand` is set otherwise in the field `seconds` after it
+    has done what it was told.
+    """
+
+    target: Target
+    seed: int
+    name: str
+    seconds: float | None = None
+
+    def picks(self, asset: str) -> bool:
+        """Whether the device is hit; it stays hit."""
+        return self.target.picks(asset, self.seed)
+
+    @property
+    def delay_s(self) -> float:
+        if self.seconds is not None:
+            return self.seconds
+        return SLOW_S if self.name == "slow" else HAND_AFTER_S
+
+
+class LostAnswers:
+    """Devices act, and answers are lost on the way: a share of them, or all those of the assets named."""
+
+    def __init__(self, target: Target, seed: int) -> None:
+        self._target, self._rng = target, Random(seed)
+
+    def loses(self, answer: Answer) -> bool:
+        """Whether this answer never arrives."""
+        return self._target.picks_message(answer, self._rng)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,18 +219,31 @@ class Storm:
         return (t + phase) % STORM_EVERY_S < STORM_DOWN_S
 
 
-def parse_fault(text: str, seed: int) -> Fault | Storm:
+def parse_fault(text: str, seed: int) -> Fault | Storm | Misconduct | LostAnswers:
     """`name`, `name:share` or `name:glob` of asset ids (of systems for a storm). Raises `UnknownFault`.
 
-    Without a target, one asset in ten is hit, and every system by a storm.
+    `name=SECONDS` says how long, for `slow` and `moved_by_hand`. Without a target, one asset in ten is hit,
+    and every system by a storm.
     """
     name, _, where = text.partition(":")
+    name, _, seconds = name.partition("=")
     name = name.replace("-", "_")
     if name == STORM:
         return Storm(_target(where, 1.0), seed)
+    if name == LOST_ANSWERS:
+        return LostAnswers(_target(where, 0.1), seed)
+    if name in CONDUCTS:
+        return Misconduct(_target(where, 0.1), seed, name, _seconds(seconds))
     if name not in FAULTS:
-        raise UnknownFault(f"unknown fault {name!r}: one of {', '.join([*FAULTS, STORM])}")
+        raise UnknownFault(f"unknown fault {name!r}: one of {', '.join(NAMES)}")
     return FAULTS[name](_target(where, 0.1), seed)
+
+
+def _seconds(text: str) -> float | None:
+    try:
+        return float(text) if text else None
+    except ValueError:
+        raise UnknownFault(f"{text!r} is no number of seconds") from None
 
 
 def _target(where: str, otherwise: float) -> Target:

@@ -19,7 +19,7 @@ from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 
-from simulators.wire import PREFIX, Ack, Entry, Message, ack_payload, status_payload, status_topic
+from simulators.wire import PREFIX, Answer, Entry, Message, status_payload, status_topic
 
 KEEPALIVE_S = 30
 MAX_INFLIGHT = 100
@@ -28,7 +28,8 @@ BACKLOG_ENTRIES = 20_000
 ENTRIES_PER_ARRAY = 100
 RECONNECT_S = (1, 20)
 
-CommandHandler = Callable[[str, Mapping[str, Any]], Ack]
+CommandHandler = Callable[[str, str, Mapping[str, Any]], None]
+"""Takes (system, asset, command) off the network's thread; it must not wait."""
 
 
 class BadBrokerAddress(ValueError):
@@ -70,12 +71,6 @@ class Broker:
         return cls(parts.hostname, port, user, password, pem if secure else None)
 
 
-def not_implemented(asset: str, command: Mapping[str, Any]) -> Ack:
-    """Commands are refused until equipment answers them."""
-    del asset, command
-    return Ack("rejected", "not implemented")
-
-
 @dataclass(slots=True)
 class Tally:
     """What a connection has done since the start."""
@@ -89,10 +84,13 @@ class Tally:
 
 
 class SystemLink:
-    """One field system's connection: announces itself, publishes, keeps a bounded backlog while it is cut."""
+    """One field system's connection: announces itself, publishes, keeps a bounded backlog while it is cut.
+
+    Without `on_command` it hears commands and does nothing with them.
+    """
 
     def __init__(
-        self, system: str, broker: Broker, password: str | None = None, on_command: CommandHandler = not_implemented
+        self, system: str, broker: Broker, password: str | None = None, on_command: CommandHandler | None = None
     ) -> None:
         self.system, self.tally = system, Tally()
         self._broker, self._on_command = broker, on_command
@@ -137,6 +135,11 @@ class SystemLink:
         if self._backlog:
             self.flush()
         self._send(message)
+
+    def answer(self, answer: Answer, at: datetime) -> None:
+        """Acknowledge a command; while cut, the answer leaves with the next connection."""
+        self.tally.published += 1
+        self._client.publish(answer.topic, answer.payload(at), qos=1)
 
     def flush(self) -> None:
         """Send the backlog: one array per asset, oldest first."""
@@ -218,19 +221,17 @@ class SystemLink:
         self.tally.acknowledged += 1
 
     def _on_message(self, client: mqtt.Client, _userdata: object, message: mqtt.MQTTMessage) -> None:
-        """Answer a command; one that cannot be read is not answered, since no id says what to answer."""
+        """Hand a command over; one that cannot be read is not answered, since no id says what to answer."""
+        del client
         asset = message.topic.split("/")[3]
         try:
             command = msgspec.json.decode(message.payload, type=dict[str, Any])
         except msgspec.DecodeError:
             return
         command_id = command.get("id")
-        if not isinstance(command_id, str) or not command_id:
-            return
-        self.tally.commands += 1
-        answer = ack_payload(command_id, self._on_command(asset, command), datetime.now(UTC))
-        self.tally.published += 1
-        client.publish(f"{PREFIX}/{self.system}/{asset}/ack", answer, qos=1)
+        if self._on_command and isinstance(command_id, str) and command_id:
+            self.tally.commands += 1
+            self._on_command(self.system, asset, command)
 
 
 def arrays(messages: Iterable[Message]) -> list[Message]:

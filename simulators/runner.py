@@ -1,21 +1,36 @@
-"""The simulation on the clock of the world: what it says, faults applied, is published as it happens."""
+"""The simulation on the clock of the world: what it says, faults applied, is published as it happens.
+
+Commands come through `Show.inbox`: only this loop gives them to the simulation, and one that arrives wakes it.
+"""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from queue import Empty, SimpleQueue
 from threading import Event
+from typing import Any
 
-from simulators.faults import Fault, Storm
+from simulators.faults import Fault, LostAnswers, Storm
 from simulators.field import SystemLink
 from simulators.simulation import Report, Simulation
-from simulators.wire import Entry, Message
+from simulators.wire import Answer, Entry, Message
 
 STATUS_EVERY_S = 30.0
 LONGEST_NAP_S = 0.25
 FLUSH_EVERY_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A command as a link heard it."""
+
+    system: str
+    asset: str
+    body: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +41,8 @@ class Show:
     links: Mapping[str, SystemLink]
     faults: Sequence[Fault]
     storms: Sequence[Storm]
+    lost_answers: Sequence[LostAnswers] = ()
+    inbox: SimpleQueue[Received]
     stop: Event
     say: Callable[[str], None]
     duration_s: float | None = None
@@ -42,7 +59,8 @@ def run(show: Show) -> None:
         _publish_due(show, t)
         _upkeep(show, t, state)
         nap = show.simulation.next_due - (time.monotonic() - begun)
-        show.stop.wait(min(LONGEST_NAP_S, max(0.002, nap)))
+        for received in _heard(show.inbox, min(LONGEST_NAP_S, max(0.002, nap))):
+            _hand_over(show, received, time.monotonic() - begun)
 
 
 @dataclass(slots=True)
@@ -53,9 +71,36 @@ class _Progress:
     cut: frozenset[str] = frozenset()
 
 
+def _heard(inbox: SimpleQueue[Received], nap_s: float) -> list[Received]:
+    """What arrived, waiting `nap_s` at most for the first."""
+    found = []
+    with suppress(Empty):
+        found.append(inbox.get(timeout=nap_s))
+        while True:
+            found.append(inbox.get_nowait())
+    return found
+
+
+def _hand_over(show: Show, received: Received, t: float) -> None:
+    if all(fault.hears(received.asset) for fault in show.faults):
+        device_now = device_clock(show.faults, received.asset, datetime.now(UTC))
+        show.simulation.command(received.system, received.asset, received.body, t, device_now)
+
+
+def device_clock(faults: Iterable[Fault], asset: str, now: datetime) -> datetime:
+    """What an asset's own clock shows when it is `now`."""
+    for fault in faults:
+        now = fault.clock(asset, now)
+    return now
+
+
 def _publish_due(show: Show, t: float) -> None:
-    for report in show.simulation.advance(t):
-        message = to_message(report, datetime.now(UTC), t)
+    for said in show.simulation.play(t):
+        if isinstance(said, Answer):
+            if not any(lost.loses(said) for lost in show.lost_answers):
+                show.links[said.system].answer(said, device_clock(show.faults, said.asset, datetime.now(UTC)))
+            continue
+        message = to_message(said, datetime.now(UTC), t)
         for sent in through(show.faults, message):
             show.links[sent.system].publish(sent)
 

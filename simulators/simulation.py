@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter, deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from random import Random
+from typing import Any
 
 from app.domain.kinds import KINDS
 from app.domain.registry import AssetDraft
 from simulators.behaviours import BEHAVIOURS
 from simulators.behaviours.device import Device, Link, Moment, Values
-from simulators.behaviours.lighting import LAMP_FAULTS, Cabinet, Lamp, virtual_cabinet
+from simulators.behaviours.lighting import Cabinet, virtual_cabinet
+from simulators.behaviours.luminaire import LAMP_FAULTS, Lamp
 from simulators.behaviours.network import Carrier
 from simulators.city.model import City
 from simulators.city_clock import CityClock, Weather
+from simulators.desk import Desk, Due
+from simulators.faults import Misconduct
+from simulators.wire import Answer
 
 FAULTY_LAMPS = 0.02
 REFRESH_S = 900.0
@@ -59,7 +65,15 @@ class _Voice:
 class Simulation:
     """Everything moves in simulated time: the same seed and start give the same reports."""
 
-    def __init__(self, city: City, seed: int, clock: CityClock, rate: float = 1.0) -> None:
+    def __init__(
+        self,
+        city: City,
+        seed: int,
+        clock: CityClock,
+        rate: float = 1.0,
+        misconducts: Sequence[Misconduct] = (),
+    ) -> None:
+        self._desk = Desk(misconducts)
         self._moment = Moment(0.0, clock, Weather(seed), Random(seed), rate)
         self._queue: list[tuple[float, int, str]] = []
         self._order = 0
@@ -98,34 +112,58 @@ class Simulation:
     @property
     def next_due(self) -> float:
         """When something happens next, seconds since the beginning."""
-        return self._queue[0][0] if self._queue else float("inf")
+        return min(self._queue[0][0] if self._queue else float("inf"), self._desk.next_due)
+
+    def command(self, system: str, asset: str, body: Mapping[str, Any], t: float, device_now: datetime) -> None:
+        """A command's decoded payload, with an `id`, reaches a system at `t`, the device's clock showing `device_now`.
+
+        It is taken as the simulation plays past `t`, and waits until then.
+        """
+        self._desk.receive(system, asset, body, t, device_now)
 
     def advance(self, to: float) -> Iterator[Report]:
-        """Everything published up to `to`, in order of time."""
-        while self._queue and self._queue[0][0] <= to:
+        """Every report published up to `to`, in order of time; answers to commands are left out."""
+        return (said for said in self.play(to) if isinstance(said, Report))
+
+    def play(self, to: float) -> Iterator[Report | Answer]:
+        """Everything published up to `to`, reports and answers to commands, in order of time."""
+        while self.next_due <= to:
+            if self._desk.next_due < (self._queue[0][0] if self._queue else float("inf")):
+                yield from self._take(self._desk.pop())
+                continue
             due, order, asset_id = heapq.heappop(self._queue)
             voice = self._voices[asset_id]
             if order != voice.turn:
                 continue  # planned otherwise since
             yield from self._step(asset_id, voice, due)
 
-    def _step(self, asset_id: str, voice: _Voice, due: float) -> Iterator[Report]:
+    def _take(self, due: Due) -> Iterator[Answer]:
+        """A command, or a hand, reaches a device; a device out of reach of its network does not hear it."""
+        voice = self._voices.get(due.asset)
+        if voice is None or voice.system != due.system or voice.device.deaf or _cut_off(voice):
+            return
+        self._moment.t = due.t
+        yield from self._desk.take(due, voice.device, self._moment)
+        self._schedule(due.asset, due.t)
+
+    def _step(self, asset_id: str, voice: _Voice, due: float) -> Iterator[Report | Answer]:
         self._moment.t = due
+        voice.device.cut_off = cut_off = _cut_off(voice)
         step = voice.device.step(self._moment)
         if step.next_s is not None:
             self._schedule(asset_id, due + step.next_s)
         for woken, delay in step.wake:
             self._schedule(woken, due + delay)
         reading = self._reading(voice, step.values, due) if step.values and voice.system else None
-        if reading is None:
-            return
-        if _cut_off(voice):
+        if reading is not None and cut_off:
             if not voice.backlog:
                 self._silent.append(voice)
             voice.backlog.append(reading)
-            return
-        yield from self._returned()
-        yield Report(asset_id, voice.system, (reading,))
+        elif reading is not None:
+            yield from self._returned()
+            yield Report(asset_id, voice.system, (reading,))
+        if not cut_off and not voice.device.deaf:
+            yield from self._desk.settle(voice.system, asset_id, due)
 
     def _returned(self) -> Iterator[Report]:
         """Backlogs of assets whose carrier is back, each as one report."""

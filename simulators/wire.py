@@ -56,6 +56,24 @@ class Ack:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an asset says to one command."""
+
+    system: str
+    asset: str
+    command_id: str
+    ack: Ack
+
+    @property
+    def topic(self) -> str:
+        return f"{PREFIX}/{self.system}/{self.asset}/ack"
+
+    def payload(self, at: datetime) -> bytes:
+        """`at` by the device's clock."""
+        return ack_payload(self.command_id, self.ack, at)
+
+
 def status_topic(system: str) -> str:
     return f"{PREFIX}/{system}/status"
 

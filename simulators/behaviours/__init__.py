@@ -12,7 +12,9 @@ from simulators.behaviours.device import Base
 from simulators.behaviours.display import Sign
 from simulators.behaviours.energy import EnergyMeter, Ups
 from simulators.behaviours.environment import EnvironmentSensor, WeatherStation
-from simulators.behaviours.lighting import ArchitecturalLight, Cabinet, Lamp
+from simulators.behaviours.floodlight import ArchitecturalLight
+from simulators.behaviours.lighting import Cabinet
+from simulators.behaviours.luminaire import Lamp
 from simulators.behaviours.network import LorawanGateway, NetworkSwitch, WifiAccessPoint
 from simulators.behaviours.parking import BikeStation, CarPark, EvCharger, ParkingBay
 from simulators.behaviours.sound import LoudspeakerZone, SoundLevelMeter

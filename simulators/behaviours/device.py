@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from app.domain.registry import AssetDraft
 from simulators.city_clock import CityClock, Weather, rush
+from simulators.commands import Command
+from simulators.wire import Ack
 
 Values = dict[str, Any]
+Progress = Callable[[], Ack | None]
+"""How an order goes on: its last answer once there is one, None while it is under way."""
+Order = Callable[[Any, Command, "Moment"], Progress]
+"""A method that begins to carry out a command. Raises `Refused` for what the equipment must not do."""
+DONE = Ack("done")
+
+
+class Refused(Exception):
+    """The equipment's own controller refuses; the text goes into the answer."""
+
+
+def once(condition: Callable[[], bool]) -> Progress:
+    """Done as soon as the condition holds."""
+    return lambda: DONE if condition() else None
 
 
 @dataclass(slots=True)
@@ -76,6 +93,21 @@ class Device(Protocol):
     """One piece of equipment. Deterministic: time and chance come from the moment."""
 
     asset: AssetDraft
+    cut_off: bool
+
+    @property
+    def deaf(self) -> bool:
+        """Whether no command reaches it, for want of supply."""
+
+    @property
+    def control_mode(self) -> str:
+        """Who may command it, as it reports."""
+
+    def obey(self, command: Command, now: Moment) -> Progress:
+        """Begin what is asked; the next step, at once, reports it. Raises `Refused`."""
+
+    def by_hand(self, now: Moment) -> None:
+        """Someone in the field sets it otherwise than it was told."""
 
     def step(self, now: Moment) -> Step:
         """Move on to `now`."""
@@ -90,15 +122,19 @@ class Device(Protocol):
 class Base:
     """A device that ignores relations and first speaks within seconds of the start.
 
-    A subclass that sets `waits` is silent until it is woken.
+    A subclass that sets `waits` is silent until it is woken. `orders` are what a subclass obeys, by capability;
+    what is held stays in `held`, by property, until it is released or replaced.
     """
 
     start_within_s = 20.0
     waits = False
+    orders: ClassVar[Mapping[str, Order]] = {}
+    cut_off = False
 
     def __init__(self, asset: AssetDraft, rng: Random) -> None:
         self.asset = asset
         self.last_t: float | None = None
+        self.held: dict[str, Mapping[str, Any]] = {}
         self.setup(rng)
 
     def setup(self, rng: Random) -> None:
@@ -113,6 +149,37 @@ class Base:
     def step(self, now: Moment) -> Step:
         """Move on to `now`: every behaviour has its own."""
         raise NotImplementedError
+
+    @property
+    def deaf(self) -> bool:
+        """Most equipment hears whenever its network does."""
+        return False
+
+    @property
+    def control_mode(self) -> str:
+        return "central"
+
+    def obey(self, command: Command, now: Moment) -> Progress:
+        """Carried out by the method of the capability; what is held is noted once it has not refused."""
+        order = self.orders.get(command.capability)
+        if order is None:
+            raise Refused(f"{command.capability} is not fitted")
+        progress = order(self, command, now)
+        if command.value is None:
+            self.held.pop(command.held_as, None)
+        else:
+            self.held[command.held_as] = command.value
+        return progress
+
+    def by_hand(self, now: Moment) -> None:
+        """It is put back to its own ways, whatever it was told."""
+        del now
+        self.held.clear()
+
+    def told(self, name: str, member: str = "") -> Any:
+        """What a held capability asks, its member where it has several names; None when nothing is held."""
+        value = self.held.get(name)
+        return None if value is None else value.get(member or name)
 
     def elapsed(self, now: Moment) -> float:
         """Seconds since the previous call, 0 the first time."""

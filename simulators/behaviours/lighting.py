@@ -1,143 +1,20 @@
-"""Street lighting: cabinets that follow the sun, lamps that live on their circuits, lit monuments."""
+"""Lighting cabinets: a programme on an astronomical clock, feeders that follow it, one forced by an order."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from random import Random
-from typing import Any
+from typing import ClassVar
 
 from app.domain.registry import AssetDraft
-from simulators.behaviours.device import HEALTHY, Base, Link, Moment, Step, Values, fault
+from simulators.behaviours.device import HEALTHY, Base, Link, Moment, Progress, Refused, Step, Values, fault, once
+from simulators.behaviours.luminaire import LAMP_PERIOD_S, Circuit, Lamp, Wake
 from simulators.behaviours.programme_clock import ProgrammeClock
-from simulators.wire import Ack
+from simulators.commands import Command
 
-LAMP_PERIOD_S, CABINET_PERIOD_S = 100.0, 60.0
-RISING_PCT = 40.0
+CABINET_PERIOD_S = 60.0
 TRIP_EVERY_S = 60 * 3600.0
 BETWEEN_CIRCUITS_S = (2.0, 5.0)
 SETTLED_S = 900.0
-Wake = tuple[tuple[str, float], ...]
-LAMP_FAULTS = ("lamp_failure", "dimming_failure", "cycling_failure", "control_gear_comm_failure")
-
-
-@dataclass(slots=True)
-class Circuit:
-    """A feeder: whether it is alive, what it carries now, and the level its cabinet's programme asks."""
-
-    port: str = ""
-    contactor: str = "open"
-    tripped: bool = False
-    power_w: float = 0.0
-    level_pct: float = 0.0
-    lamps: list[Lamp] = field(default_factory=list)
-
-    @property
-    def alive(self) -> bool:
-        return self.contactor == "closed" and not self.tripped
-
-    def wake(self, now: Moment, soonest_s: float, latest_s: float) -> Wake:
-        """Every lamp on it steps within that delay."""
-        return tuple((lamp.asset.id, now.rng.uniform(soonest_s, latest_s)) for lamp in self.lamps)
-
-
-class Lamp(Base):
-    """A luminaire: silent without supply, boots when its circuit closes, then reports while lit."""
-
-    circuit: Circuit
-    failure: str = ""
-    waits = True
-
-    def setup(self, rng: Random) -> None:
-        self.circuit = Circuit()
-        self.rated_w = self.attribute("rated_power_w", 45)
-        self.floor = self.attribute("floor_pct", 40)
-        self.phase = "dead"
-        self.energy_kwh = self.rated_w * rng.uniform(2, 12)
-        self.hours = self.energy_kwh * 1000 / max(self.rated_w, 1)
-        self.switch_on_count = rng.randrange(300, 4000)
-        self.voltage_v = rng.uniform(228, 236)
-        self.level = self.power_w = 0.0
-
-    def step(self, now: Moment) -> Step:
-        self._count(self.elapsed(now))
-        if not self.circuit.alive:
-            return self._died()
-        if self.asset.lifecycle == "maintenance":
-            return self._isolated(now)
-        if self.phase == "dead":
-            return self._boot(now)
-        if self.phase == "booting":
-            self.phase = "rising"
-            return self._report(now, now.rng.uniform(3, 6), at_most=RISING_PCT)
-        if self.phase == "rising":
-            self.phase = "on"
-            return self._report(now, 12.0)
-        return self._report(now, now.every(LAMP_PERIOD_S))
-
-    @property
-    def lit(self) -> bool:
-        return self.phase in ("rising", "on") and self.level > 0
-
-    def _count(self, elapsed: float) -> None:
-        if self.phase in ("rising", "on"):
-            self.energy_kwh += self.power_w * elapsed / 3.6e6
-            self.hours += elapsed / 3600
-
-    def _draw(self, watts: float) -> None:
-        self.circuit.power_w = max(0.0, self.circuit.power_w + watts - self.power_w)
-        self.power_w = watts
-
-    def _died(self) -> Step:
-        """A last word on what charge is left, then silence."""
-        self._draw(0.0)
-        if self.phase == "dead":
-            return Step(None, None)
-        self.phase = "dead"
-        values: Values = {"power_state": "off", "light_level_pct": 0, "active_power_w": 0, "power_source": "off"}
-        return Step(values | {"supply_loss": self.circuit.tripped}, None)
-
-    def _isolated(self, now: Moment) -> Step:
-        self.phase = "works"
-        values = HEALTHY | {"control_mode": "lockout", "power_state": "off", "light_level_pct": 0}
-        return Step(values | {"active_power_w": 0}, now.every(LAMP_PERIOD_S * 3))
-
-    def _boot(self, now: Moment) -> Step:
-        self.phase = "booting"
-        self.switch_on_count += 1
-        self._draw(0.15 * self.rated_w)
-        values = HEALTHY | {"power_state": "booting_up", "light_level_pct": 0, "supply_loss": False}
-        return Step(values | {"active_power_w": round(self.power_w, 1)}, now.rng.uniform(6, 14))
-
-    def _report(self, now: Moment, next_s: float, at_most: float = 100.0) -> Step:
-        target = min(at_most, max(self.circuit.level_pct, self.floor))
-        if self.failure == "lamp_failure" or (self.failure == "cycling_failure" and now.rng.random() < 0.4):
-            target = 0.0
-        elif self.failure == "dimming_failure":
-            target = at_most
-        self.level = target
-        self._draw(self.rated_w * (0.04 + 0.96 * target / 100) * now.rng.uniform(0.985, 1.015) if target else 1.5)
-        return Step(self._values(now), next_s)
-
-    def _values(self, now: Moment) -> Values:
-        volts = self.voltage_v + now.rng.uniform(-1.5, 1.5)
-        power_factor = 0.95 if self.level > 60 else 0.86
-        state = HEALTHY | (fault("minor", self.failure) if self.failure else {})
-        return state | {
-            "power_state": "off" if not self.level else "low" if self.level < 100 else "on",
-            "light_level_pct": round(self.level),
-            "command_reason": "program",
-            **{name: name == self.failure for name in LAMP_FAULTS},
-            "supply_loss": False,
-            "active_power_w": round(self.power_w, 1),
-            "energy_kwh": round(self.energy_kwh, 3),
-            "supply_voltage_v": round(volts, 1),
-            "supply_current_a": round(self.power_w / volts / power_factor, 3),
-            "power_factor": power_factor,
-            "operating_time_h": round(self.hours, 2),
-            "switch_on_count": self.switch_on_count,
-            "temperature_c": round(now.weather.temperature_c(now.t, now.clock) + self.power_w * 0.22, 1),
-        }
 
 
 class Cabinet(Base):
@@ -153,6 +30,47 @@ class Cabinet(Base):
         self.fresh = True
         self.energy_kwh = rng.uniform(20_000, 300_000)
         self.tripped_until = 0.0
+        self.lit = False
+        self.local_override = "none"
+
+    @property
+    def control_mode(self) -> str:
+        return "central" if self.local_override == "none" else "local"
+
+    def switch(self, command: Command, now: Moment) -> Progress:
+        """Force a feeder on or off, or give it back to the clock. Raises `Refused` for a feeder it does not have."""
+        del now
+        circuit = self.circuits.get(command.slot)
+        if circuit is None or (command.value and command.value["id"] != command.slot):
+            raise Refused(f"no feeder {command.slot or '(slot is missing)'}")
+        return once(lambda: circuit.contactor == self._wanted(circuit))
+
+    def load_program(self, command: Command, now: Moment) -> Progress:
+        """Take the programme that comes beside the parameters. Raises `Refused` for one that is damaged or unfit."""
+        answer = self.clock.load(command.params, command.attachment, now)
+        if answer.result == "rejected":
+            raise Refused(answer.detail)
+        return lambda: answer
+
+    orders: ClassVar = {"circuit": switch, "load_program": load_program}
+
+    def by_hand(self, now: Moment) -> None:
+        """The switch inside the door: everything on in the day, everything off at night."""
+        del now
+        self.local_override = "off" if self.lit else "on"
+
+    def _wanted(self, circuit: Circuit) -> str:
+        told = self.told(f"circuit/{circuit.port}", "command")
+        forced = self.local_override if self.local_override != "none" else told
+        closed = self.lit if forced not in ("on", "off") else forced == "on"
+        return "closed" if closed else "open"
+
+    @property
+    def _working_mode(self) -> str:
+        forced = sum(value["command"] != "auto" for value in self.held.values())
+        if self.local_override != "none":
+            return "manual"
+        return "semi_automatic" if forced else "automatic"
 
     def link(self, link: Link) -> None:
         if link.relation == "feeds" and isinstance(link.other, Lamp):
@@ -181,17 +99,13 @@ class Cabinet(Base):
             next_s = min(now.every(CABINET_PERIOD_S), max(0.05, next_change))
         return Step(self._values(now) if self.published else None, next_s, wake)
 
-    def load_program(self, params: Mapping[str, Any], attachment: Mapping[str, Any], now: Moment) -> Ack:
-        """Answer `load_program`: the programme comes beside its `params`, with the checksum of its canonical form."""
-        return self.clock.load(params, attachment, now)
-
     def _level(self, now: Moment, ago_s: float = 0.0) -> float:
         """What the programme asks, or asked; this clock is `lag_s` slow."""
         return self.clock.level_pct(now, now.t - self.lag_s - ago_s)
 
     def _found_lit(self, now: Moment) -> Wake:
         """The simulation begins in the night: lamps burn already and report at their usual pace."""
-        self.fresh = False
+        self.fresh, self.lit = False, True
         wake: Wake = ()
         for circuit in self.circuits.values():
             circuit.contactor = "closed"
@@ -201,8 +115,9 @@ class Cabinet(Base):
         return wake
 
     def _switch_one(self, now: Moment, *, lit: bool) -> Wake:
-        wanted = "closed" if lit else "open"
+        self.lit = lit
         for circuit in self.circuits.values():
+            wanted = self._wanted(circuit)
             if circuit.contactor != wanted:
                 circuit.contactor = wanted
                 return circuit.wake(now, 0.3, 7.0)
@@ -228,8 +143,9 @@ class Cabinet(Base):
         volts = [232 + now.rng.uniform(-3, 3) for _ in range(3)]
         state = HEALTHY | (fault("major", "breaker_tripped") if tripped else {})
         return state | {
-            "working_mode": "automatic",
-            "local_override": "none",
+            "control_mode": self.control_mode,
+            "working_mode": self._working_mode,
+            "local_override": self.local_override,
             "door_open": False,
             "circuits": [
                 {
@@ -261,28 +177,6 @@ class LocalDusk(Cabinet):
 
     def feed(self, lamp: Lamp) -> None:
         self.link(Link("feeds", "D1", lamp))
-
-
-class ArchitecturalLight(Base):
-    """A floodlit monument: on at dusk, off at 01:00 at the latest, supplied day and night."""
-
-    def setup(self, rng: Random) -> None:
-        self.rated_w = self.attribute("rated_power_w", 100)
-        self.energy_kwh = rng.uniform(50, 900)
-
-    def step(self, now: Moment) -> Step:
-        lit = now.dark and (now.hour > 12 or now.hour < 1)
-        power = self.rated_w if lit else 2.0
-        self.energy_kwh += power * self.elapsed(now) / 3.6e6
-        values = HEALTHY | {
-            "scene_id": "nocturne" if lit else "eteint",
-            "level_pct": 100 if lit else 0,
-            "festive": False,
-            "link_status": "ok",
-            "active_power_w": round(power * now.rng.uniform(0.98, 1.02), 1),
-            "energy_kwh": round(self.energy_kwh, 3),
-        }
-        return Step(values, now.every(60))
 
 
 def virtual_cabinet(number: int, lon: float | None, lat: float | None, rng: Random) -> LocalDusk:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from random import Random
 from typing import ClassVar
 
-from simulators.behaviours.device import HEALTHY, Base, Moment, Step, Values, fault
+from simulators.behaviours.device import HEALTHY, Base, Moment, Progress, Refused, Step, Values, fault, once
 from simulators.city_clock import rush
+from simulators.commands import Command
 
 LONGEST_SILENCE_S = 22.0
 COUNT_PERIOD_S = 60
@@ -20,6 +21,8 @@ PLANS = (
     ("P1", 20.5, 60, 0.5),
 )
 AMBER_S, CLEARANCE_S = 3.0, 2.0
+ENTRY_S, EXIT_S = 6.0, 5.0
+TIMINGS = {name: (float(cycle), share) for name, _, cycle, share in PLANS}
 
 
 def plan_of(hour: float) -> tuple[str, float, float]:
@@ -46,37 +49,103 @@ def stage(position_s: float, cycle_s: float, share: float) -> tuple[str, str, fl
 
 
 class Junction(Base):
+    """Its own plan by the hour, or the one it is told; a plan changes at the end of a cycle, never within one.
+
+    Its conflict monitor puts it to flashing amber, whatever it is told.
+    """
+
     def setup(self, rng: Random) -> None:
+        self.plan = ""
+        self.cycle_began = self.dwell_at = self.dwell_ends = 0.0
+        self.preempt_word = "not_active"
+        self.fault_flash = self.flashing = False
         self.lines = max(2, int(self.attribute("line_count", 4)))
         self.offset_s = rng.randrange(0, 60)
         self.failed_lamps = int(rng.random() < 0.05)
         self.flashing_until = 0.0
+        declared = self.asset.attributes.get("declared_plans")
+        self.declared = declared if isinstance(declared, list) else list(TIMINGS)
+
+    def follow(self, command: Command, now: Moment) -> Progress:
+        """A declared plan from the next cycle on. Raises `Refused` for another one; released, its own by the hour."""
+        del now
+        plan = command.value and command.value["id"]
+        if plan and plan not in self.declared:
+            raise Refused(f"plan {plan} is not declared")
+        return once(lambda: plan is None or self.plan == plan)
+
+    def flash(self, command: Command, now: Moment) -> Progress:
+        """Flashing amber, or not. Raises `Refused` while the conflict monitor holds it."""
+        wanted = bool(command.value and command.value["flashing"])
+        if not wanted and now.t < self.flashing_until:
+            raise Refused("conflict monitor")
+        return once(lambda: self.flashing == wanted)
+
+    def preempt(self, command: Command, now: Moment) -> Progress:
+        """Green for the approach after the clearance, for the time it holds. Raises `Refused` when flashing."""
+        if self.flashing:
+            raise Refused("flashing")
+        self.dwell_at = dwell_at = now.t + ENTRY_S
+        self.dwell_ends = dwell_at + float(command.params["ttl_s"])
+        return once(lambda: self.dwell_at != dwell_at or self.preempt_word != "entry_started")
+
+    orders: ClassVar = {"plan": follow, "flashing": flash, "preempt": preempt}
+
+    def _run_cycle(self, now: Moment) -> tuple[float, float]:
+        """Cycle seconds and share of green; at the end of a cycle, the plan wanted by then."""
+        wanted = str(self.told("plan", "id") or plan_of(now.hour)[0])
+        if not self.plan:
+            self.plan, self.cycle_began = wanted, now.t - self.offset_s % TIMINGS[PLANS[0][0]][0]
+        cycle, share = TIMINGS.get(self.plan, TIMINGS[PLANS[0][0]])
+        while now.t >= self.cycle_began + cycle:
+            self.cycle_began += cycle
+            self.plan = wanted
+            cycle, share = TIMINGS.get(self.plan, TIMINGS[PLANS[0][0]])
+        return cycle, share
+
+    def _preemption(self, now: Moment) -> tuple[str, float]:
+        """The word of the preemption under way, and when it changes."""
+        if now.t < self.dwell_at:
+            return "entry_started", self.dwell_at
+        if now.t < self.dwell_ends:
+            return "dwell", self.dwell_ends
+        over = self.dwell_ends + EXIT_S
+        return ("exit_started", over) if self.dwell_ends and now.t < over else ("not_active", now.t + LONGEST_SILENCE_S)
+
+    def _aspects(self, now: Moment, cycle: float, share: float) -> tuple[str, str, float]:
+        """Of the two directions, and seconds until they change."""
+        if self.flashing:
+            return "flashing_amber", "flashing_amber", LONGEST_SILENCE_S
+        one, two, left = stage(now.t - self.cycle_began, cycle, share)
+        self.preempt_word, changes = self._preemption(now)
+        if self.preempt_word == "not_active":
+            return one, two, left
+        green = "green" if self.preempt_word == "dwell" else "red"
+        return green, "red", changes - now.t
 
     def step(self, now: Moment) -> Step:
         if now.chance(self.elapsed(now), FLASHING_EVERY_S):
             self.flashing_until = now.t + now.rng.uniform(180, 600)
-        plan, cycle, share = plan_of(now.hour)
-        flashing = now.t < self.flashing_until
-        position = (now.t + self.offset_s) % cycle
-        one, two, left = (
-            ("flashing_amber", "flashing_amber", LONGEST_SILENCE_S) if flashing else stage(position, cycle, share)
-        )
+        cycle, share = self._run_cycle(now)
+        self.fault_flash = now.t < self.flashing_until
+        self.flashing = self.fault_flash or bool(self.told("flashing"))
+        one, two, left = self._aspects(now, cycle, share)
         state = HEALTHY
-        if flashing:
+        if self.fault_flash:
             state = state | fault("major", "conflict_monitor")
         elif self.failed_lamps:
             state = state | fault("minor", "lamp_failure")
         values: Values = state | {
-            "control_status": "system_control",
-            "signal_state": "flashing" if flashing else "normal",
-            "flash_cause": "fault_monitor" if flashing else "not_flash",
-            "coordinated": not flashing,
-            "plan_id": plan,
-            "preempt": "not_active",
+            "control_status": "system_control" if "plan" in self.held else "timebase",
+            "signal_state": "flashing" if self.flashing else "normal",
+            "flash_cause": "fault_monitor" if self.fault_flash else "automatic" if self.flashing else "not_flash",
+            "coordinated": not self.flashing,
+            "plan_id": self.plan,
+            "preempt": self.preempt_word,
             "door_open": False,
             "lines": [{"id": f"F{n + 1}", "aspect": two if n % 2 else one} for n in range(self.lines)],
             "cycle_s": cycle,
-            "cycle_position_s": round(position, 1),
+            "cycle_position_s": round(now.t - self.cycle_began, 1),
             "offset_s": self.offset_s,
             "lamp_failure_count": self.failed_lamps,
         }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from random import Random
+from typing import ClassVar
 
-from simulators.behaviours.device import HEALTHY, Base, Moment, Step, Values
+from simulators.behaviours.device import HEALTHY, Base, Moment, Progress, Refused, Step, Values, once
 from simulators.behaviours.route import Route
+from simulators.commands import Command
 
 BUS_PERIOD_S, ROUND_PERIOD_S, OFF_PERIOD_S = 1.5, 4.0, 60.0
 TOP_SPEED_M_S, ACCELERATION_M_S2 = 12.5, 1.0
@@ -129,6 +131,18 @@ class ServiceVehicle(Base):
         self.hours = (start, start + rng.uniform(7.5, 9))
         self.target = route.length
         self.halt_until = 0.0
+        self.status = "out_of_service"
+
+    def dispatch(self, command: Command, now: Moment) -> Progress:
+        """The halt is cut short: the crew sets out. Raises `Refused` off duty."""
+        del command
+        if not self._on_duty(now.hour):
+            raise Refused("off duty")
+        self.halt_until, self.runner.direction = now.t, 1
+        self.target = self.runner.route.length
+        return once(lambda: self.status == "en_route")
+
+    orders: ClassVar = {"dispatch": dispatch}
 
     def _on_duty(self, hour: float) -> bool:
         return self.hours[0] <= hour < self.hours[1] or self.hours[0] <= hour + 24 < self.hours[1]
@@ -136,14 +150,14 @@ class ServiceVehicle(Base):
     def step(self, now: Moment) -> Step:
         elapsed = self.elapsed(now)
         if not self._on_duty(now.hour):
-            self.runner.speed = 0.0
+            self.runner.speed, self.status = 0.0, "out_of_service"
             return Step({"unit_status": "out_of_service", "call_sign": self.asset.id, "tool": "none"}, OFF_PERIOD_S)
         halted = now.t < self.halt_until
         if not halted and self.runner.run(elapsed, self.target):
             self.halt_until = now.t + now.rng.uniform(40, 400)
             self._turn(now)
-        status = "on_scene" if halted else "en_route" if self.runner.direction > 0 else "returning"
-        values = HEALTHY | self.runner.values() | {"unit_status": status, "call_sign": self.asset.id}
+        self.status = "on_scene" if halted else "en_route" if self.runner.direction > 0 else "returning"
+        values = HEALTHY | self.runner.values() | {"unit_status": self.status, "call_sign": self.asset.id}
         working = self.tool if not halted else "none"
         return Step(values | {"tool": working}, now.every(ROUND_PERIOD_S * (4 if halted else 1)))
 

@@ -9,6 +9,7 @@ from random import Random
 
 from app.domain.registry import AssetDraft
 from simulators.behaviours.device import Base, Moment, Values
+from simulators.behaviours.network import Carrier
 from simulators.city import City, Scale, generate
 from simulators.city_clock import CityClock, Weather
 from simulators.simulation import Report, Simulation
@@ -33,6 +34,15 @@ def before_dusk(seconds: float) -> CityClock:
 
 def simulation(at: CityClock | None = None, seed: int = 7, rate: float = 1.0) -> Simulation:
     return Simulation(city(), seed, at or clock(), rate)
+
+
+def without_outages(town: Simulation) -> Simulation:
+    """The same, where no gateway or switch drops by itself."""
+    for item in city().assets:
+        device = town.device(item.id)
+        if isinstance(device, Carrier):
+            device.mean_up_s = 1e12
+    return town
 
 
 def play(device: Base, seconds: float, at: CityClock | None = None, seed: int = 3) -> Iterator[tuple[float, Values]]:

@@ -45,7 +45,7 @@ def test_a_lamp_never_goes_under_its_own_floor() -> None:
     now = moment(starting("2026-11-23 19:00"))
     for item in city().assets:
         if isinstance(device := town_device(town, item.id), Cabinet):
-            assert device.load_program(*sent(low), now).result == "done"
+            assert device.clock.load(*sent(low), now).result == "done"
     reports = list(town.advance(250))
     floors = {item.id: item.attributes["floor_pct"] for item in city().assets if item.kind == "luminaire"}
     told = latest(reports, "light_level_pct")
@@ -84,7 +84,7 @@ def test_what_the_cabinet_reports_is_what_it_holds() -> None:
     assert before["program_checksum"] == checksum(encode(compile_programme(SHIPPED, now.clock.place)))
     programme = read_programme(document(calendar(steps=NIGHT)))
     params, attachment = sent(programme)
-    assert device.load_program(params, attachment, now).result == "done"
+    assert device.clock.load(params, attachment, now).result == "done"
     after = device.step(moment(now.clock, 1.0)).values or {}
     assert (after["program_id"], after["program_checksum"]) == (programme.id, attachment["checksum"])
 
@@ -93,7 +93,7 @@ def test_what_the_cabinet_reports_is_what_it_holds() -> None:
 def test_contactors_follow_the_programme_loaded(at: str, *, closed: bool) -> None:
     town = simulation(starting(f"2026-11-23 {at}"))
     device = next(found for item in city().assets if isinstance(found := town_device(town, item.id), Cabinet))
-    assert device.load_program(*sent(read_programme(document(calendar(steps=NIGHT)))), moment(town.clock)).result
+    assert device.clock.load(*sent(read_programme(document(calendar(steps=NIGHT)))), moment(town.clock)).result
     list(town.advance(120))
     assert {circuit.contactor for circuit in device.circuits.values()} == {"closed" if closed else "open"}
 
@@ -101,7 +101,7 @@ def test_contactors_follow_the_programme_loaded(at: str, *, closed: bool) -> Non
 def test_a_programme_waits_for_the_day_it_is_valid_from() -> None:
     at = starting("2026-11-23 18:00")
     device = cabinet()
-    device.load_program(*sent(read_programme(document(calendar(steps=NIGHT))), "2026-11-23T18:00:00Z"), moment(at))
+    device.clock.load(*sent(read_programme(document(calendar(steps=NIGHT))), "2026-11-23T18:00:00Z"), moment(at))
     told = [(device.step(moment(at, t)).values or {})["program_id"] for t in (1.0, 3599.0, 3601.0)]
     assert told == [SHIPPED.id, SHIPPED.id, "rues"]
 
@@ -129,7 +129,7 @@ def test_what_does_not_fit_is_rejected_and_the_programme_held_stays(case: str) -
         params, attachment = sent(read_programme(document(calendar(steps=scene), capability="scene")))
     else:
         params = params | {"valid_from": "demain" if case == "no date" else "2026-01-01T00:00:00"}
-    answer = device.load_program(params, attachment, now)
+    answer = device.clock.load(params, attachment, now)
     assert (answer.result, bool(answer.detail)) == ("rejected", True)
     assert (device.step(now).values or {})["program_id"] == SHIPPED.id
 

@@ -6,11 +6,12 @@ from collections import defaultdict
 
 import pytest
 
-from simulators.behaviours.lighting import Cabinet, Lamp
+from simulators.behaviours.lighting import Cabinet
+from simulators.behaviours.luminaire import Lamp
 from simulators.behaviours.programme_clock import BEFORE_SUNSET_S
 from simulators.city import City
 from simulators.simulation import FAULTY_LAMPS, Report, Simulation
-from tests.simulators.simulated import before_dusk, city, clock, latest, simulation
+from tests.simulators.simulated import before_dusk, city, clock, latest, simulation, without_outages
 
 LAMPS = {asset.id for asset in city().assets if asset.kind == "luminaire"}
 CABINETS = [asset for asset in city().assets if asset.kind == "lighting_cabinet"]
@@ -90,7 +91,7 @@ def test_at_dawn_lamps_say_off_once_then_nothing() -> None:
 
 def test_a_simulation_begun_in_the_night_finds_the_city_lit_without_a_rush() -> None:
     at = clock(10 * 3600)
-    reports = of_lamps(list(simulation(at).advance(130)))
+    reports = of_lamps(list(without_outages(simulation(at)).advance(130)))
     assert {report.asset for report in reports} == LAMPS
     assert "booting_up" not in latest(reports, "power_state").values()
 

@@ -1,4 +1,4 @@
-"""The simulated field on a real broker: presence, telemetry, refusals, cuts, a clean end."""
+"""The simulated field on a real broker: presence, telemetry, commands, cuts, a clean end."""
 
 from __future__ import annotations
 
@@ -10,22 +10,29 @@ import subprocess
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event, Thread
 
 import paho.mqtt.client as mqtt
 import pytest
 from paho.mqtt.enums import CallbackAPIVersion
 
 from app.domain.kinds import KINDS
+from app.domain.registry import AssetDraft
 from simulators.city import write_city
-from simulators.field import BadBrokerAddress, Broker, SystemLink, arrays
-from simulators.wire import Entry, Message
+from simulators.city_clock import CityClock
+from simulators.field import BadBrokerAddress, Broker, CommandHandler, SystemLink, arrays
+from simulators.runner import Received, Show, run
+from simulators.simulation import Simulation
+from simulators.wire import Ack, Answer, Entry, Message
 from tests.services import RunningBroker, mosquitto_broker, nats_broker
-from tests.simulators.simulated import city
+from tests.simulators.simulated import PLACE, city
 
+NIGHT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # nobody passes by
 SYSTEMS = [system.id for system in city().systems]
 TOPIC = re.compile(r"^poste/v1/[A-Za-z0-9_-]{1,64}/([A-Za-z0-9_-]{1,64}/telemetry|status)$")
 
@@ -72,9 +79,9 @@ def ear(field_broker: RunningBroker) -> Iterator[Ear]:
         yield ear
 
 
-def link_to(broker: RunningBroker, system: str = "transit") -> SystemLink:
+def link_to(broker: RunningBroker, system: str = "transit", on_command: CommandHandler | None = None) -> SystemLink:
     address = Broker.parse(broker.url)
-    return SystemLink(system, Broker(address.host, address.port), broker.credentials.systems[system])
+    return SystemLink(system, Broker(address.host, address.port), broker.credentials.systems[system], on_command)
 
 
 def status(word: str, system: str = "transit") -> Callable[[mqtt.MQTTMessage], bool]:
@@ -122,6 +129,51 @@ def test_a_city_comes_online_reports_and_ends_with_offline(
     assert online == set(SYSTEMS)
 
 
+def test_a_command_over_the_broker_is_accepted_at_once_carried_out_and_said_done(
+    field_broker: RunningBroker, ear: Ear
+) -> None:
+    gate = next(asset for asset in city().assets if asset.kind == "access_point")
+    inbox: queue.SimpleQueue[Received] = queue.SimpleQueue()
+    link = link_to(field_broker, gate.system or "", lambda *heard: inbox.put(Received(*heard)))
+    town = Simulation(replace(city(), assets=_gate_and_leaves(gate)), 7, CityClock(NIGHT, 0, PLACE))
+    stop = Event()
+    show = Show(
+        simulation=town, links={gate.system or "": link}, faults=[], storms=[], inbox=inbox, stop=stop, say=print
+    )
+    link.start()
+    _wait(lambda: link.connected)
+    runner = Thread(target=run, args=(show,))
+    runner.start()
+    try:
+        sent = datetime.now(UTC)
+        command = {
+            "id": "c-9", "version": 1, "at": sent.isoformat(), "expires_at": (sent + timedelta(seconds=10)).isoformat(),
+            "capability": "position", "value": {"position": "lowered"}, "reason": "essai", "priority": 4,
+        }  # fmt: skip
+        ear.client.publish(f"poste/v1/{gate.system}/{gate.id}/command", json.dumps(command), qos=1)
+        heard = ear.until(lambda message: b'"done"' in message.payload)
+    finally:
+        stop.set()
+        runner.join(10)
+        link.stop()
+    mine = [json.loads(message.payload) for message in heard if f"/{gate.id}/" in message.topic]
+    answers = [row for row in mine if "result" in row]
+    positions = [row["values"]["position"] for row in mine if "position" in row.get("values", {})]
+    assert [(row["command_id"], row["result"]) for row in answers] == [("c-9", "accepted"), ("c-9", "done")]
+    assert positions[-2:] == ["moving_down", "lowered"]
+    accepted_at = datetime.fromisoformat(answers[0]["at"])
+    assert timedelta(seconds=3.9) < datetime.fromisoformat(answers[1]["at"]) - accepted_at < timedelta(seconds=6)
+    assert accepted_at - sent < timedelta(seconds=1)
+
+
+def _gate_and_leaves(gate: AssetDraft) -> tuple[AssetDraft, ...]:
+    return gate, *(
+        asset
+        for asset in city().assets
+        if asset.kind in ("bollard", "barrier") and any(row.to == gate.id for row in asset.relations)
+    )
+
+
 def test_a_cut_link_is_announced_by_its_will_and_sends_its_backlog_as_arrays(
     field_broker: RunningBroker, ear: Ear
 ) -> None:
@@ -143,16 +195,18 @@ def test_a_cut_link_is_announced_by_its_will_and_sends_its_backlog_as_arrays(
     assert link.tally.connections == 2
 
 
-def test_commands_are_refused_by_id_and_ignored_without_one(field_broker: RunningBroker, ear: Ear) -> None:
-    link = link_to(field_broker, "signs")
+def test_a_link_hands_over_what_has_an_id_and_answers_nothing_by_itself(field_broker: RunningBroker, ear: Ear) -> None:
+    heard: queue.SimpleQueue[tuple[str, str, Mapping[str, object]]] = queue.SimpleQueue()
+    link = link_to(field_broker, "signs", lambda *command: heard.put(command))
     link.start()
     _wait(lambda: link.connected)
     for payload in (b"garbage", b'{"capability":"message"}', b'{"id":"c-1","capability":"message"}'):
         ear.client.publish("poste/v1/signs/PMV-001/command", payload, qos=1)
-    heard = ear.until(lambda message: message.topic == "poste/v1/signs/PMV-001/ack")
+    assert heard.get(timeout=10) == ("signs", "PMV-001", {"id": "c-1", "capability": "message"})
+    link.answer(Answer("signs", "PMV-001", "c-1", Ack("rejected", "why")), datetime.now(UTC))
+    ack = json.loads(ear.until(lambda message: message.topic == "poste/v1/signs/PMV-001/ack")[-1].payload)
     link.stop()
-    ack = json.loads(heard[-1].payload)
-    assert (ack["command_id"], ack["result"], ack["detail"]) == ("c-1", "rejected", "not implemented")
+    assert (ack["command_id"], ack["result"], ack["detail"]) == ("c-1", "rejected", "why")
     assert link.tally.commands == 1
 
 
