@@ -133,7 +133,7 @@ def openapi_text() -> str:
 
 def run(settings: Settings) -> int:
     """Serve until told to stop; the exit code. WebSockets without per-message deflate (docs/performance.md)."""
-    logs.configure(settings.log_level, settings.log_format, "web", (settings.database_url, settings.mqtt_url))
+    logs.configure(settings.log_level, settings.log_format, "web", settings.secret_urls)
     try:
         asyncio.run(refuse_wrong_schema(settings))
     except WrongSchema as error:

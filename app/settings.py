@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Container
+from datetime import date
 from functools import cached_property
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+import holidays
 import platformdirs
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -27,6 +31,26 @@ def _zone_exists(name: str) -> str:
     except KeyError as error:
         raise ValueError(f"no time zone is called {name!r}") from error
     return name
+
+
+def _networks(text: str) -> str:
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        ip_network(part)
+    return text
+
+
+def public_holidays(text: str) -> Container[date]:
+    """The public holidays of `COUNTRY` or `COUNTRY-SUBDIVISION` (ISO 3166). Raises `ValueError`."""
+    country, _, subdivision = text.partition("-")
+    try:
+        return holidays.country_holidays(country, subdiv=subdivision or None)
+    except NotImplementedError as error:
+        raise ValueError(f"the public holidays of {text!r} are not known: {error}") from error
+
+
+def _holidays_exist(text: str) -> str:
+    public_holidays(text)
+    return text
 
 
 SOLE_CLIENT = "poste-ingest"
@@ -73,6 +97,19 @@ class Settings(BaseSettings):
     live_buffer_rows: int = Field(default=50_000, ge=100, description="journal rows kept in memory for live clients")
     live_conflate_rows: int = Field(default=2000, ge=1, description="a client further behind gets latest values only")
 
+    smtp_url: str = Field(
+        default="", description="smtp://user:password@host:port, ?starttls=required, or smtps://; empty: no e-mail"
+    )
+    smtp_from: str = Field(default="poste@localhost", description="the sender of e-mails")
+    webhook_allow: Annotated[str, AfterValidator(_networks)] = Field(
+        default="", description="networks that are not public and that webhooks may reach all the same, comma-separated"
+    )
+    notify_pause_s: float = Field(default=2.0, gt=0, description="the first pause before a notification is tried again")
+    notify_give_up_s: float = Field(default=86_400, ge=0, description="after this a notification is a dead letter")
+    holidays: Annotated[str, AfterValidator(_holidays_exist)] = Field(
+        default="FR", description="whose public holidays: a country, or country-subdivision (FR-57: Alsace-Moselle)"
+    )
+
     def sharing_refused(self, *, leaving: bool) -> str:
         """Why a worker cannot share as POSTE_MQTT_SHARE asks, or leave its session; empty where it can, or need not."""
         if (self.mqtt_share or leaving) and "version=5" not in urlsplit(self.mqtt_url).query:
@@ -86,6 +123,11 @@ class Settings(BaseSettings):
     def mqtt_tls(self) -> TlsFiles:
         """What to trust and to show where POSTE_MQTT_URL is mqtts://."""
         return TlsFiles(self.mqtt_ca_file, self.mqtt_cert_file, self.mqtt_key_file)
+
+    @property
+    def secret_urls(self) -> tuple[str, ...]:
+        """Settings whose passwords are blotted out of every log line."""
+        return (self.database_url, self.mqtt_url, self.smtp_url)
 
     @property
     def hosts(self) -> frozenset[str]:

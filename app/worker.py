@@ -1,4 +1,4 @@
-"""Composition root of the worker role: ingest and timers, each under its lease; and leaving for good."""
+"""Composition root of the worker role: ingest, timers and notifications, each under its lease; and leaving for good."""
 
 from __future__ import annotations
 
@@ -17,11 +17,13 @@ from app import logs
 from app.actions.clock import SystemClock
 from app.actions.errors import StorageUnavailable
 from app.control.lease import Job, hold
+from app.control.notifying.job import Notifications
 from app.control.timers import Timers
+from app.domain.notifying.rules import Place
 from app.ingest.figures import Figures
 from app.ingest.leaving import Leaving, why_stay
 from app.ingest.session import IngestSession, ingest_lease
-from app.settings import Settings
+from app.settings import Settings, public_holidays
 from app.storage import leases
 from app.storage.database import Database
 from app.storage.partitions import create_ahead
@@ -34,10 +36,11 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
     """Ingest and tend until `stop` is set; a batch in hand is finished and acknowledged. Raises `WrongSchema`."""
     clock, figures = SystemClock(), Figures()
     database = Database(settings.database_url, observe_commit=figures.commit.observe)
-    holder = _holder()
+    holder, place = _holder(), Place(settings.zone, public_holidays(settings.holidays))
     jobs: dict[str, Callable[[], Job]] = {
         ingest_lease(settings): lambda: IngestSession(settings, database, clock, holder, figures),
         "timers": lambda: Timers(settings, database, clock),
+        "notifications": lambda: Notifications(settings, database, clock, place),
     }
     log.info("worker started", extra={"holder": holder, "pid": os.getpid()})
     try:
@@ -106,7 +109,7 @@ def collect_rarely() -> None:
 
 def run(settings: Settings, task: Callable[[Settings, asyncio.Event], Awaitable[None]] = work) -> int:
     """Work (or leave) until done, SIGTERM or SIGINT; the exit code."""
-    logs.configure(settings.log_level, settings.log_format, "worker", (settings.database_url, settings.mqtt_url))
+    logs.configure(settings.log_level, settings.log_format, "worker", settings.secret_urls)
 
     async def main() -> None:
         stop = asyncio.Event()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
+from app.actions.notifying_ports import EscalationStore, OutboxStore
 from app.domain.fold import LiveState
 from app.domain.journal import Cursor, Entry
 from app.domain.kinds.kind import Kind
@@ -18,6 +19,8 @@ Document = dict[str, Any]
 DeviceKey = tuple[str, str, str]
 """A system's id, the name of an external id, and its value."""
 Resource = Literal["zone", "service", "field_system"]
+Private = Literal["notification_receiver", "notification_rule", "person", "rota"]
+"""Resources whose content is never journalled: secrets and personal data."""
 
 
 class Clock(Protocol):
@@ -216,16 +219,16 @@ class EditingStore(Protocol):
     async def delete_asset(self, asset: str) -> list[str]:
         """Delete; returns the ids of the assets whose relations named it, now without them."""
 
-    async def lock(self, resource: Resource, key: str) -> Document | None:
-        """Lock a zone, service or field system; its document."""
+    async def lock(self, resource: Resource | Private, key: str) -> Document | None:
+        """Lock one of a resource; its document."""
 
-    async def insert(self, resource: Resource, document: Document) -> Document | None:
+    async def insert(self, resource: Resource | Private, document: Document) -> Document | None:
         """Insert; the document as stored, None when the id is taken."""
 
-    async def replace(self, resource: Resource, document: Document) -> Document:
+    async def replace(self, resource: Resource | Private, document: Document) -> Document:
         """Replace all that people write of a locked row; the document as stored."""
 
-    async def delete(self, resource: Resource, key: str) -> None:
+    async def delete(self, resource: Resource | Private, key: str) -> None:
         """Delete. Raises `InUse` when something refers to it."""
 
     async def ancestors(self, zone: str) -> list[str]:
@@ -258,6 +261,12 @@ class Transaction(Protocol):
 
     @property
     def routing(self) -> RoutingStore: ...
+
+    @property
+    def outbox(self) -> OutboxStore: ...
+
+    @property
+    def escalations(self) -> EscalationStore: ...
 
     def record(self, *entries: Entry) -> None:
         """Journal `entries` in the transaction that made the change."""

@@ -18,7 +18,9 @@ from app.actions.errors import Conflict, InvalidRequest, StorageUnavailable, Too
 from app.domain.journal import Cursor, Entry
 from app.storage import journal
 from app.storage.editing import EditingSql
+from app.storage.escalations import EscalationSql
 from app.storage.ingest import IngestSql
+from app.storage.outbox import OutboxSql
 from app.storage.registry import RegistrySql
 from app.storage.routing import RoutingSql
 from app.storage.silence import SilenceSql
@@ -87,6 +89,8 @@ class Transaction:
         self.editing = EditingSql(raw, self.registry)
         self.silence = SilenceSql(raw)
         self.routing = RoutingSql(raw)
+        self.outbox = OutboxSql(raw)
+        self.escalations = EscalationSql(raw)
         self.entries: list[Entry] = []
 
     def record(self, *entries: Entry) -> None:

@@ -10,17 +10,22 @@ import asyncpg
 import msgspec
 
 from app.actions.errors import InUse
-from app.actions.ports import KeptMessage, Resource, Selection
+from app.actions.ports import KeptMessage, Private, Resource, Selection
 from app.domain.registry import AssetDraft
 from app.storage.registry import RegistrySql, asset_row
 from app.storage.views.conditions import Conditions
 
 Document = dict[str, Any]
 
-_WRITABLE: dict[Resource, str] = {
+_WRITABLE: dict[Resource | Private, str] = {
     "zone": "name, level, parent, insee, geometry",
     "service": "name, partner, contact",
     "field_system": "name, dialect, service, topics, mapping",
+    "notification_receiver": "name, channel, address, secret, enabled",
+    "notification_rule": "name, enabled, receiver, transitions, priorities, families, kinds, definitions, zones,"
+    " systems, hours, escalation",
+    "person": "name, phone, email, webhook, secret",
+    "rota": "gateway, turns, exceptions",
 }
 _KEPT = "id, received_at, topic, payload, system, outcome"
 _DRAFT = """jsonb_to_recordset($1::jsonb) AS d (
@@ -106,15 +111,15 @@ class EditingSql:
         await self._raw.execute("DELETE FROM asset WHERE id = $1", asset)
         return [row["id"] for row in rows]
 
-    async def lock(self, resource: Resource, key: str) -> Document | None:
-        """Lock a zone, service or field system; its document."""
+    async def lock(self, resource: Resource | Private, key: str) -> Document | None:
+        """Lock one of a resource; its document."""
         row = await self._raw.fetchval(
             f"SELECT to_jsonb(r)::text FROM {resource} r WHERE id = $1 FOR UPDATE",
             key,
         )
         return msgspec.json.decode(row) if row else None
 
-    async def insert(self, resource: Resource, document: Document) -> Document | None:
+    async def insert(self, resource: Resource | Private, document: Document) -> Document | None:
         """Insert; the document as stored, None when the id is taken."""
         columns = _WRITABLE[resource]
         row = await self._raw.fetchval(
@@ -125,7 +130,7 @@ class EditingSql:
         )
         return msgspec.json.decode(row) if row else None
 
-    async def replace(self, resource: Resource, document: Document) -> Document:
+    async def replace(self, resource: Resource | Private, document: Document) -> Document:
         """Replace all that people write of a locked row; the document as stored."""
         columns = _WRITABLE[resource]
         row = await self._raw.fetchval(
@@ -138,7 +143,7 @@ class EditingSql:
         stored: Document = msgspec.json.decode(row)
         return stored
 
-    async def delete(self, resource: Resource, key: str) -> None:
+    async def delete(self, resource: Resource | Private, key: str) -> None:
         """Delete. Raises `InUse` when something refers to it."""
         try:
             await self._raw.execute(f"DELETE FROM {resource} WHERE id = $1", key)
