@@ -17,6 +17,7 @@ from app.actions.errors import StorageUnavailable
 from app.api import (
     asset_journal,
     assets,
+    escalations,
     gaps,
     geojson,
     health,
@@ -30,7 +31,13 @@ from app.api import (
     map_state,
     mapping,
     metrics,
+    notification_receivers,
+    notification_rules,
+    notifications,
+    on_call,
+    people,
     problems,
+    rotas,
     services,
     snapshot,
     systems,
@@ -74,6 +81,13 @@ ROUTERS = (
     gaps.router,
     inbox.router,
     imports.router,
+    notification_receivers.router,
+    notification_rules.router,
+    notifications.router,
+    people.router,
+    on_call.router,
+    rotas.router,
+    escalations.router,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -77,3 +77,27 @@ async def notifying(database: Database, **settings: Any) -> AsyncIterator[Notifi
         job.drain()
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(working, 5)
+
+
+async def escalating(
+    database: Database,
+    *,
+    gateway: str | None,
+    after_s: int = 0,
+    step_s: int = 1,
+    levels: Sequence[str] = ("level_1", "level_2", "officer"),
+) -> list[str]:
+    """Ana, Bob and Claire are on call at the levels given, and a rule calls them; their ids."""
+    people = {"level_1": ("p-a", "Ana", "+33 1"), "level_2": ("p-b", "Bob", "+33 2"), "officer": ("p-c", "Claire", "3")}
+    async with database.begin() as tx:
+        await tx.editing.insert("service", {"id": "lights", "name": "Lights", "partner": False, "contact": {}})
+        for person, name, phone in people.values():
+            contact = {"phone": phone, "email": f"{name.lower()}@ville.example", "webhook": "", "secret": None}
+            await tx.editing.insert("person", {"id": person, "name": name} | contact)
+        turns = [
+            {"level": level, "people": [people[level][0]], "first": "2020-01-01", "handover": "08:00", "hours": None}
+            for level in levels
+        ]
+        await tx.editing.insert("rota", {"id": "lights", "gateway": gateway, "turns": turns, "exceptions": []})
+    await rule(database, "call", escalation={"service": "lights", "after_s": after_s, "step_s": step_s})
+    return [person for person, _, _ in people.values()]

@@ -190,3 +190,6 @@ class EscalationStore(Protocol):
     async def rota(self, service: str) -> StoredRota | None: ...
 
     async def contact(self, person: str) -> Contact | None: ...
+
+    async def forget(self, person: str) -> None:
+        """Blot out what an erased person was noted to have said."""

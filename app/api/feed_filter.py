@@ -8,7 +8,7 @@ from typing import Any
 from app.actions.errors import InvalidRequest
 from app.domain.kinds import FAMILIES
 
-TOPICS = ("registry", "state", "sample", "event", "status")
+TOPICS = ("registry", "state", "sample", "event", "status", "notification")
 Box = tuple[float, float, float, float]
 
 

@@ -114,7 +114,18 @@ class StatusChange(_Change, tag="status", kw_only=True):
     body: Came
 
 
-Change = RegistryChange | StateChange | SampleChange | EventChange | StatusChange
+class NotificationChange(_Change, tag="notification", kw_only=True):
+    """An escalation as it stands, a notification given up or replayed, a rule, receiver or rota changed: ids, outcomes
+    and versions, nobody's name.
+    """
+
+    cls: Literal["change"] = msgspec.field(name="class")
+    entity: Literal["escalation", "notification", "rule", "receiver", "rota"]
+    key: str
+    body: dict[str, Any]
+
+
+Change = RegistryChange | StateChange | SampleChange | EventChange | StatusChange | NotificationChange
 
 
 class Frame(Struct, tag_field="type", tag="frame", forbid_unknown_fields=True):

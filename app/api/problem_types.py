@@ -17,6 +17,8 @@ from app.actions.errors import (
     TooLong,
     VersionMismatch,
 )
+from app.actions.escalate import EscalationEnded
+from app.api.operator import OperatorRequired
 from app.api.preconditions import PreconditionRequired
 
 MEDIA = "application/problem+json"
@@ -116,6 +118,15 @@ PRECONDITION_REQUIRED = _of(
     "A write without If-Match",
     "send If-Match with the ETag you read, so that nobody's change is lost",
 )
+OPERATOR_REQUIRED = _of(
+    OperatorRequired, "A person's act without its author", "say who acts in the header Poste-Operator"
+)
+ESCALATION_ENDED = _of(
+    EscalationEnded,
+    "The escalation was answered, stopped or exhausted before",
+    "this escalation has ended: stopped",
+    state="stopped",
+)
 INTERNAL_ERROR = ProblemType(
     500, "internal_error", "A fault of the program", "this is a fault of the program; its log says more"
 )
@@ -145,6 +156,8 @@ TYPES = (
     UNKNOWN_HOST,
     MALFORMED,
     PRECONDITION_REQUIRED,
+    OPERATOR_REQUIRED,
+    ESCALATION_ENDED,
     INTERNAL_ERROR,
     STORAGE_UNAVAILABLE,
     TOO_LONG,
@@ -175,3 +188,6 @@ CREATED = documented(INVALID_REQUEST, ALREADY_EXISTS, CONFLICT, BODY_TOO_LARGE, 
 REPLACED = documented(BODY_TOO_LARGE, *_WRITES)
 DELETED = documented(IN_USE, *_WRITES)
 ASSET_DELETED = documented(HAS_HISTORY, *_WRITES)
+BY_OPERATOR_CREATED = documented(INVALID_REQUEST, OPERATOR_REQUIRED, ALREADY_EXISTS, CONFLICT, BODY_TOO_LARGE, *READS)
+BY_OPERATOR_REPLACED = documented(BODY_TOO_LARGE, OPERATOR_REQUIRED, *_WRITES)
+BY_OPERATOR_DELETED = documented(IN_USE, OPERATOR_REQUIRED, *_WRITES)

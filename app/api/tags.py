@@ -18,6 +18,8 @@ TAGS = [
         ("systems", "Field systems and gateways: who publishes, and whether they are connected."),
         ("ledger", "Every message accounted for: received = stored + duplicate + rejected + unknown."),
         ("inbox", "What unknown assets say until someone adopts them, and what was rejected."),
+        ("notifications", "Who is told of alarms, what was sent, and what could not be (docs/notifications.md)."),
+        ("on-call", "People on call (astreinte), rotas, and whom an unacknowledged alarm calls."),
         ("imports", "City files into the registry, every refused line with its reason."),
     )
 ]

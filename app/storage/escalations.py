@@ -145,3 +145,7 @@ class EscalationSql:
             "SELECT id, name, phone, email, webhook, secret FROM person WHERE id = $1", person
         )
         return Contact(*row) if row else None
+
+    async def forget(self, person: str) -> None:
+        """Blot out what an erased person was noted to have said."""
+        await self._raw.execute("UPDATE escalation SET said = '', answered_by = NULL WHERE answered_by = $1", person)

@@ -10,6 +10,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 
+_GLOBAL_UNICAST = IPv6Network("2000::/3")
 _NAT64 = IPv6Network("64:ff9b::/96")
 
 
@@ -27,6 +28,8 @@ def permitted(address: Address, allowed: Iterable[Network]) -> bool:
     inner = embedded(address)
     if any(inner in network for network in allowed):
         return True
+    if isinstance(inner, IPv6Address) and inner not in _GLOBAL_UNICAST:
+        return False
     return inner.is_global and not inner.is_multicast and not inner.is_reserved
 
 

@@ -39,11 +39,12 @@ async def page(
     return [row["body"] for row in rows[:limit]], rows[limit - 1]["id"] if len(rows) > limit else None
 
 
-async def find(raw: asyncpg.Connection[Any], resource: Resource | Private, key: str) -> tuple[str, int] | None:
-    """One as JSON text, and its version."""
+async def find(
+    raw: asyncpg.Connection[Any], resource: Resource | Private, key: str, *, drop: str = ""
+) -> tuple[str, int] | None:
+    """One as JSON text without column `drop`, and its version."""
     row = await raw.fetchrow(
-        f"SELECT to_jsonb(r)::text AS body, r.version FROM {resource} r WHERE r.id = $1",
-        key,
+        f"SELECT (to_jsonb(r) - $2::text)::text AS body, r.version FROM {resource} r WHERE r.id = $1", key, drop
     )
     return (row["body"], row["version"]) if row else None
 
