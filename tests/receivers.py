@@ -78,6 +78,9 @@ async def http_receiver(host: str = "127.0.0.1") -> AsyncIterator[HttpReceiver]:
         parser = httptools.HttpRequestParser(request)
         while not request.complete and (read := await reader.read(65536)):
             parser.feed_data(read)
+        if not request.complete:
+            writer.close()
+            return
         receiver.received.append(request.got)
         if receiver.silent:
             await gone.wait()

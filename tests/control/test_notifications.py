@@ -12,6 +12,7 @@ from standardwebhooks import Webhook, WebhookVerificationError
 from app.actions.deliver_notifications import queue_test, replay
 from app.actions.errors import Conflict
 from app.actions.queue_notifications import queue_notifications, read_mark
+from app.control.notifying.job import EACH
 from app.domain.notifying.rules import Place
 from app.settings import Settings
 from app.storage.database import Database
@@ -138,7 +139,7 @@ async def test_a_silent_receiver_delays_nobody_else(database: Database) -> None:
             for number in range(30):
                 await alarm(database, f"A{number}")
             await eventually(lambda: len(lively.received) == 30, timeout_s=8)
-            assert len(silent.received) == 4
+            assert len(silent.received) == EACH
 
 
 async def test_a_redirect_is_not_followed(database: Database) -> None:

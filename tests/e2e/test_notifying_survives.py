@@ -28,6 +28,7 @@ async def test_killed_between_outbox_and_delivery(poste: Poste, database: Databa
         await alarm(database, "A1")
         await eventually(lambda: receiver.received, worker, 60)
         worker.kill()
+        assert receiver.url not in worker.log.read_text()
         assert await rows(database, "SELECT state, attempts FROM notification") == [("queued", 0)]
         receiver.silent = False
         worker = poste.start("worker")
@@ -35,6 +36,7 @@ async def test_killed_between_outbox_and_delivery(poste: Poste, database: Databa
             await eventually(lambda: rows(database, "SELECT 1 FROM notification WHERE state = 'delivered'"), worker, 60)
         finally:
             worker.end()
+        assert receiver.url not in worker.log.read_text()
         assert len({item.headers["webhook-id"] for item in receiver.received}) == 1
         assert await rows(database, "SELECT count(*) FROM notification") == [(1,)]
 
@@ -47,10 +49,10 @@ async def test_killed_again_and_again_in_full_flow(poste: Poste, database: Datab
         await marked(database)
         for _ in range(3):
             worker, before = poste.start("worker"), len(receiver.received)
-            while len(receiver.received) < before + 20:
-                await alarm(database, f"A{alarms}")
-                alarms += 1
-                await eventually(lambda: True, worker)
+            for number in range(alarms, alarms + 100):
+                await alarm(database, f"A{number}")
+            alarms += 100
+            await eventually(lambda seen=before: len(receiver.received) >= seen + 30, worker, 60)
             worker.kill()
         worker = poste.start("worker")
         try:

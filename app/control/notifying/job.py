@@ -26,7 +26,7 @@ from app.storage.follow import Follower
 
 log = logging.getLogger("poste.notifications")
 
-EACH = 4
+EACH = 8
 """Deliveries at once to one receiver: a slow or dead one delays nothing but its own."""
 POLL_S = 0.2
 CALM_S = 0.05
@@ -50,12 +50,13 @@ class Notifications:
         self._marks: tuple[Mark, Mark] | None = None
         self._busy: dict[str, str] = {}
         self._stop = asyncio.Event()
+        self._free = asyncio.Event()
 
     async def run(self) -> None:
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._repeat(self._follow, CALM_S))
-                tasks.create_task(self._repeat(lambda: self._deliver(tasks), CALM_S))
+                tasks.create_task(self._repeat(lambda: self._deliver(tasks), CALM_S / 5))
                 tasks.create_task(self._repeat(lambda: self._escalate(tasks), CALM_S, first=self._cut_short))
                 tasks.create_task(self._repeat(self._purge, PURGE_S))
         finally:
@@ -63,6 +64,7 @@ class Notifications:
 
     def drain(self) -> None:
         self._stop.set()
+        self._free.set()
 
     def detail(self) -> dict[str, Any]:
         return {"in_flight": len(self._busy)}
@@ -89,7 +91,10 @@ class Notifications:
             if sum(receiver == parcel.receiver for receiver in self._busy.values()) < EACH:
                 self._busy[parcel.id] = parcel.receiver
                 tasks.create_task(self._deliver_one(parcel))
-        await self._pause(POLL_S)
+        self._free.clear()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(POLL_S):
+                await self._free.wait()
 
     async def _deliver_one(self, parcel: Parcel) -> None:
         try:
@@ -99,6 +104,7 @@ class Notifications:
                 await note_attempt(self._database, parcel, attempt, now, self._settings.notify_pause_s, draw)
         finally:
             del self._busy[parcel.id]
+            self._free.set()
 
     async def _cut_short(self) -> None:
         if cut := await fail_cut_short(self._database, self._clock.now()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
@@ -22,6 +23,16 @@ _BODY = {
 }
 _AT = {"notification": "queued_at", "escalation": "started_at"}
 Table = Literal["notification", "escalation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Queued by receiver, when the oldest of these was queued, dead letters, escalations that wait or call."""
+
+    queued: dict[str, int]
+    oldest: datetime | None
+    dead: int
+    escalating: int
 
 
 async def page(
@@ -83,8 +94,8 @@ async def people(raw: asyncpg.Connection[Any]) -> dict[str, dict[str, Any]]:
     return {row["id"]: dict(row) for row in rows}
 
 
-async def figures(raw: asyncpg.Connection[Any]) -> dict[str, Any]:
-    """What monitoring asks: queued by receiver, the oldest queued, dead letters, escalations that wait or call."""
+async def figures(raw: asyncpg.Connection[Any]) -> Figures:
+    """What monitoring asks."""
     queued = await raw.fetch("SELECT receiver, count(*) FROM notification WHERE state = 'queued' GROUP BY 1")
     row = await raw.fetchrow(
         "SELECT (SELECT min(queued_at) FROM notification WHERE state = 'queued') AS oldest,"
@@ -92,4 +103,4 @@ async def figures(raw: asyncpg.Connection[Any]) -> dict[str, Any]:
         " (SELECT count(*) FROM escalation WHERE state IN ('waiting', 'calling')) AS open"
     )
     assert row is not None  # noqa: S101 - sub-selects always give one
-    return {"queued": {name: count for name, count in queued}, **dict(row)}  # noqa: C416 - Record is no pair
+    return Figures({name: count for name, count in queued}, row["oldest"], row["dead"], row["open"])  # noqa: C416 - Record is no pair
