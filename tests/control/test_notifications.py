@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from cloudevents.core.bindings.http import HTTPMessage, from_structured_event
@@ -68,7 +69,7 @@ async def test_a_rule_asks_for_zones_and_families(database: Database) -> None:
     await rule(database, "centre", receiver="ops", zones=["centre"], families=["lighting"])
     await marked(database)
     mark = await read_mark(database)
-    alarms: list[dict[str, str | None]] = [{}, {"asset": "EP-0002"}, {"kind": "siren"}, {"asset": None}]
+    alarms: list[dict[str, Any]] = [{}, {"asset": "EP-0002"}, {"kind": "siren"}, {"asset": None}]
     for number, changes in enumerate(alarms):
         await alarm(database, f"A{number}", **changes)
     await queue_notifications(database, PLACE, mark, mark, GIVE_UP)
