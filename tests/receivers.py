@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -34,6 +35,7 @@ class HttpReceiver:
     """Notes what it is sent and answers `status`, or never while `silent`."""
 
     port: int = 0
+    scheme: str = "http"
     status: int = 204
     headers: dict[str, str] = field(default_factory=dict)
     silent: bool = False
@@ -41,7 +43,7 @@ class HttpReceiver:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}/hook"
+        return f"{self.scheme}://127.0.0.1:{self.port}/hook"
 
     def types(self) -> list[str]:
         return [item.event["type"] for item in self.received]
@@ -68,9 +70,9 @@ class _Request:
 
 
 @asynccontextmanager
-async def http_receiver(host: str = "127.0.0.1") -> AsyncIterator[HttpReceiver]:
-    """A receiver that listens on `host`."""
-    receiver = HttpReceiver()
+async def http_receiver(tls: ssl.SSLContext | None = None) -> AsyncIterator[HttpReceiver]:
+    """A receiver that listens on 127.0.0.1."""
+    receiver = HttpReceiver(scheme="https" if tls else "http")
     gone = asyncio.Event()
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -88,7 +90,7 @@ async def http_receiver(host: str = "127.0.0.1") -> AsyncIterator[HttpReceiver]:
         writer.write(f"HTTP/1.1 {receiver.status} X\r\nContent-Length: 0\r\n{more}\r\n".encode())
         writer.close()
 
-    server = await asyncio.start_server(serve, host, 0)
+    server = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=tls)
     receiver.port = server.sockets[0].getsockname()[1]
     try:
         yield receiver

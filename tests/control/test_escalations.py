@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from app.actions.escalate import EscalationEnded, answer_escalation, tell_outcome
+from app.actions.queue_notifications import PAGE
+from app.domain.journal import Entry
 from app.storage.database import Database
 from tests.factories import rows
-from tests.notifying import alarm, escalating, notifying, webhook
+from tests.notifying import alarm, alarm_body, escalating, marked, notifying, webhook
 from tests.processes import eventually
 from tests.receivers import HttpReceiver, http_receiver, smtp_server
 
@@ -76,6 +78,22 @@ async def test_an_acknowledged_alarm_calls_nobody(database: Database) -> None:
             await alarm(database, "A1")
             await alarm(database, "A1", "acknowledged")
             await alarm(database, "A2")
+            await eventually(lambda: gateway.received)
+        assert [item.event["subject"] for item in gateway.received] == ["A2"]
+
+
+async def test_a_backlog_calls_nobody_about_what_was_seen_to_since(database: Database) -> None:
+    async with http_receiver() as gateway:
+        await webhook(database, "phones", gateway.url)
+        await escalating(database, gateway="phones", step_s=3600)
+        await rows(database, "UPDATE notification_rule SET priorities = '{critical}' RETURNING id")
+        await marked(database)
+        await alarm(database, "A1", priority="critical")
+        async with database.begin() as tx:
+            tx.record(*(Entry("alarm", "alarm", f"B{n}", alarm_body(f"B{n}", "raised")) for n in range(3 * PAGE)))
+        await alarm(database, "A1", "acknowledged", priority="critical")
+        await alarm(database, "A2", priority="critical")
+        async with notifying(database):
             await eventually(lambda: gateway.received)
         assert [item.event["subject"] for item in gateway.received] == ["A2"]
 

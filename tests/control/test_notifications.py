@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+import trustme
 from cloudevents.core.bindings.http import HTTPMessage, from_structured_event
 from standardwebhooks import Webhook, WebhookVerificationError
 
@@ -187,3 +190,21 @@ async def test_an_alarm_reaches_a_mailbox(database: Database) -> None:
         head = content.partition(b"\r\n\r\n")[0]
         assert b"\nBcc:" not in head
         assert b"Auto-Submitted: auto-generated" in head
+
+
+@pytest.mark.parametrize(("name", "outcome"), [("localhost", "delivered"), ("elsewhere.example", "dead")])
+async def test_a_certificate_must_be_for_the_name_asked(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, outcome: str
+) -> None:
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert(name).configure_cert(tls)
+    async with http_receiver(tls) as receiver:
+        await webhook(database, "ops", f"https://localhost:{receiver.port}/")
+        await rule(database, "all", receiver="ops")
+        async with notifying(database, webhook_allow="127.0.0.0/8, ::1/128", notify_give_up_s=2):
+            await alarm(database, "A1")
+            await eventually(lambda: count(database, outcome))
+        assert len(receiver.received) == (outcome == "delivered")

@@ -15,7 +15,7 @@ from app.actions.errors import Conflict, StorageUnavailable
 from app.actions.escalate import Ring, due_escalations, fail_cut_short, note_ring, still_wanted, take_step
 from app.actions.notifying_ports import Attempt, Destination, Mark, Parcel
 from app.actions.ports import Clock
-from app.actions.queue_notifications import queue_notifications, read_mark
+from app.actions.queue_notifications import PAGE, queue_notifications, read_mark
 from app.control.notifying.addresses import networks
 from app.control.notifying.mail import MailSender
 from app.control.notifying.webhook import WebhookSender
@@ -48,6 +48,7 @@ class Notifications:
         self._mails = MailSender(settings.smtp_url, settings.smtp_from)
         self._follower = Follower(database.url)
         self._marks: tuple[Mark, Mark] | None = None
+        self._caught_up = False
         self._busy: dict[str, str] = {}
         self._stop = asyncio.Event()
         self._free = asyncio.Event()
@@ -72,6 +73,7 @@ class Notifications:
     async def _follow(self) -> None:
         """Take what the journal has; woken by it, or a quarter of a second later."""
         if self._marks is None:
+            self._caught_up = False
             await self._follower.open()
             mark = await read_mark(self._database)
             self._marks = (mark, mark)
@@ -81,7 +83,7 @@ class Notifications:
         except (Conflict, StorageUnavailable):
             self._marks = None
             raise
-        self._marks = (marks[0], marks[1])
+        self._marks, self._caught_up = (marks[0], marks[1]), taken < PAGE
         if not taken:
             await self._follower.wait()
 
@@ -111,7 +113,8 @@ class Notifications:
             log.warning("calls were cut short: the next level is called", extra={"count": cut})
 
     async def _escalate(self, tasks: asyncio.TaskGroup) -> None:
-        for escalation in await due_escalations(self._database, self._clock.now()):
+        """Nobody is called while the journal is behind: what follows may say that the alarm was seen to."""
+        for escalation in await due_escalations(self._database, self._clock.now()) if self._caught_up else ():
             if ring := await take_step(self._database, escalation, self._place, self._clock.now()):
                 tasks.create_task(self._ring(ring))
         await self._pause(POLL_S)
