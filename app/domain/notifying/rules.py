@@ -10,11 +10,6 @@ from zoneinfo import ZoneInfo
 from app.domain.kinds import KINDS
 from app.domain.notifying.hours import Holidays, Hours
 
-PRIORITIES = ("critical", "high", "medium", "low")
-TRANSITIONS = (
-    "raised", "acknowledged", "returned", "closed", "shelved", "unshelved", "suppressed", "unsuppressed",
-    "out_of_service", "in_service", "commented", "assigned", "folded",
-)  # fmt: skip
 SEEN_TO = frozenset({"acknowledged", "closed", "shelved", "suppressed", "out_of_service", "folded"})
 """Transitions that end an escalation: someone, or a design decision, answers for the alarm from then on."""
 
