@@ -37,7 +37,7 @@ def configure(level: str, form: Format, role: str, secret_urls: Iterable[str] = 
     handler.addFilter(Calm())
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     logging.captureWarnings(True)
-    for noisy in ("uvicorn", "uvicorn.error", "alembic"):
+    for noisy in ("uvicorn", "uvicorn.error", "alembic", "httpx"):  # httpx would write every webhook's address
         logging.getLogger(noisy).setLevel(logging.WARNING)
 
 

@@ -24,6 +24,7 @@ from app.api import (
     brakes,
     claims,
     commands,
+    escalations,
     gaps,
     geojson,
     health,
@@ -38,10 +39,16 @@ from app.api import (
     map_state,
     mapping,
     metrics,
+    notification_receivers,
+    notification_rules,
+    notifications,
+    on_call,
+    people,
     problems,
     programme_assignments,
     programmes,
     requests,
+    rotas,
     services,
     snapshot,
     systems,
@@ -98,6 +105,13 @@ ROUTERS = (
     gaps.router,
     inbox.router,
     imports.router,
+    notification_receivers.router,
+    notification_rules.router,
+    notifications.router,
+    people.router,
+    on_call.router,
+    rotas.router,
+    escalations.router,
 )
 
 
@@ -157,7 +171,7 @@ def openapi_text() -> str:
 
 def run(settings: Settings) -> int:
     """Serve until told to stop; the exit code. WebSockets without per-message deflate (docs/performance.md)."""
-    logs.configure(settings.log_level, settings.log_format, "web", (settings.database_url, settings.mqtt_url))
+    logs.configure(settings.log_level, settings.log_format, "web", settings.secret_urls)
     try:
         asyncio.run(refuse_wrong_schema(settings))
     except WrongSchema as error:

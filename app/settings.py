@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from datetime import timedelta
+from collections.abc import Container
+from datetime import date, timedelta
 from functools import cached_property
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+import holidays
 import platformdirs
-from holidays import list_supported_countries
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -31,12 +33,24 @@ def _zone_exists(name: str) -> str:
     return name
 
 
-def _holidays_known(region: str) -> str:
-    country, _, part = region.partition("-")
-    known = list_supported_countries(include_aliases=False)
-    if country not in known or (part and part not in known[country]):
-        raise ValueError(f"no public holidays are known of {region!r}")
-    return region
+def _networks(text: str) -> str:
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        ip_network(part)
+    return text
+
+
+def public_holidays(text: str) -> Container[date]:
+    """The public holidays of `COUNTRY` or `COUNTRY-SUBDIVISION` (ISO 3166). Raises `ValueError`."""
+    country, _, subdivision = text.partition("-")
+    try:
+        return holidays.country_holidays(country, subdiv=subdivision or None)
+    except NotImplementedError as error:
+        raise ValueError(f"the public holidays of {text!r} are not known: {error}") from error
+
+
+def _holidays_exist(text: str) -> str:
+    public_holidays(text)
+    return text
 
 
 SOLE_CLIENT = "poste-ingest"
@@ -69,8 +83,8 @@ class Settings(BaseSettings):
     city_name: str = Field(default="Poste", description="the territory's name, shown on screens")
     timezone: Annotated[str, AfterValidator(_zone_exists)] = "Europe/Paris"
     calendar_offset_s: float = Field(default=0, description="shifts sun, rush hours and programmes; never timestamps")
-    public_holidays: Annotated[str, AfterValidator(_holidays_known)] = Field(
-        default="FR", description="whose holidays programmes know: FR, or a region of it, FR-57 (Moselle, Alsace)"
+    public_holidays: Annotated[str, AfterValidator(_holidays_exist)] = Field(
+        default="FR", description="whose public holidays: a country, or country-subdivision (FR-57: Alsace-Moselle)"
     )
     log_level: str = "INFO"
     log_format: Literal["auto", "json", "text"] = Field(
@@ -87,6 +101,16 @@ class Settings(BaseSettings):
     live_buffer_rows: int = Field(default=50_000, ge=100, description="journal rows kept in memory for live clients")
     live_conflate_rows: int = Field(default=2000, ge=1, description="a client further behind gets latest values only")
 
+    smtp_url: str = Field(
+        default="", description="smtp://user:password@host:port, ?starttls=required, or smtps://; empty: no e-mail"
+    )
+    smtp_from: str = Field(default="poste@localhost", description="the sender of e-mails")
+    webhook_allow: Annotated[str, AfterValidator(_networks)] = Field(
+        default="", description="networks that are not public and that webhooks may reach all the same, comma-separated"
+    )
+    notify_pause_s: float = Field(default=2.0, gt=0, description="the first pause before a notification is tried again")
+    notify_give_up_s: float = Field(default=86_400, ge=0, description="after this a notification is a dead letter")
+
     def sharing_refused(self, *, leaving: bool) -> str:
         """Why a worker cannot share as POSTE_MQTT_SHARE asks, or leave its session; empty where it can, or need not."""
         if (self.mqtt_share or leaving) and "version=5" not in urlsplit(self.mqtt_url).query:
@@ -100,6 +124,11 @@ class Settings(BaseSettings):
     def mqtt_tls(self) -> TlsFiles:
         """What to trust and to show where POSTE_MQTT_URL is mqtts://."""
         return TlsFiles(self.mqtt_ca_file, self.mqtt_cert_file, self.mqtt_key_file)
+
+    @property
+    def secret_urls(self) -> tuple[str, ...]:
+        """Settings whose passwords are blotted out of every log line."""
+        return (self.database_url, self.mqtt_url, self.smtp_url)
 
     @property
     def hosts(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Composition root of the worker role: ingest and timers, each under its lease; and leaving for good."""
+"""Composition root of the worker role: ingest, timers and notifications, each under its lease; and leaving for good."""
 
 from __future__ import annotations
 
@@ -18,12 +18,14 @@ from app.actions.clock import SystemClock
 from app.actions.errors import StorageUnavailable
 from app.control.controller import Controller
 from app.control.lease import Job, hold
+from app.control.notifying.job import Notifications
 from app.control.tenure import Tenure
 from app.control.timers import Timers
+from app.domain.notifying.rules import Place
 from app.ingest.figures import Figures
 from app.ingest.leaving import Leaving, why_stay
 from app.ingest.session import IngestSession, ingest_lease
-from app.settings import Settings
+from app.settings import Settings, public_holidays
 from app.storage import leases
 from app.storage.commands import CONTROL_LEASE
 from app.storage.database import Database
@@ -37,11 +39,12 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
     """Ingest and tend until `stop` is set; a batch in hand is finished and acknowledged. Raises `WrongSchema`."""
     clock, figures = SystemClock(), Figures()
     database = Database(settings.database_url, observe_commit=figures.commit.observe)
-    holder = _holder()
+    holder, place = _holder(), Place(settings.zone, public_holidays(settings.public_holidays))
     jobs: dict[str, Callable[[Tenure], Job]] = {
         ingest_lease(settings): lambda _: IngestSession(settings, database, clock, holder, figures),
         "timers": lambda _: Timers(settings, database, clock),
         CONTROL_LEASE: lambda tenure: Controller(settings, database, clock, tenure),
+        "notifications": lambda _: Notifications(settings, database, clock, place),
     }
     log.info("worker started", extra={"holder": holder, "pid": os.getpid()})
     try:
@@ -110,7 +113,7 @@ def collect_rarely() -> None:
 
 def run(settings: Settings, task: Callable[[Settings, asyncio.Event], Awaitable[None]] = work) -> int:
     """Work (or leave) until done, SIGTERM or SIGINT; the exit code."""
-    logs.configure(settings.log_level, settings.log_format, "worker", (settings.database_url, settings.mqtt_url))
+    logs.configure(settings.log_level, settings.log_format, "worker", settings.secret_urls)
 
     async def main() -> None:
         stop = asyncio.Event()

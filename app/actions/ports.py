@@ -10,6 +10,7 @@ from typing import Any, Literal, Protocol
 
 from app.actions.alarm_ports import AlarmStore
 from app.actions.control_ports import BrakeStore, CommandStore, ControlStore
+from app.actions.notifying_ports import EscalationStore, OutboxStore
 from app.domain.fold import LiveState
 from app.domain.journal import Cursor, Entry
 from app.domain.kinds.kind import Kind
@@ -20,6 +21,8 @@ Document = dict[str, Any]
 DeviceKey = tuple[str, str, str]
 """A system's id, the name of an external id, and its value."""
 Resource = Literal["zone", "service", "field_system", "programme", "programme_assignment"]
+Private = Literal["notification_receiver", "notification_rule", "person", "rota"]
+"""Resources whose content is never journalled: secrets and personal data."""
 
 
 class Clock(Protocol):
@@ -221,16 +224,16 @@ class EditingStore(Protocol):
     async def delete_assignments(self, asset: str) -> list[str]:
         """Delete the assignments of programmes to that one asset; returns their ids."""
 
-    async def lock(self, resource: Resource, key: str) -> Document | None:
+    async def lock(self, resource: Resource | Private, key: str) -> Document | None:
         """Lock a resource's row; its document."""
 
-    async def insert(self, resource: Resource, document: Document) -> Document | None:
+    async def insert(self, resource: Resource | Private, document: Document) -> Document | None:
         """Insert; the document as stored, None when the id is taken."""
 
-    async def replace(self, resource: Resource, document: Document) -> Document:
+    async def replace(self, resource: Resource | Private, document: Document) -> Document:
         """Replace all that people write of a locked row; the document as stored."""
 
-    async def delete(self, resource: Resource, key: str) -> None:
+    async def delete(self, resource: Resource | Private, key: str) -> None:
         """Delete. Raises `InUse` when something refers to it."""
 
     async def ancestors(self, zone: str) -> list[str]:
@@ -272,8 +275,15 @@ class Transaction(Protocol):
 
     @property
     def brakes(self) -> BrakeStore: ...
+
     @property
     def alarms(self) -> AlarmStore: ...
+
+    @property
+    def outbox(self) -> OutboxStore: ...
+
+    @property
+    def escalations(self) -> EscalationStore: ...
 
     def record(self, *entries: Entry) -> None:
         """Journal `entries` in the transaction that made the change."""

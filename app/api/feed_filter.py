@@ -9,8 +9,8 @@ from app.actions.errors import InvalidRequest
 from app.domain.kinds import FAMILIES
 
 TOPICS = (
-    "registry", "state", "sample", "event", "status", "alarm", "flood", "target", "command", "request", "freeze",
-    "lockout",
+    "registry", "state", "sample", "event", "status", "alarm", "flood", "notification", "target", "command",
+    "request", "freeze", "lockout",
 )  # fmt: skip
 Box = tuple[float, float, float, float]
 

@@ -309,9 +309,20 @@ class LockoutChange(_Change, tag="lockout", kw_only=True):
     body: LockoutTold
 
 
+class NotificationChange(_Change, tag="notification", kw_only=True):
+    """An escalation as it stands, a notification given up or replayed, a rule, receiver or rota changed: ids, outcomes
+    and versions, nobody's name.
+    """
+
+    cls: Literal["change"] = msgspec.field(name="class")
+    entity: Literal["escalation", "notification", "rule", "receiver", "rota"]
+    key: str
+    body: dict[str, Any]
+
+
 Change = (
     RegistryChange | StateChange | SampleChange | EventChange | StatusChange | AlarmChange | FloodChange
-    | TargetChange | CommandChange | RequestChange | FreezeChange | LockoutChange
+    | NotificationChange | TargetChange | CommandChange | RequestChange | FreezeChange | LockoutChange
 )  # fmt: skip
 
 

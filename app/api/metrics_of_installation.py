@@ -51,6 +51,7 @@ class InstallationFigures(Collector):
             yield from _ledger(facts)
             yield from _journal(facts)
             yield from _registry(facts)
+            yield from _notifications(facts)
             yield from _leases(facts)
             for lease in facts.leases.values():
                 if lease.until >= facts.now["at"] and "figures" in lease.detail:
@@ -87,6 +88,16 @@ def _registry(facts: Operations) -> Iterator[Metric]:
     yield _gauge("poste_assets", "Assets by communication status", assets)
     online = [({"system": name}, status == "online") for name, status in facts.systems.items()]
     yield _gauge("poste_system_online", "Whether a field system says it is online", online)
+
+
+def _notifications(facts: Operations) -> Iterator[Metric]:
+    told = facts.notifications
+    queued = [({"receiver": name}, count) for name, count in told.queued.items()]
+    yield _gauge("poste_notifications_queued", "Notifications that wait to be delivered", queued)
+    oldest = "When the oldest notification that waits was queued"
+    yield _time("poste_notifications_oldest_timestamp_seconds", oldest, told.oldest)
+    yield _gauge("poste_notifications_dead", "Notifications given up, to be replayed", [({}, told.dead)])
+    yield _gauge("poste_escalations_open", "Escalations that wait or call", [({}, told.escalating)])
 
 
 def _leases(facts: Operations) -> Iterator[Metric]:

@@ -21,6 +21,7 @@ from app.actions.errors import (
     TooLong,
     VersionMismatch,
 )
+from app.actions.escalate import EscalationEnded
 from app.actions.lock_out import NotTheHolder
 from app.api.operator import OperatorRequired
 from app.api.preconditions import PreconditionRequired
@@ -148,6 +149,12 @@ OPERATOR_REQUIRED = _of(
     "An order without the name of who gives it",
     "say who acts with the header Poste-Operator, 1 to 80 characters",
 )
+ESCALATION_ENDED = _of(
+    EscalationEnded,
+    "The escalation was answered, stopped or exhausted before",
+    "this escalation has ended: stopped",
+    state="stopped",
+)
 INTERNAL_ERROR = ProblemType(
     500, "internal_error", "A fault of the program", "this is a fault of the program; its log says more"
 )
@@ -183,6 +190,8 @@ TYPES = (
     UNKNOWN_HOST,
     MALFORMED,
     PRECONDITION_REQUIRED,
+    OPERATOR_REQUIRED,
+    ESCALATION_ENDED,
     INTERNAL_ERROR,
     STORAGE_UNAVAILABLE,
     TOO_LONG,
@@ -225,3 +234,6 @@ LOCKED_OUT = documented(OPERATOR_REQUIRED, INVALID_REQUEST, NOT_FOUND, CONFLICT,
 LOCKOUT_LIFTED = documented(OPERATOR_REQUIRED, NOT_FOUND, NOT_NOW, NOT_THE_HOLDER, CONFLICT, *READS)
 FROZEN = documented(OPERATOR_REQUIRED, INVALID_REQUEST, SECOND_PERSON, CONFLICT, *READS)
 FREEZE_LIFTED = documented(OPERATOR_REQUIRED, NOT_NOW, SECOND_PERSON, CONFLICT, *READS)
+BY_OPERATOR_CREATED = documented(INVALID_REQUEST, OPERATOR_REQUIRED, ALREADY_EXISTS, CONFLICT, BODY_TOO_LARGE, *READS)
+BY_OPERATOR_REPLACED = documented(BODY_TOO_LARGE, OPERATOR_REQUIRED, *_WRITES)
+BY_OPERATOR_DELETED = documented(IN_USE, OPERATOR_REQUIRED, *_WRITES)

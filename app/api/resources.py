@@ -1,4 +1,4 @@
-"""What zones, services and field systems share: a page, and one with its ETag."""
+"""What zones, services, field systems and those who are notified share: a page, and one with its ETag."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import quote
 from fastapi import Response
 
 from app.actions.errors import NotFound
-from app.actions.ports import Resource
+from app.actions.ports import Private, Resource
 from app.api.context import Context
 from app.api.paging import PageQuery, json_page, read_cursor
 from app.api.preconditions import etag
@@ -16,7 +16,7 @@ from app.storage.views import resources
 
 
 async def page(
-    ctx: Context, resource: Resource, query: PageQuery, equal: dict[str, Any], *, drop: str = ""
+    ctx: Context, resource: Resource | Private, query: PageQuery, equal: dict[str, Any], *, drop: str = ""
 ) -> Response:
     """A page of `resource` in the order of ids; `equal` maps columns to the value asked for, None for any."""
     place = read_cursor(query.cursor, str)
@@ -25,10 +25,10 @@ async def page(
     return json_page(items, [last] if last else None)
 
 
-async def one(ctx: Context, resource: Resource, key: str) -> Response:
-    """One of `resource` as JSON with its ETag. Raises `NotFound`."""
+async def one(ctx: Context, resource: Resource | Private, key: str, *, drop: str = "") -> Response:
+    """One of `resource` as JSON with its ETag, without column `drop`. Raises `NotFound`."""
     async with ctx.database.read() as tx:
-        found = await resources.find(tx.raw, resource, key)
+        found = await resources.find(tx.raw, resource, key, drop=drop)
     if found is None:
         raise NotFound(f"there is no {resource.replace('_', ' ')} {key!r:.80}")
     body, version = found

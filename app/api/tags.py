@@ -23,6 +23,8 @@ TAGS = [
         ("programmes", "What equipment is asked by sun, clock and calendar; the city's lighting before the law."),
         ("ledger", "Every message accounted for: received = stored + duplicate + rejected + unknown."),
         ("inbox", "What unknown assets say until someone adopts them, and what was rejected."),
+        ("notifications", "Who is told of alarms, what was sent, and what could not be (docs/notifications.md)."),
+        ("on-call", "People on call (astreinte), rotas, and whom an unacknowledged alarm calls."),
         ("imports", "City files into the registry, every refused line with its reason."),
     )
 ]

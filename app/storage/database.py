@@ -22,7 +22,9 @@ from app.storage.brakes import BrakeSql
 from app.storage.commands import CommandSql
 from app.storage.control import ControlSql
 from app.storage.editing import EditingSql
+from app.storage.escalations import EscalationSql
 from app.storage.ingest import IngestSql
+from app.storage.outbox import OutboxSql
 from app.storage.registry import RegistrySql
 from app.storage.routing import RoutingSql
 from app.storage.silence import SilenceSql
@@ -95,6 +97,8 @@ class Transaction:
         self.commands = CommandSql(raw)
         self.brakes = BrakeSql(raw)
         self.alarms = AlarmSql(raw)
+        self.outbox = OutboxSql(raw)
+        self.escalations = EscalationSql(raw)
         self.entries: list[Entry] = []
 
     def record(self, *entries: Entry) -> None:

@@ -10,19 +10,24 @@ import asyncpg
 import msgspec
 
 from app.actions.errors import InUse
-from app.actions.ports import KeptMessage, Resource, Selection
+from app.actions.ports import KeptMessage, Private, Resource, Selection
 from app.domain.registry import AssetDraft
 from app.storage.registry import RegistrySql, asset_row
 from app.storage.views.conditions import Conditions
 
 Document = dict[str, Any]
 
-_WRITABLE: dict[Resource, str] = {
+_WRITABLE: dict[Resource | Private, str] = {
     "zone": "name, level, parent, insee, geometry, safety_lit, closed",
     "service": "name, partner, contact",
     "field_system": "name, dialect, service, topics, mapping, command_rate",
     "programme": "name, capability, calendars, correction, checksum",
     "programme_assignment": "programme, asset, tag, zone, kind, since, until",
+    "notification_receiver": "name, channel, address, secret, enabled",
+    "notification_rule": "name, enabled, receiver, transitions, priorities, families, kinds, definitions, zones,"
+    " systems, hours, escalation",
+    "person": "name, phone, email, webhook, secret",
+    "rota": "gateway, turns, exceptions",
 }
 _KEPT = "id, received_at, topic, payload, system, outcome"
 _DRAFT = """jsonb_to_recordset($1::jsonb) AS d (
@@ -113,7 +118,7 @@ class EditingSql:
         rows = await self._raw.fetch("DELETE FROM programme_assignment WHERE asset = $1 RETURNING id", asset)
         return [row["id"] for row in rows]
 
-    async def lock(self, resource: Resource, key: str) -> Document | None:
+    async def lock(self, resource: Resource | Private, key: str) -> Document | None:
         """Lock a resource's row; its document."""
         row = await self._raw.fetchval(
             f"SELECT to_jsonb(r)::text FROM {resource} r WHERE id = $1 FOR UPDATE",
@@ -121,7 +126,7 @@ class EditingSql:
         )
         return msgspec.json.decode(row) if row else None
 
-    async def insert(self, resource: Resource, document: Document) -> Document | None:
+    async def insert(self, resource: Resource | Private, document: Document) -> Document | None:
         """Insert; the document as stored, None when the id is taken."""
         columns = _WRITABLE[resource]
         row = await self._raw.fetchval(
@@ -132,7 +137,7 @@ class EditingSql:
         )
         return msgspec.json.decode(row) if row else None
 
-    async def replace(self, resource: Resource, document: Document) -> Document:
+    async def replace(self, resource: Resource | Private, document: Document) -> Document:
         """Replace all that people write of a locked row; the document as stored."""
         columns = _WRITABLE[resource]
         row = await self._raw.fetchval(
@@ -145,7 +150,7 @@ class EditingSql:
         stored: Document = msgspec.json.decode(row)
         return stored
 
-    async def delete(self, resource: Resource, key: str) -> None:
+    async def delete(self, resource: Resource | Private, key: str) -> None:
         """Delete. Raises `InUse` when something refers to it."""
         try:
             await self._raw.execute(f"DELETE FROM {resource} WHERE id = $1", key)

@@ -33,5 +33,8 @@ async def client(database_url: str) -> AsyncIterator[httpx.AsyncClient]:
 
         transport = httpx.ASGITransport(app=with_state, raise_app_exceptions=False)
         hooks: Any = {"response": [check]}
-        async with httpx.AsyncClient(transport=transport, base_url="http://poste", event_hooks=hooks) as client:
+        who = {"Poste-Operator": "tester"}
+        async with httpx.AsyncClient(
+            transport=transport, base_url="http://poste", event_hooks=hooks, headers=who
+        ) as client:
             yield client

@@ -147,7 +147,11 @@ async def test_a_bollard_whose_loop_was_not_heard_for_two_seconds_is_not_raised(
     client: httpx.AsyncClient, database: Database
 ) -> None:
     await given(database, AssetDraft(id="BO-1", kind="access_point", system="lighting", lon=4.2, lat=46.3))
-    body = {"capability": "position", "value": {"position": "raised"}, "selection": {"ids": ["BO-1"]}}
+    body: dict[str, Any] = {
+        "capability": "position",
+        "value": {"position": "raised"},
+        "selection": {"ids": ["BO-1"]},
+    }
     [outcome] = (await claim(client, 0, **body))["outcomes"]
     assert (outcome["outcome"], outcome["code"]) == ("refused", "interlock")
     assert "loop" in outcome["reason"]

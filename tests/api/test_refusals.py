@@ -10,7 +10,8 @@ from tests.api.contract import Json, examples_of, operations, with_nulls
 
 MB = 1024 * 1024
 UNKNOWN = {"{asset}": "NOBODY", "{zone}": "nowhere", "{service}": "nobody", "{system}": "nobody", "{name}": "nothing"}
-UNKNOWN |= {"{message}": "999999", "{run}": "none"}
+UNKNOWN |= {"{message}": "999999", "{run}": "none", "{step}": "0"}
+UNKNOWN |= {f"{{{name}}}": "nobody" for name in ("receiver", "rule", "notification", "person", "rota", "escalation")}
 
 
 def codes(operation: Json) -> set[str]:

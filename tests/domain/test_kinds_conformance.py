@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from app.domain.interlocks import Scene, judge
+from app.domain.interlocks import judge
 from app.domain.kinds import FAMILIES, KINDS
 from app.domain.kinds.capability import Capability
 from app.domain.kinds.document import markdown
@@ -32,6 +32,7 @@ from app.domain.kinds.fields import (
     Text,
     ValueType,
 )
+from app.domain.kinds.interlock import Scene
 from app.domain.kinds.kind import COMMON_STATE, Kind
 
 ROOT = Path(__file__).parents[2]

@@ -11,6 +11,7 @@ import msgspec
 
 from app.storage import partitions, schema
 from app.storage.leases import Lease
+from app.storage.views import notifications
 
 # Counts of systems nobody registered are added up under '': publishers must not be able to invent series.
 _LEDGER = """
@@ -39,6 +40,7 @@ class Operations:
     systems: dict[str, str]
     kept: dict[str, int]
     partitions_ahead: dict[str, int]
+    notifications: notifications.Figures
 
 
 async def operations(raw: asyncpg.Connection[Any], now: datetime) -> Operations:
@@ -60,6 +62,7 @@ async def operations(raw: asyncpg.Connection[Any], now: datetime) -> Operations:
             one["name"]: Lease(one["holder"], one["epoch"], one["until"], msgspec.json.decode(one["detail"]))
             for one in rows
         },
+        notifications=await notifications.figures(raw),
         partitions_ahead=await partitions.ahead(raw, now),
         **found,
     )

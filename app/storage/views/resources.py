@@ -6,7 +6,7 @@ from typing import Any
 
 import asyncpg
 
-from app.actions.ports import Resource
+from app.actions.ports import Private, Resource
 from app.storage.views.conditions import Conditions
 
 _FEATURE = """jsonb_build_object('type', 'Feature', 'geometry', z.geometry, 'properties',
@@ -14,7 +14,13 @@ _FEATURE = """jsonb_build_object('type', 'Feature', 'geometry', z.geometry, 'pro
 
 
 async def page(
-    raw: asyncpg.Connection[Any], resource: Resource, equal: dict[str, Any], after: str, limit: int, *, drop: str = ""
+    raw: asyncpg.Connection[Any],
+    resource: Resource | Private,
+    equal: dict[str, Any],
+    after: str,
+    limit: int,
+    *,
+    drop: str = "",
 ) -> tuple[list[str], str | None]:
     """A page in the order of ids as JSON texts, and the id to continue after.
 
@@ -33,11 +39,12 @@ async def page(
     return [row["body"] for row in rows[:limit]], rows[limit - 1]["id"] if len(rows) > limit else None
 
 
-async def find(raw: asyncpg.Connection[Any], resource: Resource, key: str) -> tuple[str, int] | None:
-    """One as JSON text, and its version."""
+async def find(
+    raw: asyncpg.Connection[Any], resource: Resource | Private, key: str, *, drop: str = ""
+) -> tuple[str, int] | None:
+    """One as JSON text without column `drop`, and its version."""
     row = await raw.fetchrow(
-        f"SELECT to_jsonb(r)::text AS body, r.version FROM {resource} r WHERE r.id = $1",
-        key,
+        f"SELECT (to_jsonb(r) - $2::text)::text AS body, r.version FROM {resource} r WHERE r.id = $1", key, drop
     )
     return (row["body"], row["version"]) if row else None
 

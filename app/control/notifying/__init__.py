@@ -1,0 +1,1 @@
+"""Telling people outside: the job that follows alarms, and what it sends by."""

@@ -1,0 +1,40 @@
+"""What receivers are sent: CloudEvents 1.0, as a JSON object (CloudEvents JSON format 1.0.2, clause 3)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from app.domain.notifying.rules import AlarmChange
+
+SOURCE = "/poste/alarms"
+PREFIX = "eu.poste"
+
+
+def of_alarm(event_id: str, change: AlarmChange) -> dict[str, Any]:
+    """A transition of an alarm. `sequence` (an extension of CloudEvents) orders the events of one alarm."""
+    more = {"subject": change.id, "sequence": f"{change.seq:020d}"}
+    return _event(event_id, f"alarm.{change.transition}", change.at, change.body) | more
+
+
+def of_test(event_id: str, at: datetime, receiver: str) -> dict[str, Any]:
+    """What the test of a receiver sends."""
+    data = {"receiver": receiver, "label": {"fr": "Essai de notification", "en": "Test notification"}}
+    return _event(event_id, "test", at, data)
+
+
+def of_call(event_id: str, at: datetime, alarm: str, data: dict[str, Any]) -> dict[str, Any]:
+    """A call to someone on call; the data names them and their phone, for a gateway to ring."""
+    return _event(event_id, "call", at, data) | {"subject": alarm}
+
+
+def _event(event_id: str, kind: str, at: datetime, data: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "specversion": "1.0",
+        "id": event_id,
+        "source": SOURCE,
+        "type": f"{PREFIX}.{kind}",
+        "time": at.isoformat().replace("+00:00", "Z"),
+        "datacontenttype": "application/json",
+        "data": data,
+    }
