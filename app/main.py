@@ -64,6 +64,7 @@ from app.api.server import Server
 from app.api.tags import TAGS
 from app.api.web_figures import Metered, WebFigures
 from app.asyncapi import router as asyncapi
+from app.garbage import collect_rarely
 from app.ingest.routes import Dialects
 from app.settings import Settings
 from app.storage.database import Database
@@ -178,6 +179,7 @@ def run(settings: Settings) -> int:
         logging.getLogger("poste.web").critical("schema refused", extra={"reason": str(error)})
         return 1
     app = create_app(settings)
+    collect_rarely()
     config = uvicorn.Config(
         app,
         host=settings.host,

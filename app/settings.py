@@ -98,7 +98,7 @@ class Settings(BaseSettings):
     lease_s: float = Field(default=3.0, gt=0.5, description="a standby takes over after this much silence")
     feed_frame_s: float = Field(default=0.02, gt=0, le=1)
     feed_heartbeat_s: float = Field(default=1.0, gt=0)
-    live_buffer_rows: int = Field(default=50_000, ge=100, description="journal rows kept in memory for live clients")
+    live_buffer_rows: int = Field(default=50_000, ge=100, description="changes kept in memory for live clients")
     live_conflate_rows: int = Field(default=2000, ge=1, description="a client further behind gets latest values only")
 
     smtp_url: str = Field(

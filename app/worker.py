@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import os
 import signal
@@ -22,6 +21,7 @@ from app.control.notifying.job import Notifications
 from app.control.tenure import Tenure
 from app.control.timers import Timers
 from app.domain.notifying.rules import Place
+from app.garbage import collect_rarely
 from app.ingest.figures import Figures
 from app.ingest.leaving import Leaving, why_stay
 from app.ingest.session import IngestSession, ingest_lease
@@ -103,12 +103,6 @@ async def prepare(database: Database, clock: SystemClock, stop: asyncio.Event) -
             await asyncio.sleep(1)
         else:
             return
-
-
-def collect_rarely() -> None:
-    """A batch makes tens of thousands of objects, none in a cycle: looking for cycles took a fifth of the time."""
-    gc.freeze()
-    gc.set_threshold(100_000, 50, 50)
 
 
 def run(settings: Settings, task: Callable[[Settings, asyncio.Event], Awaitable[None]] = work) -> int:

@@ -55,6 +55,10 @@ class Run(msgspec.Struct, frozen=True):
         """Committed messages a second."""
         return self.committed / self.seconds
 
+    def cost_us(self, process: str) -> float:
+        """Processor time of one process for each committed message, in microseconds."""
+        return self.uses[process].cpu_pct / 100 * self.seconds / self.committed * 1e6
+
 
 @contextmanager
 def saturating(rig: Rig, publishers: int, ahead: int, taken: Callable[[], int]) -> Iterator[None]:
@@ -222,6 +226,18 @@ def figures(counted: list[Counted], found: list[Run], long: Run) -> list[Figure]
         Figure("worker memory, most", worker.most_mb, "MB", Goal("<=", 400)),
         Figure("worker memory, slope", worker.slope_mb_min, "MB/min"),
         *(Figure(f"processor, {name}", use.cpu_pct, "% of a core") for name, use in long.uses.items()),
+        *costs(found),
+    ]
+
+
+def costs(found: list[Run]) -> list[Figure]:
+    """What a committed message takes of the processor, by process: comparable where the machine does other work."""
+    names = [name for name in found[-1].uses if name != "worker 1"]
+    by_name = {name: [run.cost_us(name) for run in found] for name in ("worker 1", *names)}
+    together = [sum(run.cost_us(name) for name in by_name) for run in found]
+    return [
+        *(Figure(f"a message, {name}", statistics.median(of), "us", runs=of) for name, of in by_name.items()),
+        Figure("a message, together", statistics.median(together), "us", runs=together),
     ]
 
 

@@ -121,7 +121,7 @@ def _apply(kind: Kind, state: LiveState, report: Report, sampled: dict[str, Any]
     at, values, field_at, told = report.measured_at, state.values, state.field_at, report.values
     changed: dict[str, Any] = {}
     newer = state.at is None or at >= state.at
-    if newer and state.at is not None and at > state.at:
+    if newer and state.at is not None and at > state.at and not values.keys() <= told.keys():
         for name in values.keys() - told.keys():
             field_at.setdefault(name, state.at)
     for name, value in told.items():

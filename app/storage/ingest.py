@@ -11,10 +11,10 @@ import asyncpg
 import msgspec
 
 from app.actions.ports import KeptRow, LockedAsset, Tally
-from app.domain.clock_fault import Memory
 from app.domain.fold import LiveState
 from app.domain.kinds import KINDS
 from app.domain.reports import Event, Presence, Report
+from app.storage import remembered
 
 _LOCK = """
 SELECT a.key, a.id, a.kind, a.system, a.lifecycle, s."values"::text, s.at, s.field_at::text, s.memory::text,
@@ -25,8 +25,9 @@ WHERE a.{column} = ANY($1) ORDER BY a.key FOR UPDATE OF s, t
 _WRITE_STATES = """
 UPDATE asset_state s SET seq = COALESCE(u.seq, s.seq), at = u.at, reported_at = u.reported_at, heard_at = u.heard_at,
        "values" = u.v::jsonb, field_at = u.f::jsonb, memory = u.m::jsonb
-FROM unnest($1::int[], $2::bigint[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::text[],
-            $8::text[]) AS u (key, seq, at, reported_at, heard_at, v, f, m)
+FROM unnest($1::int[], $2::bigint[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[],
+            string_to_array($6, E'\\x1e'), string_to_array($7, E'\\x1e'), string_to_array($8, E'\\x1e'))
+     AS u (key, seq, at, reported_at, heard_at, v, f, m)
 WHERE s.key = u.key
 """
 _LOCK_STATES = """
@@ -76,7 +77,8 @@ _KEPT = ("received_at", "topic", "system", "asset", "payload", "outcome", "reaso
 
 _values = msgspec.json.Decoder(dict[str, Any])
 _times = msgspec.json.Decoder(dict[str, datetime])
-_memory = msgspec.json.Decoder(Memory)
+_SEPARATOR = "\x1e"
+"""JSON text never holds it. One long text costs less to pass than an array of short ones."""
 
 
 class IngestSql:
@@ -168,9 +170,9 @@ class IngestSql:
             [state.at for state in states],
             [state.reported_at for state in states],
             [state.heard_at for state in states],
-            [_json(state.values) for state in states],
-            [_json(state.field_at) if state.field_at else "{}" for state in states],
-            [_json(state.memory) for state in states],
+            _SEPARATOR.join([_json(state.values) for state in states]),
+            _SEPARATOR.join([_json(state.field_at) if state.field_at else "{}" for state in states]),
+            _SEPARATOR.join([remembered.written(state) for state in states]),
         )
 
     async def write_statuses(self, assets: Sequence[LockedAsset], now: datetime) -> None:
@@ -242,10 +244,13 @@ def _locked(
     at: datetime | None,
     field_at: str,
     memory: str,
+    reported_at: datetime | None,
+    heard_at: datetime | None,
     *rest: Any,
 ) -> LockedAsset:
     times = {} if field_at == "{}" else _times.decode(field_at)
-    state = LiveState(_values.decode(values), at, times, _memory.decode(memory), *rest)
+    told = remembered.read(memory, reported_at, heard_at)
+    state = LiveState(_values.decode(values), at, times, told, reported_at, heard_at, *rest)
     return LockedAsset(key, asset, KINDS[kind], system, lifecycle, state)
 
 
