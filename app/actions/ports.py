@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
-from app.actions.control_ports import BrakeStore, CommandStore, ControlStore
+from app.actions.control_ports import BrakeStore, CommandStore, ControlStore, SurroundingsStore
 from app.domain.fold import LiveState
 from app.domain.journal import Cursor, Entry
 from app.domain.kinds.kind import Kind
@@ -268,6 +268,9 @@ class Transaction(Protocol):
 
     @property
     def brakes(self) -> BrakeStore: ...
+
+    @property
+    def surroundings(self) -> SurroundingsStore: ...
 
     def record(self, *entries: Entry) -> None:
         """Journal `entries` in the transaction that made the change."""

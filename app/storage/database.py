@@ -25,6 +25,7 @@ from app.storage.ingest import IngestSql
 from app.storage.registry import RegistrySql
 from app.storage.routing import RoutingSql
 from app.storage.silence import SilenceSql
+from app.storage.surroundings import SurroundingsSql
 
 # A foreign key broken by another transaction in between: done again, the same work meets its check.
 RETRIABLE = (
@@ -93,6 +94,7 @@ class Transaction:
         self.control = ControlSql(raw)
         self.commands = CommandSql(raw)
         self.brakes = BrakeSql(raw)
+        self.surroundings = SurroundingsSql(raw)
         self.entries: list[Entry] = []
 
     def record(self, *entries: Entry) -> None:
