@@ -105,6 +105,8 @@ class City:
         if told.send:
             assert self.command is None or self.command.state not in OPEN
             self._queue()
+        if self.command and self.command.state == "queued":
+            assert self.command.value == self.value, "what lost would be sent late"
 
     def _account(self) -> None:
         if self.command and self.command.state == "rejected" and self.judged < self.version:

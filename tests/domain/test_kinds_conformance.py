@@ -229,6 +229,31 @@ def test_a_command_misses_nothing_and_holds_nothing_else(kind: Kind) -> None:
                 item.check_params({})
 
 
+@every_kind
+def test_capabilities_say_how_long_they_take_and_what_tells_their_properties_apart(kind: Kind) -> None:
+    for item in kind.capabilities:
+        assert 1 <= item.ttl_s <= 600
+        assert 1 <= item.answer_s <= 300
+        assert item.slot is None or item.slot in item.required
+        assert item.lasting is None or item.lasting in {row.name for row in item.params}
+        assert item.repeatable or item.mode == "action", "a held value sent twice is the same order"
+        value = {row.name: "D/1" for row in item.params}
+        assert item.of_property(item.property_of(value)) == (item.name, "D/1" if item.slot else None)
+        assert item.of_property(item.name) == (item.name, None)
+
+
+@every_kind
+def test_interlocks_read_what_the_kind_reports_and_say_what_satisfies_them(kind: Kind) -> None:
+    for lock in (lock for item in kind.capabilities for lock in item.interlocks):
+        assert SNAKE.match(lock.name)
+        assert _spoken(lock.rule)
+        assert _spoken(lock.remedy)
+        assert set(lock.inputs) <= kind.reported_names
+        assert set(lock.attributes) <= {row.name for row in kind.attributes}
+        assert lock.fresh_s is None or lock.inputs
+        assert lock.exempt_levels <= {1, 2}
+
+
 def test_every_family_has_a_kind() -> None:
     assert tuple(sorted({kind.family for kind in KINDS.values()})) == FAMILIES
     assert len(FAMILIES) == 10

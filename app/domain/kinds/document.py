@@ -26,6 +26,9 @@ _HEADING = """# Equipment kinds
 Written from `app/domain/kinds/` by `app.domain.kinds.document.markdown`; do not edit by hand.
 Units are UCUM (`1`: none). Every vocabulary also takes `unknown`. Fields marked ↑ are counters: they only
 rise, and a fall is a reset. Names that the kind does not have are kept aside, never refused.
+
+Capabilities ([control](control.md)): a command `waits` so long to be sent, the equipment `shows` its effect within so
+long of acknowledging; `name/{slot}` is one property for each value of that parameter.
 """
 
 
@@ -60,9 +63,10 @@ def _kind(kind: Kind) -> Iterator[str]:
     yield from _section("Attributes", kind.attributes[len(COMMON_ATTRIBUTES) :])
     if kind.capabilities:
         yield "Capabilities\n"
-        yield "| name | mode | parameters | two persons | release, reconnect, take-over |"
-        yield "|---|---|---|---|---|"
+        yield "| name | mode | parameters | waits, shows | two persons | release, reconnect, take-over | interlocks |"
+        yield "|---|---|---|---|---|---|---|"
         yield from (_capability(item) for item in kind.capabilities)
+        yield from _interlocks(kind)
 
 
 def _circumstance(kind: Kind) -> str:
@@ -83,7 +87,26 @@ def _capability(item: Capability) -> str:
     )
     critical = f"{item.critical.fr} / {item.critical.en}" if item.critical else "-"
     recovery = f"{item.on_release}, {item.on_reconnect}, {item.on_takeover}"
-    return f"| `{item.name}` {item.label.fr} | {item.mode} | {params or '-'} | {critical} | {recovery} |"
+    name = f"`{item.name}{f'/{{{item.slot}}}' if item.slot else ''}` {item.label.fr}"
+    mode = item.mode if item.mode == "held" else f"action{', repeatable' if item.repeatable else ''}"
+    lasting = f" + `{item.lasting}`" if item.lasting else ""
+    times = f"{item.ttl_s:g} s, {item.answer_s:g} s{lasting}"
+    locks = " ".join(f"`{one.name}`" for one in item.interlocks) or "-"
+    return f"| {name} | {mode} | {params or '-'} | {times} | {critical} | {recovery} | {locks} |"
+
+
+def _interlocks(kind: Kind) -> Iterator[str]:
+    found = {one.name: one for item in kind.capabilities for one in item.interlocks}
+    if found:
+        yield "\nInterlocks\n"
+        yield "| name | rule | what satisfies it | must be known | not at levels |"
+        yield "|---|---|---|---|---|"
+    for one in found.values():
+        inputs = " ".join(f"`{name}`" for name in (*one.inputs, *one.attributes)) or "-"
+        known = inputs if one.fresh_s is None else f"{inputs} for less than {one.fresh_s:g} s"
+        exempt = ", ".join(map(str, sorted(one.exempt_levels))) or "-"
+        rule, remedy = (f"{label.fr} / {label.en}" for label in (one.rule, one.remedy))
+        yield f"| `{one.name}` | {rule} | {remedy} | {known} | {exempt} |"
 
 
 def _section(title: str, rows: tuple[Field, ...]) -> Iterator[str]:
