@@ -45,8 +45,8 @@ async def ask(
 async def answer(
     client: httpx.AsyncClient, request: dict[str, Any], verb: str, headers: dict[str, str], code: str | None = None
 ) -> httpx.Response:
-    body = {"json": {"code": code}} if verb == "agree" else {}
-    return await client.post(f"/api/v1/requests/{request['id']}/{verb}", headers=headers, **body)
+    body = {"code": code} if verb == "agree" else None
+    return await client.post(f"/api/v1/requests/{request['id']}/{verb}", headers=headers, json=body)
 
 
 @pytest.fixture
@@ -134,7 +134,7 @@ async def test_four_access_points_at_once_take_two_persons(city: Database, clien
 
 
 async def test_a_protected_claim_is_overridden_by_two_persons(city: Database, client: httpx.AsyncClient) -> None:
-    event = {"level": 6, "ends_at": soon(60), "protected": True, "holder": "fete"}
+    event: dict[str, Any] = {"level": 6, "ends_at": soon(60), "protected": True, "holder": "fete"}
     order = {"capability": "light_level", "value": {"level_pct": 80}}
     assert (await ask(client, order, "EP-0001", **event))["status"] == "placed"
     dim = {"capability": "light_level", "value": {"level_pct": 30}}
@@ -148,7 +148,7 @@ async def test_a_protected_claim_is_overridden_by_two_persons(city: Database, cl
 async def test_a_protected_claim_is_not_overridden_before_it_starts_nor_after_it_ends(
     city: Database, client: httpx.AsyncClient
 ) -> None:
-    event = {"level": 6, "starts_at": soon(120), "ends_at": soon(180), "protected": True}
+    event: dict[str, Any] = {"level": 6, "starts_at": soon(120), "ends_at": soon(180), "protected": True}
     order = {"capability": "light_level", "value": {"level_pct": 80}}
     await ask(client, order, "EP-0001", **event)
     dim = {"capability": "light_level", "value": {"level_pct": 30}}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.commands import ACKS, ENDED, FOLLOWS, LONGEST_RETRY_S, OPEN, back_off
+from app.domain.commands import ACKS, ENDED, FOLLOWS, LONGEST_RETRY_S, OPEN, CommandState, back_off
 
 
 def test_every_state_is_open_or_ended_and_what_ended_stays_so() -> None:
@@ -17,9 +17,10 @@ def test_every_state_is_open_or_ended_and_what_ended_stays_so() -> None:
 
 
 def test_every_state_can_be_reached_and_every_open_one_can_end() -> None:
-    reached, frontier = {"queued"}, {"queued"}
+    reached: set[CommandState] = {"queued"}
+    frontier = set(reached)
     while frontier:
-        frontier = {after for state in frontier for after in FOLLOWS[state]} - reached  # type: ignore[index]
+        frontier = {after for state in frontier for after in FOLLOWS[state]} - reached
         reached |= frontier
     assert reached == set(FOLLOWS)
     assert all(FOLLOWS[state] & set(ENDED) for state in OPEN)
