@@ -392,3 +392,21 @@ class BrakeStore(Protocol):
     async def lockout(self, lockout: str) -> Lockout | None: ...
 
     async def lift_lockout(self, lockout: str, now: datetime, person: str) -> None: ...
+
+
+class SurroundingsStore(Protocol):
+    """What stands around the assets of a request, where the rules of two persons depend on it."""
+
+    async def protected_claims(self, assets: Sequence[int], start: datetime, end: datetime | None) -> list[StoredClaim]:
+        """Protected claims on these assets that stand at some time from `start` to `end` (None: for ever)."""
+
+    async def are_all(self, assets: Sequence[int], kind: str) -> bool:
+        """Whether they are all there is of the kind."""
+
+    async def carry_alone(self, assets: Sequence[int]) -> bool:
+        """Whether equipment would have no living carrier without them, or one does not say what it carries."""
+
+    async def port_carries(self, assets: Sequence[int], port: str | None, families: Sequence[str]) -> bool:
+        """Whether behind this port of one of `assets` (None: behind any), at whatever distance, is equipment of
+        `families`; an asset that names no port is taken to.
+        """

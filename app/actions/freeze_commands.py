@@ -14,6 +14,7 @@ from app.actions.second_person import Second, agree
 from app.actions.told import request_document, request_entry
 from app.domain.journal import Entry
 from app.domain.kinds import FAMILIES
+from app.domain.two_persons import FREEZE, UNFREEZE, Rule
 
 
 async def ask_to_freeze(
@@ -27,7 +28,7 @@ async def ask_to_freeze(
     now = clock.now()
     async with database.begin() as tx:
         await _check(tx, family, zone)
-        request = _request("freeze", {"family": family, "zone": zone}, reason, person, now)
+        request = _request(FREEZE, {"family": family, "zone": zone}, reason, person, now)
         await _ask(tx, request, second, now)
     return request_document(request)
 
@@ -40,7 +41,7 @@ async def ask_to_lift(
     async with database.begin() as tx:
         if freeze not in [one.id for one in await tx.brakes.freezes()]:
             raise NotNow(f"freeze {freeze!r} does not stand: it was lifted, or never was")
-        request = _request("unfreeze", {"freeze": freeze}, reason, person, now)
+        request = _request(UNFREEZE, {"freeze": freeze}, reason, person, now)
         await _ask(tx, request, second, now)
     return request_document(request)
 
@@ -100,12 +101,12 @@ async def _check(tx: Transaction, family: str | None, zone: str | None) -> None:
         raise InvalidRequest(f"no zone {zone!r}: GET /api/v1/zones lists them")
 
 
-def _request(verb: str, value: dict[str, Any], reason: str, person: str, now: datetime) -> ControlRequest:
+def _request(rule: Rule, value: dict[str, Any], reason: str, person: str, now: datetime) -> ControlRequest:
     return ControlRequest(
         id=uuid.uuid4().hex,
         placed_at=now,
         placed_by=person,
-        verb=verb,
+        verb=rule.name,
         capability="",
         value=value,
         level=1,
@@ -119,7 +120,7 @@ def _request(verb: str, value: dict[str, Any], reason: str, person: str, now: da
         status="waiting",
         holder=person,
         protected=False,
-        rules=(verb,),
+        rules=(rule.name,),
     )
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, Literal, Protocol
 
 from app.actions.alarm_ports import AlarmStore
-from app.actions.control_ports import BrakeStore, CommandStore, ControlStore
+from app.actions.control_ports import BrakeStore, CommandStore, ControlStore, SurroundingsStore
 from app.actions.notifying_ports import EscalationStore, OutboxStore
 from app.domain.fold import LiveState
 from app.domain.journal import Cursor, Entry
@@ -284,6 +284,9 @@ class Transaction(Protocol):
 
     @property
     def escalations(self) -> EscalationStore: ...
+
+    @property
+    def surroundings(self) -> SurroundingsStore: ...
 
     def record(self, *entries: Entry) -> None:
         """Journal `entries` in the transaction that made the change."""

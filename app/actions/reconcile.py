@@ -12,6 +12,7 @@ from app.actions.control_ports import Change, Equipment, Freeze, NewCommand, Sto
 from app.actions.ports import Database, Transaction
 from app.actions.retarget import claims_of, settle
 from app.actions.told import command_entry, target_entry
+from app.domain.claims import winner
 from app.domain.commands import OPEN, CommandState, back_off
 from app.domain.reconcile import Decision, Sight, decide
 
@@ -85,6 +86,7 @@ def _look(this: _Round, target: Target) -> None:
     _account(target, newest, this.now)
     won = next((one for one in held if one.claim.id == target.claim), None)
     blocked = _blocked(this, target, equipment)
+    opposed = winner(capability, [one.claim for one in held], this.now).opposed
     command = newest.command if newest and newest.command.state in OPEN else None
     seen = Sight(
         value=target.value,
@@ -98,6 +100,8 @@ def _look(this: _Round, target: Target) -> None:
         rejected=target.rejected,
         retry_at=target.retry_at,
         command=command,
+        detail=target.detail,
+        opposed=", ".join(one.holder for one in opposed),
     )
     decision = decide(capability, seen, this.now, random.random())  # noqa: S311 - jitter
     told |= _take(this, target, decision, newest)

@@ -170,7 +170,7 @@ def default_expiry(level: int, starts_at: datetime, moments: Moments = Moments()
         what = "the permit's end" if level == 3 else "the event's end"
         raise NoEnd(f"level {level} ({LEVELS[level].name}) has no default end: give `ends_at` ({what}) or `expires_at`")
     if level == 4 and moments.sunrise is not None:
-        return moments.sunrise
+        return min(longest, moments.sunrise)
     return starts_at + told
 
 

@@ -51,7 +51,8 @@ def back_off(attempt: int, jitter: float) -> timedelta:
 
     `jitter` is a random number from 0 to 1, so that a thousand lamps do not try again together.
     """
-    seconds = min(LONGEST_RETRY_S, FIRST_RETRY_S * 2 ** max(0, attempt - 1))
+    doublings = min(max(0, attempt - 1), 30)  # beyond any limit, and still a number
+    seconds = min(LONGEST_RETRY_S, FIRST_RETRY_S * 2**doublings)
     return timedelta(seconds=seconds * (0.5 + jitter))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.kinds.capability import Capability
 from app.domain.kinds.fields import Label, Value
-from app.domain.kinds.interlock import Interlock, Scene
+from app.domain.kinds.interlock import Interlock, Scene, is_fresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +52,4 @@ def _is_known(interlock: Interlock, name: str, scene: Scene) -> bool:
     age = scene.ages.get(name)
     if not scene.reachable or age is None or scene.values.get(name) in (None, "unknown"):
         return False
-    return interlock.fresh_s is None or age <= interlock.fresh_s
+    return interlock.fresh_s is None or is_fresh(age, interlock.fresh_s)

@@ -26,7 +26,8 @@ class Sight:
 
     `value` is the winning claim's (None: nobody at levels 1 to 6), `version` the newest one given to a command,
     `reachable` whether the equipment would hear, `blocked` what stops commands (empty: nothing), `rejected` what the
-    equipment said to the last command for this value, empty if it did not refuse.
+    equipment said to the last command for this value, empty if it did not refuse. `detail` is what was last told of
+    it; `opposed` names authorities that contradict each other (empty: none do).
     """
 
     value: Mapping[str, Any] | None
@@ -40,6 +41,8 @@ class Sight:
     rejected: str = ""
     retry_at: datetime | None = None
     command: Command | None = None
+    detail: str = ""
+    opposed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,9 @@ class Decision:
 def decide(capability: Capability, seen: Sight, now: datetime, jitter: float = 0.5) -> Decision:
     """The next step for a property. Safe to ask again at any time: the same sight gives the same step."""
     command = seen.command
+    if seen.opposed:
+        detail = f"opposed claims: {seen.opposed}"
+        return Decision(status="held", detail=detail, fate="superseded" if command else None, failures=seen.failures)
     if command is not None and command.value != seen.value:
         return _replace(capability, seen, now)
     if _shows(capability, seen, command):
@@ -99,7 +105,7 @@ def _shows(capability: Capability, seen: Sight, command: Command | None) -> bool
         return told and seen.reachable
     if command is not None:
         return command.done_at is not None
-    return seen.status == "agreed"
+    return seen.status == "agreed" and seen.reachable
 
 
 def _wait_for(capability: Capability, seen: Sight, command: Command, now: datetime, jitter: float) -> Decision:
@@ -136,6 +142,9 @@ def _wait_answer(capability: Capability, seen: Sight, command: Command, now: dat
         return _failed(seen, "no answer from the equipment", "expired", now, jitter)
     if not capability.repeatable:
         return _failed(seen, "outcome unknown", "failed", now, jitter)
+    if seen.blocked or not seen.reachable:
+        status: TargetStatus = "blocked" if seen.blocked else "unreachable"
+        return Decision(status=status, detail=seen.blocked, failures=seen.failures, look_at=command.expires_at)
     return Decision(status="pending", fate="resend", failures=seen.failures, look_at=command.expires_at)
 
 
@@ -149,15 +158,16 @@ def _failed(seen: Sight, detail: str, fate: Fate, now: datetime, jitter: float) 
 def _next(capability: Capability, seen: Sight, now: datetime) -> Decision:
     """Nothing is under way for this value and the field shows another."""
     if seen.status in ("ask", "held", "refused"):
-        return Decision(status=seen.status, detail=seen.rejected, failures=seen.failures)
+        return Decision(status=seen.status, detail=seen.rejected or seen.detail, failures=seen.failures)
     if seen.blocked:
         return Decision(status="blocked", detail=seen.blocked, failures=seen.failures)
     if not seen.reachable:
         return Decision(status="unreachable", failures=seen.failures)
-    if seen.status == "unreachable" and capability.on_reconnect != "auto":
-        return _leave_to_person(capability.on_reconnect, "back online", seen)
+    if seen.status in ("unreachable", "blocked") and capability.on_reconnect != "auto":
+        why = "back online" if seen.status == "unreachable" else "no longer stopped"
+        return _leave_to_person(capability.on_reconnect, why, seen)
     if seen.rejected and capability.on_reconnect != "auto":
-        return Decision(status="refused", detail=seen.rejected, failures=seen.failures + 1)
+        return Decision(status="refused", detail=seen.rejected, failures=seen.failures)
     if seen.status in ("agreed", "discrepancy"):
         return _changed_by_hand(capability, seen, now)
     if seen.retry_at is not None and now < seen.retry_at:

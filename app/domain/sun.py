@@ -23,6 +23,14 @@ def night_since(now: datetime, offset: timedelta, lat: float, lon: float) -> dat
     return last_set - offset
 
 
+def dark_between(start: datetime, end: datetime | None, offset: timedelta, lat: float, lon: float) -> bool:
+    """Whether part of the time from `start` to `end` (None: for ever) is night on the city's calendar clock."""
+    if end is None or any(night_since(at, offset, lat, lon) is not None for at in (start, end)):
+        return True
+    rise = next_sunrise(start, offset, lat, lon)
+    return rise is not None and rise < end
+
+
 def _latest(moment: object, observer: Observer, before: datetime) -> datetime | None:
     for days in range(3):
         try:

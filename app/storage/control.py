@@ -58,7 +58,7 @@ FROM unnest($1::int[], $2::text[], $3::text[], $4::int[], $5::bigint[], $6::bigi
            next_change_at, due_at)
 WHERE t.asset = u.asset AND t.property = u.property
 """
-_CLAIM = (
+CLAIM = (
     "id, level, holder, value::text, starts_at, expires_at, placed_at, protected, reason,"
     " asset, property, capability, request"
 )
@@ -188,23 +188,23 @@ class ControlSql:
 
     async def claims(self, properties: Sequence[tuple[int, str]]) -> list[StoredClaim]:
         rows = await self._raw.fetch(
-            f"SELECT {_CLAIM} FROM claim WHERE released_at IS NULL"
+            f"SELECT {CLAIM} FROM claim WHERE released_at IS NULL"
             " AND (asset, property) IN (SELECT * FROM unnest($1::int[], $2::text[])) ORDER BY id",
             *_columns(properties, 2),
         )
-        return [_stored(row) for row in rows]
+        return [stored_claim(row) for row in rows]
 
     async def claims_where(
         self, *, ids: Sequence[int] = (), request: str | None = None, assets: Sequence[int] = ()
     ) -> list[StoredClaim]:
         rows = await self._raw.fetch(
-            f"SELECT {_CLAIM} FROM claim WHERE released_at IS NULL"
+            f"SELECT {CLAIM} FROM claim WHERE released_at IS NULL"
             " AND (id = ANY($1) OR request = $2 OR asset = ANY($3)) ORDER BY asset, property, id",
             list(ids),
             request,
             list(assets),
         )
-        return [_stored(row) for row in rows]
+        return [stored_claim(row) for row in rows]
 
     async def place(self, claims: Sequence[NewClaim]) -> list[int]:
         held = [(c.asset, c.property, c.level, c.holder, c.placed_at, c.placed_by) for c in claims]
@@ -326,7 +326,8 @@ def _target(row: Mapping[str, Any]) -> Target:
     return Target(**dict(row) | {"value": _read(row["value"])})
 
 
-def _stored(row: Mapping[str, Any]) -> StoredClaim:
+def stored_claim(row: Mapping[str, Any]) -> StoredClaim:
+    """A row of `CLAIM` columns."""
     on = ("asset", "property", "capability", "request")
     told = {name: value for name, value in row.items() if name not in on}
     claim = Claim(**told | {"value": _read(row["value"])})

@@ -28,6 +28,7 @@ from app.storage.outbox import OutboxSql
 from app.storage.registry import RegistrySql
 from app.storage.routing import RoutingSql
 from app.storage.silence import SilenceSql
+from app.storage.surroundings import SurroundingsSql
 
 # A foreign key broken by another transaction in between: done again, the same work meets its check.
 RETRIABLE = (
@@ -99,6 +100,7 @@ class Transaction:
         self.alarms = AlarmSql(raw)
         self.outbox = OutboxSql(raw)
         self.escalations = EscalationSql(raw)
+        self.surroundings = SurroundingsSql(raw)
         self.entries: list[Entry] = []
 
     def record(self, *entries: Entry) -> None:

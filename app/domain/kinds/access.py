@@ -13,7 +13,7 @@ from __future__ import annotations
 from app.domain.kinds.agreement import nothing_to_release, shows
 from app.domain.kinds.capability import Effect, action, held
 from app.domain.kinds.fields import Boolean, Choice, Enum, Label, Number, Text, Value, flags, measure, state, words
-from app.domain.kinds.interlock import Interlock, Scene
+from app.domain.kinds.interlock import Interlock, Scene, is_fresh
 from app.domain.kinds.kind import Heartbeat, Kind
 
 _HOLD = Label(
@@ -53,8 +53,8 @@ def _rises(value: Value, scene: Scene) -> bool:
     if _effect(value) != "closes_way":
         return False
     age = scene.ages.get("position")
-    up = scene.values.get("position") == "raised" and age is not None and age <= LOOP_FRESH_S and scene.reachable
-    return "position" in value or not up
+    up = scene.values.get("position") == "raised" and age is not None and is_fresh(age, LOOP_FRESH_S)
+    return "position" in value or not (up and scene.reachable)
 
 
 _CLEAR_LOOP = Interlock(

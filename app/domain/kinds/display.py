@@ -137,8 +137,15 @@ _FITS = Interlock(
 )
 
 
-def _replaces_safety_or_is_free(_value: Value, circumstances: Circumstances) -> bool:
-    return bool(circumstances.shown_classes & {"safety", "unknown"}) or not circumstances.from_library
+def class_shown(observed: State) -> str | None:
+    """The class of the message a sign shows: None where it is blank, `unknown` where it does not say."""
+    return None if observed.get("blank") is True else observed.get("message_class", "unknown")
+
+
+def _replaces_safety_or_is_free(value: Value, circumstances: Circumstances) -> bool:
+    """Pictograms alone, and nothing at all, are no free text."""
+    free = any(_lines(value)) and not circumstances.from_library
+    return free or bool(circumstances.shown_classes & {"safety", "unknown"})
 
 
 _CAPABILITIES = (

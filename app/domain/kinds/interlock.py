@@ -28,6 +28,11 @@ class Scene:
     tags: frozenset[str] = frozenset()
 
 
+def is_fresh(age_s: float, limit_s: float) -> bool:
+    """Whether a state of this age is young enough; one from further ahead is of a clock that cannot be trusted."""
+    return abs(age_s) <= limit_s
+
+
 Judgement = Callable[[Value, Scene], bool]
 
 

@@ -13,7 +13,19 @@ from __future__ import annotations
 from datetime import time
 
 from app.domain.kinds.capability import Circumstances, action, held
-from app.domain.kinds.fields import IDENTIFIER, Boolean, Integer, Label, Number, State, Value, measure, state, words
+from app.domain.kinds.fields import (
+    IDENTIFIER,
+    Boolean,
+    Integer,
+    Label,
+    ListOf,
+    Number,
+    State,
+    Value,
+    measure,
+    state,
+    words,
+)
 from app.domain.kinds.interlock import Interlock, Scene
 from app.domain.kinds.kind import Heartbeat, Kind
 
@@ -67,6 +79,13 @@ def _background(_value: Value, observed: State) -> bool | None:
     return False if observed.get("source") == "none" else None
 
 
+def may_evacuate(value: Value, described: State) -> bool:
+    """Whether what is played may order an evacuation: it does unless the zone's evacuation messages are described and
+    this is none of them.
+    """
+    return value.get("id") in described.get("evacuation_messages", [value.get("id")])
+
+
 def _evacuation_or_everywhere(_value: Value, circumstances: Circumstances) -> bool:
     return circumstances.level > 1 and (circumstances.evacuation or circumstances.every_zone)
 
@@ -101,7 +120,10 @@ LOUDSPEAKER_ZONE = Kind(
         state("amplifier_fault", Boolean(), "Amplificateur en défaut", "Amplifier fault"),
     ),
     measurements=(measure("output_level_db", "dB[SPL]", 0, 150, "Niveau de sortie", "Output level"),),
-    attributes=(state("max_level_db", Number(0, 110), "Niveau maximal permis", "Highest level allowed", "dB[SPL]"),),
+    attributes=(
+        state("max_level_db", Number(0, 110), "Niveau maximal permis", "Highest level allowed", "dB[SPL]"),
+        state("evacuation_messages", ListOf(IDENTIFIER), "Messages d’évacuation", "Evacuation messages"),
+    ),
     capabilities=(
         held(
             "background",
