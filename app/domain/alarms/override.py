@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -49,8 +50,23 @@ def check_override(kind: Kind, override: Override) -> None:
     takes = _takes(definition.trigger)
     if strangers := sorted(set(override.limits) - takes):
         raise InvalidOverride(f"{override.definition} takes {', '.join(sorted(takes)) or 'no limit'}, not {strangers}")
+    for name, value in override.limits.items():
+        _check_limit(name, value)
     if "expression" in override.limits:
         check_expression(str(override.limits["expression"]), kind.watched)
+
+
+def _check_limit(name: str, value: Any) -> None:
+    if name in ("expression", "event"):
+        if not isinstance(value, str) or not value:
+            raise InvalidOverride(f"{name} is a text")
+        return
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise InvalidOverride(f"{name} is a number")
+    if name != "limit" and value < 0:
+        raise InvalidOverride(f"{name} is not negative")
+    if name == "days" and (value != int(value) or value > 3660):
+        raise InvalidOverride("days is a whole number, 3660 at most")
 
 
 def _limited(trigger: Trigger, limits: dict[str, Any]) -> Trigger:
