@@ -90,7 +90,7 @@ class DefinitionQuery(Strict):
 
 class OverrideFields(Strict):
     """What is null stays as built in. `limits` are members of the definition's condition: limit, deadband, per_s,
-    for_s, days, expression, event. For a `zone`, for one `asset`, or with neither for the whole kind; the most
+    for_s, expression. For a `zone`, for one `asset`, or with neither for the whole kind; the most
     particular wins. `enabled: false` switches the alarm off.
     """
 

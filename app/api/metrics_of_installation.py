@@ -13,6 +13,7 @@ from prometheus_client.registry import Collector
 
 from app import __version__
 from app.storage.leases import Lease
+from app.storage.views.alarm_figures import AlarmGauges
 from app.storage.views.operations import Operations
 
 Samples = Iterable[tuple[dict[str, str], float]]
@@ -51,6 +52,7 @@ class InstallationFigures(Collector):
             yield from _ledger(facts)
             yield from _journal(facts)
             yield from _registry(facts)
+            yield from _alarms(facts.alarms)
             yield from _leases(facts)
             for lease in facts.leases.values():
                 if lease.until >= facts.now["at"] and "figures" in lease.detail:
@@ -87,6 +89,15 @@ def _registry(facts: Operations) -> Iterator[Metric]:
     yield _gauge("poste_assets", "Assets by communication status", assets)
     online = [({"system": name}, status == "online") for name, status in facts.systems.items()]
     yield _gauge("poste_system_online", "Whether a field system says it is online", online)
+
+
+def _alarms(told: AlarmGauges) -> Iterator[Metric]:
+    counted = [({"priority": priority, "state": state}, count) for (priority, state), count in told.open.items()]
+    yield _gauge("poste_alarms_open", "Alarms that are open, by priority and state", counted)
+    yield _gauge("poste_alarms_stale", "Alarms that have stood for over 24 hours", [({}, told.stale)])
+    yield _gauge("poste_alarms_chattering", "Open alarms that came three times in a minute", [({}, told.chattering)])
+    yield _gauge("poste_alarms_recent", "Alarms that called someone in the last ten minutes", [({}, told.last_10_min)])
+    yield _gauge("poste_alarm_flood", "Whether operators get more alarms than they can answer", [({}, told.flooding)])
 
 
 def _leases(facts: Operations) -> Iterator[Metric]:

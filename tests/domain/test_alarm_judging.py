@@ -153,7 +153,12 @@ def test_an_expression_without_an_answer_tells_nothing() -> None:
     assert evaluate("a > b", {"a": 1, "b": "x"}) is None
     assert evaluate("a / b > 1.0", {"a": 1, "b": 0}) in {None, True}
     assert evaluate("a + b", {"a": 1, "b": 2.5}) is None
+
+
+def test_whole_and_real_numbers_mix_and_texts_stay_texts() -> None:
     assert evaluate("a + 1.5 > b", {"a": 1, "b": 2}) is True
+    assert evaluate("a - 10 < b * 2", {"a": 95, "b": 45.5}) is True
+    assert evaluate("a == '10' || a == \"x 10\"", {"a": "10"}) is True
 
 
 def test_the_most_particular_override_wins() -> None:

@@ -12,7 +12,7 @@ from app.domain.kinds.expression import check_expression, fields_of
 from app.domain.kinds.kind import Kind
 from app.domain.kinds.trigger import Expression, Trigger
 
-LIMITS = ("limit", "deadband", "per_s", "for_s", "days", "expression", "event")
+LIMITS = ("limit", "deadband", "per_s", "for_s", "expression")
 
 
 class InvalidOverride(ValueError):
@@ -57,7 +57,7 @@ def check_override(kind: Kind, override: Override) -> None:
 
 
 def _check_limit(name: str, value: Any) -> None:
-    if name in ("expression", "event"):
+    if name == "expression":
         if not isinstance(value, str) or not value:
             raise InvalidOverride(f"{name} is a text")
         return
@@ -65,8 +65,6 @@ def _check_limit(name: str, value: Any) -> None:
         raise InvalidOverride(f"{name} is a number")
     if name != "limit" and value < 0:
         raise InvalidOverride(f"{name} is not negative")
-    if name == "days" and (value != int(value) or value > 3660):
-        raise InvalidOverride("days is a whole number, 3660 at most")
 
 
 def _limited(trigger: Trigger, limits: dict[str, Any]) -> Trigger:

@@ -11,6 +11,7 @@ import msgspec
 
 from app.storage import partitions, schema
 from app.storage.leases import Lease
+from app.storage.views.alarm_figures import AlarmGauges, gauges
 
 # Counts of systems nobody registered are added up under '': publishers must not be able to invent series.
 _LEDGER = """
@@ -39,6 +40,7 @@ class Operations:
     systems: dict[str, str]
     kept: dict[str, int]
     partitions_ahead: dict[str, int]
+    alarms: AlarmGauges
 
 
 async def operations(raw: asyncpg.Connection[Any], now: datetime) -> Operations:
@@ -61,5 +63,6 @@ async def operations(raw: asyncpg.Connection[Any], now: datetime) -> Operations:
             for one in rows
         },
         partitions_ahead=await partitions.ahead(raw, now),
+        alarms=await gauges(raw, now),
         **found,
     )
