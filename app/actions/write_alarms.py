@@ -137,12 +137,11 @@ def _new(written: Written, change: Change, number: str) -> Alarm:
 
 def _raise(written: Written, alarm: Alarm, change: Change, causes: dict[tuple[int, str], str]) -> None:
     act = Act(written.now)
-    _describe(alarm, change, written.now)
     transition = make(alarm, Move.RAISE, act)
     alarm.active = not change.momentary
-    if transition == "raised":
-        transition = _set_aside(alarm, change, causes, act) or transition
     if transition:
+        _describe(alarm, change, written.now)
+        transition = _set_aside(alarm, change, causes, act) or transition
         written.tell(alarm, transition, act)
     if alarm.parent:
         written.causes.add(alarm.parent)
@@ -151,9 +150,9 @@ def _raise(written: Written, alarm: Alarm, change: Change, causes: dict[tuple[in
 
 
 def _describe(alarm: Alarm, change: Change, now: datetime) -> None:
-    if alarm.state in (State.NORMAL, State.RETURNED) or not alarm.active:
-        alarm.measured_at = change.since
-        alarm.delayed = now - change.since - timedelta(seconds=change.definition.on_delay_s) > DELAYED_AFTER
+    """What is not told is not changed either: old list and frames are the fresh list."""
+    alarm.measured_at = change.since
+    alarm.delayed = now - change.since - timedelta(seconds=change.definition.on_delay_s) > DELAYED_AFTER
     alarm.detail, alarm.value, alarm.ports = change.detail, change.value, change.ports
     alarm.priority, alarm.chattering = change.definition.priority, change.chattering
 

@@ -113,4 +113,5 @@ def test_acknowledging_says_who_and_when_and_a_new_rise_forgets_it() -> None:
     make(one, Move.SHELVE, Act(NOON, "m.durand", "chantier", NOON + timedelta(hours=1)))
     assert one.shelved_until == NOON + timedelta(hours=1)
     make(one, Move.UNSHELVE, Act(NOON + timedelta(hours=1)))
-    assert (one.state, one.shelved_until) == (U, None)
+    assert one.state is U
+    assert {one.shelved_until} == {None}
