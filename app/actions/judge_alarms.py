@@ -62,6 +62,8 @@ def _judged(
 
 def _ripe(asset: LockedAsset, overrides: Sequence[Override], now: datetime) -> Iterator[Change]:
     values = watched_values(asset.kind, asset.state)
+    for stranger in asset.state.memory.alarms.keys() - asset.kind.alarms_by_name.keys():
+        del asset.state.memory.alarms[stranger]
     for definition, memory in _definitions(asset, overrides):
         if not definition.enabled:
             yield from _switched_off(asset, definition, memory, now)

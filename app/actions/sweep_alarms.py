@@ -20,7 +20,7 @@ CHUNK = 500
 UNFOLD_AFTER = timedelta(minutes=10)
 """What was folded has so long, once its cause has gone, to come back by itself."""
 
-_MOVES = {"maintenance": Move.SUPPRESS, "retired": Move.RETURN}
+_MOVES = {"maintenance": Move.SUPPRESS, "retired": Move.RETIRE}
 
 
 async def sweep_alarms(database: Database, now: datetime) -> None:

@@ -119,8 +119,10 @@ async def _apply(tx: Transaction, written: Written, changes: Sequence[Change]) -
 
 async def _causes(tx: Transaction, changes: Sequence[Change]) -> dict[tuple[int, str], str]:
     assets = {change.asset.key for change in changes if change.on and change.definition.folded_under}
-    found = await tx.alarms.causes(assets) if assets else ()
-    return {(cause.asset, cause.relation): cause.id for cause in found}
+    causes: dict[tuple[int, str], str] = {}
+    for cause in await tx.alarms.causes(assets) if assets else ():
+        causes.setdefault((cause.asset, cause.relation), cause.id)
+    return causes
 
 
 def _new(written: Written, change: Change, number: str) -> Alarm:

@@ -162,6 +162,17 @@ async def test_equipment_in_maintenance_calls_nobody_until_it_is_back(database: 
     assert [state for _, _, state in await alarms(database)] == ["unacknowledged", "suppressed_by_design"]
 
 
+async def test_alarms_of_what_is_retired_close_whatever_their_state(database: Database) -> None:
+    await given(database, lamp(1), lamp(2))
+    for number in (1, 2):
+        await say(database, f"EP-{number:04d}", NOON, {"lamp_failure": True})
+    await act(database, await alarm_id(database, "EP-0001", "lamp_failure"), Move.REMOVE, NOON)
+    async with database.begin() as tx:
+        await tx.raw.execute("UPDATE asset SET lifecycle = 'retired'")
+    await sweep_alarms(database, NOON + M)
+    assert await alarms(database) == []
+
+
 async def test_an_authorisation_about_to_end_is_told_and_its_renewal_too(database: Database) -> None:
     soon = (NOON + timedelta(days=30)).date().isoformat()
     camera = AssetDraft(id="CAM-1", kind="camera", system="lighting", attributes={"authorisation_expires_on": soon})

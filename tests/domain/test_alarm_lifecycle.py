@@ -37,6 +37,7 @@ TABLE = [
     (OUT, False, Move.RAISE, OUT, True, None),
     (OUT, True, Move.RESTORE, U, True, "in_service"),
     (OUT, False, Move.RESTORE, N, False, "closed"),
+    (OUT, True, Move.RETIRE, N, False, "closed"),
 ]
 LATCHED = [
     (U, True, Move.RETURN, U, False, "returned"),
