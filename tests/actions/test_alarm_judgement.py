@@ -122,6 +122,15 @@ async def test_however_many_raise_at_once_one_alarm_is_open(database: Database) 
     assert await rows(database, "SELECT count(*) FROM alarm WHERE closed_at IS NULL") == [(1,)]
 
 
+async def test_of_many_who_acknowledge_at_once_one_is_told(database: Database) -> None:
+    await given(database, lamp(1))
+    await say(database, "EP-0001", NOON, {"lamp_failure": True})
+    alarm = await alarm_id(database, "EP-0001", "lamp_failure")
+    results = await asyncio.gather(*(act(database, alarm, Move.ACKNOWLEDGE, NOON + S) for _ in range(20)))
+    assert sorted(result.outcome for result in results) == ["done", *["unchanged"] * 19]
+    assert await told(database, "transition") == [("raised",), ("acknowledged",)]
+
+
 async def test_the_database_refuses_a_second_open_alarm(database: Database) -> None:
     await given(database, lamp(1))
     await say(database, "EP-0001", NOON, {"lamp_failure": True})
