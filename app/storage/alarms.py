@@ -108,6 +108,11 @@ class AlarmSql(OverrideSql):
     async def causes(self, assets: Collection[int]) -> list[Cause]:
         return [Cause(*row) for row in await self._raw.fetch(_CAUSES, list(assets))]
 
+    async def recent_causes(self, since: datetime) -> list[str]:
+        return await self._ids(
+            "SELECT id FROM alarm WHERE closed_at IS NULL AND active AND folds <> '{}' AND raised_at > $1", since
+        )
+
     async def consequences(self, causes: Collection[str], within_s: float, limit: int) -> list[tuple[str, Alarm]]:
         rows = await self._raw.fetch(_CONSEQUENCES, list(causes), within_s, limit)
         return [(row["root"], _alarm.decode(row["body"])) for row in rows]

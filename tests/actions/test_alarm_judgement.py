@@ -52,6 +52,30 @@ async def test_a_failure_and_its_repair_in_one_batch_are_both_told(database: Dat
     assert await told(database, "transition") == [("raised",), ("returned",)]
 
 
+async def test_an_alarm_that_closes_and_comes_back_in_one_batch_is_another(database: Database) -> None:
+    await given(database, lamp(1))
+    await say(database, "EP-0001", NOON, {"lamp_failure": True})
+    await act(database, await alarm_id(database, "EP-0001", "lamp_failure"), Move.ACKNOWLEDGE, NOON)
+    batch = [telemetry("EP-0001", NOON + n * S, {"lamp_failure": n % 2 == 0}) for n in (1, 2, 3, 4)]
+    await store_batch(database, batch, "w", NOON + 4 * S)
+    assert await told(database, "transition") == [
+        ("raised",), ("acknowledged",), ("closed",), ("raised",), ("returned",), ("raised",),
+    ]  # fmt: skip
+    assert await rows(database, "SELECT count(*), count(*) FILTER (WHERE closed_at IS NULL) FROM alarm") == [(2, 1)]
+
+
+async def test_a_storm_larger_than_a_transaction_may_tell_is_told_whole(database: Database) -> None:
+    await given(database, *(lamp(number) for number in range(1, 701)))
+    values = {"lamp_failure": True, "supply_loss": True, "fault_class": "major", "active_power_w": 3}
+    await store_batch(database, [telemetry(f"EP-{number:04d}", NOON, values) for number in range(1, 701)], "w", NOON)
+    await sweep_alarms(database, NOON + S)
+    assert await rows(database, "SELECT definition, count(*) FROM alarm GROUP BY 1 ORDER BY 1") == [
+        ("lamp_failure", 700),
+        ("major_fault", 700),
+        ("supply_loss", 700),
+    ]
+
+
 async def test_a_late_report_raises_nothing(database: Database) -> None:
     await given(database, lamp(1))
     await say(database, "EP-0001", NOON, {"lamp_failure": False})
