@@ -69,7 +69,7 @@ async def test_a_lamp_fails_is_acknowledged_is_repaired_and_the_alarm_closes(dat
         assert [step["transition"] for step in history] == ["raised", "acknowledged", "closed"]
 
 
-EVERY_OPEN = {
+EVERY_OPEN: dict[str, Any] = {
     "limit": 1000,
     "folded": True,
     "state": [
