@@ -7,7 +7,7 @@ import sys
 import typer
 
 from app.embedded.errors import LaunchError
-from bench import fanout, fuzz, ingest, latency, picture, storm, sync
+from bench import alarms, fanout, fuzz, ingest, latency, picture, storm, sync
 from bench import map as city_map
 from bench.survive import command as survive
 
@@ -19,6 +19,7 @@ bench = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+bench.command("alarms")(alarms.command)
 bench.command("fanout")(fanout.command)
 bench.command("fuzz")(fuzz.command)
 bench.command("ingest")(ingest.command)

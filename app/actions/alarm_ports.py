@@ -65,6 +65,9 @@ class AlarmStore(Protocol):
     async def causes(self, assets: Collection[int]) -> Sequence[Cause]:
         """The standing causes of alarms on these assets."""
 
+    async def recent_causes(self, since: datetime) -> list[str]:
+        """Standing causes told since."""
+
     async def consequences(self, causes: Collection[str], within_s: float, limit: int) -> list[tuple[str, Alarm]]:
         """Standing alarms not yet folded that follow from `causes`, raised at most so long before; locked."""
 

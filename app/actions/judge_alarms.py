@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from app.actions.ports import LockedAsset, Transaction
-from app.actions.write_alarms import Change, write_changes
+from app.actions.write_alarms import CHANGES_AT_ONCE, Change, write_changes
 from app.domain.alarms.judge import Verdict, judge, ripen
 from app.domain.alarms.memory import Remembered, next_due
 from app.domain.alarms.override import Override, overridden
@@ -23,28 +23,46 @@ Seen = tuple[LockedAsset, Sequence[Transition]]
 async def judge_alarms(
     tx: Transaction, seen: Sequence[Seen], events: Sequence[tuple[LockedAsset, Event]], now: datetime
 ) -> None:
-    """Raise and clear alarms of locked assets. What is pending stays in their memory, written with their state."""
+    """Raise and clear alarms of locked assets. What is pending stays in their memory, written with their state.
+
+    Past a thousand changes, assets are left to the sweep, which judges them as they then stand.
+    """
     events = [(asset, event) for asset, event in events if event.name in asset.kind.alarmed_events]
     if not seen and not events:
         return
     keys = {asset.key for asset, _ in (*seen, *events)}
     overrides = await tx.alarms.overrides(sorted(keys))
-    due = {asset.key: next_due(asset.state.memory.alarms) for asset, _ in seen}
-    changes = [change for item in seen for change in _judged(*item, overrides.get(item[0].key, ()), now)]
-    changes += [change for item in events for change in _happened(*item, overrides.get(item[0].key, ()))]
-    moved = {a.key: next_due(a.state.memory.alarms) for a, _ in seen if next_due(a.state.memory.alarms) != due[a.key]}
-    if moved:
-        await tx.alarms.set_due(moved)
+    changes = [change for item in events for change in _happened(*item, overrides.get(item[0].key, ()))]
+    due: dict[int, datetime | None] = {}
+    for asset, watched in seen:
+        if len(changes) >= CHANGES_AT_ONCE:
+            due[asset.key] = now
+            continue
+        before = next_due(asset.state.memory.alarms)
+        changes += _judged(asset, watched, overrides.get(asset.key, ()), now)
+        if (after := next_due(asset.state.memory.alarms)) != before:
+            due[asset.key] = after
+    if due:
+        await tx.alarms.set_due(due)
     await write_changes(tx, changes, now)
 
 
-async def judge_due(tx: Transaction, assets: Sequence[LockedAsset], now: datetime) -> None:
-    """Decide what is due of locked assets, looking at them as they stand; their states are written."""
+async def judge_due(tx: Transaction, assets: Sequence[LockedAsset], now: datetime) -> bool:
+    """Decide what is due of locked assets, looking at them as they stand; their states are written.
+
+    Whether all were judged: past a thousand changes the others stay due.
+    """
     overrides = await tx.alarms.overrides([asset.key for asset in assets])
-    changes = [change for asset in assets for change in _ripe(asset, overrides.get(asset.key, ()), now)]
-    await tx.alarms.set_due({asset.key: next_due(asset.state.memory.alarms) for asset in assets})
-    tx.ingest.write_states(assets)
+    changes: list[Change] = []
+    judged: list[LockedAsset] = []
+    for asset in assets:
+        if len(changes) < CHANGES_AT_ONCE:
+            changes += _ripe(asset, overrides.get(asset.key, ()), now)
+            judged.append(asset)
+    await tx.alarms.set_due({asset.key: next_due(asset.state.memory.alarms) for asset in judged})
+    tx.ingest.write_states(judged)
     await write_changes(tx, changes, now)
+    return len(judged) == len(assets)
 
 
 def _judged(
@@ -62,6 +80,8 @@ def _judged(
 
 def _ripe(asset: LockedAsset, overrides: Sequence[Override], now: datetime) -> Iterator[Change]:
     values = watched_values(asset.kind, asset.state)
+    for stranger in asset.state.memory.alarms.keys() - asset.kind.alarms_by_name.keys():
+        del asset.state.memory.alarms[stranger]
     for definition, memory in _definitions(asset, overrides):
         if not definition.enabled:
             yield from _switched_off(asset, definition, memory, now)

@@ -17,16 +17,24 @@ from app.domain.kinds.alarm import Definition
 from app.domain.kinds.trigger import Expiring
 
 CHUNK = 500
+FOLD_SINCE = timedelta(minutes=2)
+"""How long after a cause is told the sweep goes on folding what told itself before it."""
 UNFOLD_AFTER = timedelta(minutes=10)
 """What was folded has so long, once its cause has gone, to come back by itself."""
 
-_MOVES = {"maintenance": Move.SUPPRESS, "retired": Move.RETURN}
+_MOVES = {"maintenance": Move.SUPPRESS, "retired": Move.RETIRE}
 
 
 async def sweep_alarms(database: Database, now: datetime) -> None:
     """One round, in short transactions; each looks again under the rows' locks, and may be repeated."""
     await _judge_systems(database, now)
-    steps: tuple[Callable[[Transaction, datetime], Awaitable[int]], ...] = (_ripen, _unshelve, _unfold, _keep_step)
+    steps: tuple[Callable[[Transaction, datetime], Awaitable[int]], ...] = (
+        _ripen,
+        _fold,
+        _unshelve,
+        _unfold,
+        _keep_step,
+    )
     for step in steps:
         while await _once(database, step, now) == CHUNK:
             continue
@@ -60,7 +68,7 @@ async def _watch_dates(database: Database, kind: str, definition: Definition, tr
 
 
 async def _judge_systems(database: Database, now: datetime) -> None:
-    """A field system that left is an alarm, and what it carries is folded under it."""
+    """A field system that left is an alarm; what it carries is folded under it next."""
     async with database.begin() as tx:
         offline, standing = await tx.alarms.of_systems()
         added = [_lost(system, now) for system in offline if system not in standing]
@@ -73,8 +81,6 @@ async def _judge_systems(database: Database, now: datetime) -> None:
         await tx.alarms.add(added)
         await tx.alarms.write([*back, *again])
         await record_steps(tx, steps)
-        causes = [alarm.id for alarm in (*standing.values(), *added) if alarm.active]
-        await fold_under(tx, causes, now)
 
 
 def _lost(system: str, now: datetime) -> Alarm:
@@ -87,9 +93,13 @@ def _lost(system: str, now: datetime) -> Alarm:
 
 async def _ripen(tx: Transaction, now: datetime) -> int:
     keys = await tx.alarms.due(now, CHUNK)
-    if keys:
-        await judge_due(tx, await tx.ingest.lock_keys(keys), now)
-    return len(keys)
+    if not keys:
+        return 0
+    return len(keys) if await judge_due(tx, await tx.ingest.lock_keys(keys), now) else CHUNK
+
+
+async def _fold(tx: Transaction, now: datetime) -> int:
+    return await fold_under(tx, await tx.alarms.recent_causes(now - FOLD_SINCE), now)
 
 
 async def _unshelve(tx: Transaction, now: datetime) -> int:

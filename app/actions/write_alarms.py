@@ -16,7 +16,9 @@ from app.domain.journal import Entry
 from app.domain.kinds.alarm import Definition
 
 FOLD_WITHIN_S = 900.0
-FOLD_LIMIT = 2000
+FOLD_LIMIT = 500
+CHANGES_AT_ONCE = 1000
+"""A transaction journals 5,000 rows at most, and alarms are not alone in it: the sweep does the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Written:
 
     now: datetime
     open: dict[Pair, Alarm]
-    added: list[Alarm] = field(default_factory=list)
+    added: dict[str, Alarm] = field(default_factory=dict)
     touched: dict[str, Alarm] = field(default_factory=dict)
     causes: set[str] = field(default_factory=set)
     told: list[tuple[Entry, Step]] = field(default_factory=list)
@@ -68,8 +70,8 @@ async def write_changes(tx: Transaction, changes: Sequence[Change], now: datetim
         return
     written = Written(now, await tx.alarms.open({change.pair for change in changes}))
     await _apply(tx, written, changes)
-    await tx.alarms.add(written.added)
     await tx.alarms.write(list(written.touched.values()))
+    await tx.alarms.add(list(written.added.values()))
     await record_steps(tx, written.told)
     await fold_under(tx, [alarm.id for alarm in written.open.values() if alarm.folds and alarm.active], now)
     await recount(tx, written.causes, now)
@@ -81,11 +83,11 @@ async def record_steps(tx: Transaction, steps: Sequence[tuple[Entry, Step]]) -> 
     await tx.alarms.note([step for _, step in steps])
 
 
-async def fold_under(tx: Transaction, causes: Sequence[str], now: datetime) -> None:
-    """Fold the standing consequences of `causes` that were raised up to 15 minutes before them."""
+async def fold_under(tx: Transaction, causes: Sequence[str], now: datetime) -> int:
+    """Fold standing consequences of `causes` raised up to 15 minutes before them; how many, `FOLD_LIMIT` at most."""
     found = await tx.alarms.consequences(causes, FOLD_WITHIN_S, FOLD_LIMIT) if causes else ()
     if not found:
-        return
+        return 0
     steps = []
     for cause, alarm in found:
         act = Act(now, suppressed_for="cause")
@@ -96,6 +98,7 @@ async def fold_under(tx: Transaction, causes: Sequence[str], now: datetime) -> N
     await tx.alarms.adopt({alarm.id: cause for cause, alarm in found if alarm.folds})
     await record_steps(tx, steps)
     await recount(tx, {cause for cause, _ in found}, now)
+    return len(found)
 
 
 async def recount(tx: Transaction, causes: set[str], now: datetime) -> None:
@@ -119,8 +122,10 @@ async def _apply(tx: Transaction, written: Written, changes: Sequence[Change]) -
 
 async def _causes(tx: Transaction, changes: Sequence[Change]) -> dict[tuple[int, str], str]:
     assets = {change.asset.key for change in changes if change.on and change.definition.folded_under}
-    found = await tx.alarms.causes(assets) if assets else ()
-    return {(cause.asset, cause.relation): cause.id for cause in found}
+    causes: dict[tuple[int, str], str] = {}
+    for cause in await tx.alarms.causes(assets) if assets else ():
+        causes.setdefault((cause.asset, cause.relation), cause.id)
+    return causes
 
 
 def _new(written: Written, change: Change, number: str) -> Alarm:
@@ -130,30 +135,29 @@ def _new(written: Written, change: Change, number: str) -> Alarm:
         at=written.now, measured_at=change.since,
     )  # fmt: skip
     alarm.id = number
-    written.added.append(alarm)
+    written.added[alarm.id] = alarm
     written.open[change.pair] = alarm
     return alarm
 
 
 def _raise(written: Written, alarm: Alarm, change: Change, causes: dict[tuple[int, str], str]) -> None:
     act = Act(written.now)
-    _describe(alarm, change, written.now)
     transition = make(alarm, Move.RAISE, act)
     alarm.active = not change.momentary
-    if transition == "raised":
-        transition = _set_aside(alarm, change, causes, act) or transition
     if transition:
+        _describe(alarm, change, written.now)
+        transition = _set_aside(alarm, change, causes, act) or transition
         written.tell(alarm, transition, act)
     if alarm.parent:
         written.causes.add(alarm.parent)
-    if alarm not in written.added:
+    if alarm.id not in written.added:
         written.touched[alarm.id] = alarm
 
 
 def _describe(alarm: Alarm, change: Change, now: datetime) -> None:
-    if alarm.state in (State.NORMAL, State.RETURNED) or not alarm.active:
-        alarm.measured_at = change.since
-        alarm.delayed = now - change.since - timedelta(seconds=change.definition.on_delay_s) > DELAYED_AFTER
+    """What is not told is not changed either: old list and frames are the fresh list."""
+    alarm.measured_at = change.since
+    alarm.delayed = now - change.since - timedelta(seconds=change.definition.on_delay_s) > DELAYED_AFTER
     alarm.detail, alarm.value, alarm.ports = change.detail, change.value, change.ports
     alarm.priority, alarm.chattering = change.definition.priority, change.chattering
 
@@ -179,5 +183,5 @@ def _clear(written: Written, alarm: Alarm, change: Change) -> None:
         written.tell(alarm, transition, act)
     if alarm.state is State.NORMAL:
         del written.open[change.pair]
-    if alarm not in written.added:
+    if alarm.id not in written.added:
         written.touched[alarm.id] = alarm

@@ -90,7 +90,7 @@ class DefinitionQuery(Strict):
 
 class OverrideFields(Strict):
     """What is null stays as built in. `limits` are members of the definition's condition: limit, deadband, per_s,
-    for_s, days, expression, event. For a `zone`, for one `asset`, or with neither for the whole kind; the most
+    for_s, expression. For a `zone`, for one `asset`, or with neither for the whole kind; the most
     particular wins. `enabled: false` switches the alarm off.
     """
 
@@ -147,16 +147,14 @@ class OverrideQuery(PageQuery):
     asset: Key | None = None
 
 
-@router.get(
-    "/alarms/definitions", summary="Alarm definitions", responses=documented(INVALID_REQUEST, NOT_FOUND, *READS)
-)
+@router.get("/alarms/definitions", summary="Alarm definitions", responses=documented(INVALID_REQUEST, *READS))
 async def list_alarm_definitions(ctx: Ctx, query: Annotated[DefinitionQuery, Query()]) -> DefinitionList:
     """Built-in definitions with their guidance; of one asset, as they apply to it under every override."""
     if query.asset:
         async with ctx.database.read() as tx:
             found = await assets.key_and_kind(tx.raw, query.asset)
             if found is None:
-                raise NotFound(f"there is no asset {query.asset!r:.80}")
+                raise InvalidRequest(f"there is no asset {query.asset!r:.80}")
             overrides = (await tx.alarms.overrides([found[0]])).get(found[0], [])
         return _list((found[1], item) for item in _applying(found[1], overrides))
     if query.kind and query.kind not in (*KINDS, SYSTEM_KIND):

@@ -13,6 +13,7 @@ from prometheus_client.registry import Collector
 
 from app import __version__
 from app.storage.leases import Lease
+from app.storage.views.alarm_figures import AlarmGauges
 from app.storage.views.operations import Operations
 
 Samples = Iterable[tuple[dict[str, str], float]]
@@ -52,6 +53,7 @@ class InstallationFigures(Collector):
             yield from _journal(facts)
             yield from _registry(facts)
             yield from _notifications(facts)
+            yield from _alarms(facts.alarms)
             yield from _leases(facts)
             for lease in facts.leases.values():
                 if lease.until >= facts.now["at"] and "figures" in lease.detail:
@@ -98,6 +100,15 @@ def _notifications(facts: Operations) -> Iterator[Metric]:
     yield _time("poste_notifications_oldest_timestamp_seconds", oldest, told.oldest)
     yield _gauge("poste_notifications_dead", "Notifications given up, to be replayed", [({}, told.dead)])
     yield _gauge("poste_escalations_open", "Escalations that wait or call", [({}, told.escalating)])
+
+
+def _alarms(told: AlarmGauges) -> Iterator[Metric]:
+    counted = [({"priority": priority, "state": state}, count) for (priority, state), count in told.open.items()]
+    yield _gauge("poste_alarms_open", "Alarms that are open, by priority and state", counted)
+    yield _gauge("poste_alarms_stale", "Alarms that have stood for over 24 hours", [({}, told.stale)])
+    yield _gauge("poste_alarms_chattering", "Open alarms that came three times in a minute", [({}, told.chattering)])
+    yield _gauge("poste_alarms_recent", "Alarms that called someone in the last ten minutes", [({}, told.last_10_min)])
+    yield _gauge("poste_alarm_flood", "Whether operators get more alarms than they can answer", [({}, told.flooding)])
 
 
 def _leases(facts: Operations) -> Iterator[Metric]:

@@ -112,6 +112,7 @@ class Timers:
         while more:
             async with self._database.begin() as tx:
                 more = await upkeep.delete_old(tx.raw, self._readings_from())
+                more |= await upkeep.delete_alarms(tx.raw, now - timedelta(days=self._settings.journal_days))
 
     async def _drop(self, table: str, before: datetime) -> None:
         async with self._database.begin() as tx:

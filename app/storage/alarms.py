@@ -36,10 +36,10 @@ _CAUSES = """
 SELECT r.to_key AS asset, r.type AS relation, COALESCE(l.parent, l.id) AS id
 FROM relation r JOIN alarm l ON l.asset = r.from_key AND l.closed_at IS NULL AND l.folds <> '{}'
 WHERE r.to_key = ANY($1) AND l.active AND r.type = ANY(l.folds) AND (l.ports IS NULL OR r.port = ANY(l.ports))
-  AND (l.state IN ('unacknowledged', 'acknowledged') OR l.suppressed_for = 'cause')
 UNION ALL
 SELECT a.key, 'system', l.id FROM asset a JOIN alarm l ON l.system = a.system AND l.asset IS NULL
-WHERE a.key = ANY($1) AND l.closed_at IS NULL AND l.active AND l.state IN ('unacknowledged', 'acknowledged')
+WHERE a.key = ANY($1) AND l.closed_at IS NULL AND l.active
+ORDER BY asset, relation, id
 """
 _CONSEQUENCES = """
 WITH cause AS (SELECT id, asset, system, folds, ports, raised_at, COALESCE(parent, id) AS root
@@ -107,6 +107,11 @@ class AlarmSql(OverrideSql):
 
     async def causes(self, assets: Collection[int]) -> list[Cause]:
         return [Cause(*row) for row in await self._raw.fetch(_CAUSES, list(assets))]
+
+    async def recent_causes(self, since: datetime) -> list[str]:
+        return await self._ids(
+            "SELECT id FROM alarm WHERE closed_at IS NULL AND active AND folds <> '{}' AND raised_at > $1", since
+        )
 
     async def consequences(self, causes: Collection[str], within_s: float, limit: int) -> list[tuple[str, Alarm]]:
         rows = await self._raw.fetch(_CONSEQUENCES, list(causes), within_s, limit)

@@ -48,6 +48,7 @@ _OLD_ROWS = {
     "reading_old": "DELETE FROM reading_old"
     " WHERE ctid = ANY (ARRAY(SELECT ctid FROM reading_old WHERE measured_at < $1 LIMIT $2))",
 }
+_OLD_ALARMS = "DELETE FROM alarm WHERE id = ANY (ARRAY(SELECT id FROM alarm WHERE closed_at < $1 LIMIT $2))"
 
 
 async def roll_up(raw: asyncpg.Connection[Any], now: datetime, kept_from: datetime) -> None:
@@ -73,3 +74,8 @@ async def delete_old(raw: asyncpg.Connection[Any], before: datetime) -> bool:
     """
     ended = [await raw.execute(statement, before, AT_ONCE) for statement in _OLD_ROWS.values()]
     return f"DELETE {AT_ONCE}" in ended
+
+
+async def delete_alarms(raw: asyncpg.Connection[Any], before: datetime) -> bool:
+    """Delete some of the alarms closed before `before`, with their history. True when there may be more."""
+    return await raw.execute(_OLD_ALARMS, before, AT_ONCE) == f"DELETE {AT_ONCE}"

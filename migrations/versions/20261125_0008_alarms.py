@@ -24,6 +24,7 @@ CREATE TABLE alarm (
 ) WITH (fillfactor = 70);
 CREATE UNIQUE INDEX alarm_open ON alarm (asset, definition) WHERE closed_at IS NULL AND asset IS NOT NULL;
 CREATE UNIQUE INDEX alarm_open_system ON alarm (system, definition) WHERE closed_at IS NULL AND asset IS NULL;
+CREATE INDEX alarm_standing ON alarm (raised_at) WHERE closed_at IS NULL;
 CREATE INDEX alarm_cause ON alarm (asset) WHERE closed_at IS NULL AND folds <> '{}';
 CREATE INDEX alarm_parent ON alarm (parent) WHERE parent IS NOT NULL;
 CREATE INDEX alarm_asset ON alarm (asset, raised_at);

@@ -70,3 +70,15 @@ def test_a_thousand_samples_of_one_asset_become_one_row() -> None:
 
 def test_events_are_never_conflated() -> None:
     assert len(conflate(lines([("event", "x", {"event": "impact"}) for _ in range(5)]))) == 5
+
+
+def test_of_an_alarm_the_last_state_is_told() -> None:
+    rows = [
+        JournalRow(seq, NOON, "change", "alarm", "alarm", key, f'{{"state":"{state}"}}')
+        for seq, (key, state) in enumerate(
+            [("A1", "unacknowledged"), ("A2", "unacknowledged"), ("A1", "acknowledged"), ("A1", "normal")], 1
+        )
+    ]
+    told = [json.loads(item.text) for item in conflate(line(row, ()) for row in rows)]
+    assert {item["key"]: item["body"]["state"] for item in told} == {"A1": "normal", "A2": "unacknowledged"}
+    assert len(told) == 2

@@ -10,14 +10,19 @@ from tests.api.contract import Json, examples_of, operations, with_nulls
 
 MB = 1024 * 1024
 UNKNOWN = {"{asset}": "NOBODY", "{zone}": "nowhere", "{service}": "nobody", "{system}": "nobody", "{name}": "nothing"}
-UNKNOWN |= {"{message}": "999999", "{run}": "none", "{step}": "0"}
+UNKNOWN |= {"{message}": "999999", "{run}": "none", "{step}": "0", "{alarm}": "A0", "{override}": "none"}
 UNKNOWN |= {f"{{{name}}}": "nobody" for name in ("receiver", "rule", "notification", "person", "rota", "escalation")}
+UNKNOWN |= {"{claim}": "999999", "{command}": "none", "{request}": "none", "{freeze}": "none", "{lockout}": "none"}
+UNKNOWN |= {"{property}": "nothing", "{programme}": "none", "{assignment}": "none"}
 
 
 def codes(operation: Json) -> set[str]:
     """The problems an operation documents."""
     contents = [told.get("content", {}).get("application/problem+json", {}) for told in operation["responses"].values()]
     return {code for content in contents for code in content.get("examples", {})}
+
+
+OPERATOR = {"Poste-Operator": "m.durand"}
 
 
 async def ask(client: httpx.AsyncClient, method: str, path: str, operation: Json, **more: Any) -> httpx.Response:
@@ -50,7 +55,7 @@ async def test_no_operation_answers_other_sites_or_other_names(client: httpx.Asy
 async def test_what_does_not_exist_is_not_found_where_documented(client: httpx.AsyncClient) -> None:
     for method, path, operation in operations():
         if "not_found" in codes(operation):
-            answer = await ask(client, method, path, operation, headers={"If-Match": "*"})
+            answer = await ask(client, method, path, operation, headers=OPERATOR | {"If-Match": "*"})
             assert code(answer) == "not_found", (method, path, answer.text)
 
 
@@ -59,7 +64,15 @@ async def test_writes_need_if_match_where_documented(client: httpx.AsyncClient) 
         needs = [item for item in operation.get("parameters", []) if item["name"] == "If-Match"]
         assert bool(needs) == ("precondition_required" in codes(operation)), (method, path)
         if needs:
-            assert code(await ask(client, method, path, operation)) == "precondition_required"
+            assert code(await ask(client, method, path, operation, headers=OPERATOR)) == "precondition_required"
+
+
+async def test_orders_need_who_gives_them_where_documented(client: httpx.AsyncClient) -> None:
+    for method, path, operation in operations():
+        needs = [item for item in operation.get("parameters", []) if item["name"] == "Poste-Operator"]
+        assert bool(needs) == ("operator_required" in codes(operation)), (method, path)
+        if needs:
+            assert code(await ask(client, method, path, operation, headers={"If-Match": "*"})) == "operator_required"
 
 
 async def test_bodies_are_bounded_where_documented(client: httpx.AsyncClient) -> None:

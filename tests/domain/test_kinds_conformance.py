@@ -17,7 +17,9 @@ from jsonschema import Draft202012Validator
 from app.domain.interlocks import judge
 from app.domain.kinds import FAMILIES, KINDS
 from app.domain.kinds.capability import Capability
+from app.domain.kinds.common_alarms import COMPUTED
 from app.domain.kinds.document import markdown
+from app.domain.kinds.expression import check_expression
 from app.domain.kinds.fields import (
     Boolean,
     Choice,
@@ -34,6 +36,7 @@ from app.domain.kinds.fields import (
 )
 from app.domain.kinds.interlock import Scene
 from app.domain.kinds.kind import COMMON_STATE, Kind
+from app.domain.kinds.trigger import Expiring, Expression, Is
 
 ROOT = Path(__file__).parents[2]
 SHARED_TABLE = ROOT.parent / "shared" / "KINDS.md"
@@ -336,6 +339,30 @@ def test_a_silent_state_shows_nothing(kind: Kind, data: st.DataObject) -> None:
         unknown = {row.name: "unknown" for row in kind.state if isinstance(row.type, Enum)}
         assert item.agrees(value, unknown) is None
         assert item.released({}) is item.released(unknown)
+
+
+@every_kind
+def test_every_alarm_is_rationalised_in_both_languages_and_reads_what_there_is(kind: Kind) -> None:
+    known = {row.name for row in kind.reported} | COMPUTED
+    for item in kind.alarms:
+        assert SNAKE.match(item.name)
+        told = item.rationale
+        assert all(_spoken(label) for label in (item.label, told.meaning, told.consequence, told.action))
+        assert told.respond_s > 0
+        assert item.reads <= known, item.name
+        if isinstance(item.trigger, Expression):
+            assert check_expression(item.trigger.text, known) == item.reads
+        if isinstance(item.trigger, Expiring):
+            assert item.trigger.attribute in {row.name for row in kind.attributes}
+
+
+@every_kind
+def test_an_alarm_on_a_vocabulary_names_words_of_it(kind: Kind) -> None:
+    types = {row.name: row.type for row in kind.reported}
+    for item in kind.alarms:
+        if isinstance(item.trigger, Is) and item.trigger.field in types:
+            for value in item.trigger.values:
+                types[item.trigger.field].check(value)
 
 
 def test_every_family_has_a_kind() -> None:

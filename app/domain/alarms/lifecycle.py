@@ -35,7 +35,7 @@ class State(StrEnum):
 
 
 class Move(StrEnum):
-    """What happens to an alarm: the condition comes or goes, or someone acts."""
+    """What happens to an alarm: the condition comes or goes, someone acts, or its asset is no more."""
 
     RAISE = "raise"
     RETURN = "return"
@@ -47,6 +47,7 @@ class Move(StrEnum):
     UNSUPPRESS = "unsuppress"
     REMOVE = "out_of_service"
     RESTORE = "in_service"
+    RETIRE = "retire"
 
 
 class Impossible(ValueError):
@@ -85,6 +86,8 @@ def moved(state: State, active: bool, move: Move, *, latching: bool = False) -> 
         return _acknowledged(state, active, latching=latching)
     if move is Move.RESET:
         return _reset(state, active)
+    if move is Move.RETIRE:
+        return State.NORMAL, False, None if state is State.NORMAL else "closed"
     if move in _SET_ASIDE:
         return _set_aside(state, active, move)
     kept, told = _TAKE_BACK[move]

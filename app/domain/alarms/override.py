@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -11,7 +12,7 @@ from app.domain.kinds.expression import check_expression, fields_of
 from app.domain.kinds.kind import Kind
 from app.domain.kinds.trigger import Expression, Trigger
 
-LIMITS = ("limit", "deadband", "per_s", "for_s", "days", "expression", "event")
+LIMITS = ("limit", "deadband", "per_s", "for_s", "expression")
 
 
 class InvalidOverride(ValueError):
@@ -49,8 +50,21 @@ def check_override(kind: Kind, override: Override) -> None:
     takes = _takes(definition.trigger)
     if strangers := sorted(set(override.limits) - takes):
         raise InvalidOverride(f"{override.definition} takes {', '.join(sorted(takes)) or 'no limit'}, not {strangers}")
+    for name, value in override.limits.items():
+        _check_limit(name, value)
     if "expression" in override.limits:
         check_expression(str(override.limits["expression"]), kind.watched)
+
+
+def _check_limit(name: str, value: Any) -> None:
+    if name == "expression":
+        if not isinstance(value, str) or not value:
+            raise InvalidOverride(f"{name} is a text")
+        return
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise InvalidOverride(f"{name} is a number")
+    if name != "limit" and value < 0:
+        raise InvalidOverride(f"{name} is not negative")
 
 
 def _limited(trigger: Trigger, limits: dict[str, Any]) -> Trigger:

@@ -11,10 +11,12 @@ known, for less than 2 s, to be free and sound: poste is the second line, the fi
 from __future__ import annotations
 
 from app.domain.kinds.agreement import nothing_to_release, shows
+from app.domain.kinds.alarm import alarm
 from app.domain.kinds.capability import Effect, action, held
 from app.domain.kinds.fields import Boolean, Choice, Enum, Label, Number, Text, Value, flags, measure, state, words
 from app.domain.kinds.interlock import Interlock, Scene, is_fresh
 from app.domain.kinds.kind import Heartbeat, Kind
+from app.domain.kinds.trigger import Is
 
 _HOLD = Label(
     "Position maintenue, le contrôleur garde la dernière liste, jamais de remontée",
@@ -71,6 +73,78 @@ _CLEAR_LOOP = Interlock(
     fresh_s=LOOP_FRESH_S,
     concerns=_rises,
     blocks=lambda _value, scene: any(scene.values[name] is not False for name in _DANGERS),
+)
+
+
+_ACCESS_POINT_ALARMS = (
+    alarm(
+        "loop_fault",
+        ("Boucle en défaut", "Loop fault"),
+        "high",
+        Is("loop_fault"),
+        means=("La boucle ne voit plus les véhicules", "The loop no longer sees vehicles"),
+        otherwise=(
+            "La borne ne remontera pas, l’accès reste ouvert",
+            "The bollard will not rise, the access stays open",
+        ),
+        do=("Fermer l’accès sur place, appeler la maintenance", "Close the access on site, call maintenance"),
+        within_s=900,
+        on_delay_s=5,
+    ),
+    alarm(
+        "obstacle",
+        ("Obstacle détecté", "Obstacle detected"),
+        "medium",
+        Is("obstacle_detected"),
+        means=("Quelque chose gêne la manœuvre", "Something is in the way of the move"),
+        otherwise=("La manœuvre est arrêtée", "The move is stopped"),
+        do=("Regarder par la caméra, puis reprendre", "Look by camera, then resume"),
+        within_s=300,
+        on_delay_s=10,
+    ),
+    alarm(
+        "intercom_ringing",
+        ("Appel à l’interphone", "Intercom ringing"),
+        "high",
+        Is("intercom", ("ringing",)),
+        means=("Quelqu’un appelle à l’accès", "Someone calls at the access"),
+        otherwise=("Un véhicule attend, peut-être des secours", "A vehicle waits, perhaps rescue"),
+        do=("Répondre", "Answer"),
+        within_s=60,
+    ),
+    alarm(
+        "intercom_fault",
+        ("Interphone en défaut", "Intercom fault"),
+        "low",
+        Is("intercom", ("fault",)),
+        means=("L’interphone ne marche plus", "The intercom does not work"),
+        otherwise=("Les ayants droit ne peuvent plus appeler", "List holders cannot call"),
+        do=("Ordre de travail, afficher un numéro", "Work order, post a phone number"),
+        within_s=14400,
+        on_delay_s=60,
+    ),
+    alarm(
+        "local_key",
+        ("Clé locale forcée", "Local key forced"),
+        "medium",
+        Is("local_key", ("forced_up", "forced_down")),
+        means=("L’accès est conduit à la clé, sur place", "The access is run by key, on site"),
+        otherwise=("Les commandes du poste sont sans effet", "Orders from here have no effect"),
+        do=("Appeler qui est sur place", "Call who is on site"),
+        within_s=1800,
+        on_delay_s=30,
+    ),
+    alarm(
+        "out_of_service",
+        ("Accès hors service", "Access out of service"),
+        "high",
+        Is("access_mode", ("out_of_service",)),
+        means=("Le contrôleur a mis l’accès hors service", "The controller took the access out of service"),
+        otherwise=("Entrée bloquée ou laissée libre", "Entry blocked, or left free"),
+        do=("Fermer ou ouvrir sur place, appeler la maintenance", "Close or open on site, call maintenance"),
+        within_s=900,
+        on_delay_s=10,
+    ),
 )
 
 ACCESS_POINT = Kind(
@@ -161,9 +235,35 @@ ACCESS_POINT = Kind(
             answer_s=60,
         ),
     ),
+    alarms=_ACCESS_POINT_ALARMS,
+    silence="high",
     heartbeat=Heartbeat(period_s=60),
     on_comm_loss=_HOLD,
     map_value="position",
+)
+
+_BOLLARD_ALARMS = (
+    alarm(
+        "impact",
+        ("Choc sur la borne", "Bollard hit"),
+        "high",
+        Is("impact_detected"),
+        means=("Un véhicule a heurté la borne", "A vehicle hit the bollard"),
+        otherwise=("Blessé possible, borne bloquée", "Someone may be hurt, the bollard stuck"),
+        do=("Regarder par la caméra, envoyer une patrouille", "Look by camera, send a patrol"),
+        within_s=120,
+        latching=True,
+    ),
+    alarm(
+        "head_detached",
+        ("Tête désolidarisée", "Head detached"),
+        "high",
+        Is("arm_detached"),
+        means=("La tête de la borne est arrachée", "The head of the bollard is torn off"),
+        otherwise=("Obstacle sur la chaussée", "An obstacle on the road"),
+        do=("Baliser, appeler la maintenance", "Cordon off, call maintenance"),
+        within_s=600,
+    ),
 )
 
 BOLLARD = Kind(
@@ -181,9 +281,34 @@ BOLLARD = Kind(
         ),
     ),
     measurements=(_CYCLES, _MOTOR),
+    alarms=_BOLLARD_ALARMS,
     heartbeat=Heartbeat(period_s=60),
     on_comm_loss=_HOLD,
     map_value="position",
+)
+
+_BARRIER_ALARMS = (
+    alarm(
+        "impact",
+        ("Choc sur la barrière", "Barrier hit"),
+        "high",
+        Is("impact_detected"),
+        means=("Un véhicule a heurté la lisse", "A vehicle hit the arm"),
+        otherwise=("Blessé possible, lisse bloquée", "Someone may be hurt, the arm stuck"),
+        do=("Regarder par la caméra, envoyer une patrouille", "Look by camera, send a patrol"),
+        within_s=120,
+        latching=True,
+    ),
+    alarm(
+        "arm_detached",
+        ("Lisse désolidarisée", "Arm detached"),
+        "high",
+        Is("arm_detached"),
+        means=("La lisse est arrachée", "The arm is torn off"),
+        otherwise=("Accès ouvert, obstacle sur la chaussée", "Access open, an obstacle on the road"),
+        do=("Baliser, appeler la maintenance", "Cordon off, call maintenance"),
+        within_s=600,
+    ),
 )
 
 BARRIER = Kind(
@@ -201,6 +326,7 @@ BARRIER = Kind(
         ),
     ),
     measurements=(_CYCLES, _MOTOR),
+    alarms=_BARRIER_ALARMS,
     heartbeat=Heartbeat(period_s=60),
     on_comm_loss=_HOLD,
     map_value="position",

@@ -8,6 +8,7 @@ the panel's events and supervises the link with null messages at a set interval;
 from __future__ import annotations
 
 from app.domain.kinds.agreement import known, nothing_to_release, shows
+from app.domain.kinds.alarm import alarm
 from app.domain.kinds.capability import action, held
 from app.domain.kinds.fields import (
     IDENTIFIER,
@@ -28,10 +29,59 @@ from app.domain.kinds.fields import (
     words,
 )
 from app.domain.kinds.kind import Heartbeat, Kind
+from app.domain.kinds.trigger import Is, Threshold, Within
 
 HEATING_LIMIT_C = 19.0
 
 _HVAC = ("off", "frost_protection", "reduced", "comfort", "auto")
+
+_PUBLIC_BUILDING_ALARMS = (
+    alarm(
+        "fire_alarm",
+        ("Alarme incendie", "Fire alarm"),
+        "critical",
+        Is("fire_alarm"),
+        means=("Le système de sécurité incendie a déclenché", "The fire system has gone off"),
+        otherwise=("Vies en danger", "Lives in danger"),
+        do=("Appeler les secours (18), vérifier l’évacuation", "Call the fire service (18), check the evacuation"),
+        within_s=60,
+        latching=True,
+    ),
+    alarm(
+        "protection_ordered",
+        ("Mise à l’abri ou évacuation", "Shelter or evacuation"),
+        "critical",
+        Is("protection", ("shelter", "evacuation")),
+        means=("Le bâtiment met ses occupants à l’abri", "The building protects its occupants"),
+        otherwise=("Vies en danger", "Lives in danger"),
+        do=("Appeler le bâtiment, prévenir l’astreinte", "Call the building, tell the on-call officer"),
+        within_s=60,
+    ),
+    alarm(
+        "co2_high",
+        ("CO₂ élevé", "CO₂ high"),
+        "low",
+        Threshold("co2_ppm", "above", 1500.0, 300.0),
+        means=("Air confiné", "Stale air"),
+        otherwise=("Fatigue, contagion", "Fatigue, contagion"),
+        do=("Faire aérer", "Have windows opened"),
+        within_s=3600,
+        on_delay_s=900,
+        off_delay_s=300,
+    ),
+    alarm(
+        "frozen",
+        ("Bâtiment trop froid", "Building too cold"),
+        "medium",
+        Threshold("indoor_temperature_c", "below", 5.0, 2.0),
+        means=("Moins de 5 °C à l’intérieur", "Under 5 °C inside"),
+        otherwise=("Canalisations gelées", "Frozen pipes"),
+        do=("Vérifier la chaufferie", "Check the boiler"),
+        within_s=7200,
+        on_delay_s=1800,
+        off_delay_s=600,
+    ),
+)
 
 PUBLIC_BUILDING = Kind(
     name="public_building",
@@ -81,6 +131,7 @@ PUBLIC_BUILDING = Kind(
             state("on", Boolean(), "Allumé", "On"),
         ),
     ),
+    alarms=_PUBLIC_BUILDING_ALARMS,
     heartbeat=Heartbeat(period_s=900),
     on_comm_loss=Label("Programme propre du bâtiment", "The building’s own schedule"),
     map_value="protection",
@@ -103,6 +154,86 @@ def _is_set(_value: Value, observed: State) -> bool | None:
     shown = known(observed, "set_state")
     return None if shown is None else shown in ("set", "entry_delay")
 
+
+_INTRUSION_PANEL_ALARMS = (
+    alarm(
+        "intruder",
+        ("Intrusion", "Intruder"),
+        "high",
+        Is("alarm", ("intruder",)),
+        means=("La centrale signale une intrusion", "The panel tells of an intruder"),
+        otherwise=("Vol, dégradation", "Theft, damage"),
+        do=("Levée de doute, patrouille", "Verify, send a patrol"),
+        within_s=120,
+        latching=True,
+    ),
+    alarm(
+        "hold_up",
+        ("Agression", "Hold-up"),
+        "critical",
+        Is("alarm", ("hold_up",)),
+        means=("Quelqu’un a pressé le bouton d’agression", "Someone pressed the hold-up button"),
+        otherwise=("Vie en danger", "A life in danger"),
+        do=("Appeler la police (17)", "Call the police (17)"),
+        within_s=60,
+        latching=True,
+    ),
+    alarm(
+        "tamper",
+        ("Autoprotection", "Tamper"),
+        "high",
+        Is("alarm", ("tamper",)),
+        means=("La centrale est ouverte ou sabotée", "The panel is open or tampered with"),
+        otherwise=("Intrusion qui se prépare", "An intrusion in preparation"),
+        do=("Levée de doute", "Verify"),
+        within_s=300,
+    ),
+    alarm(
+        "panel_mains_fault",
+        ("Secteur absent", "Mains fault"),
+        "medium",
+        Within("faults", "mains"),
+        means=("La centrale est sur batterie", "The panel runs on battery"),
+        otherwise=("Elle s’arrêtera", "It will stop"),
+        do=("Chercher la coupure", "Find the outage"),
+        within_s=3600,
+        on_delay_s=300,
+        folded_under=("feeds",),
+    ),
+    alarm(
+        "panel_fault",
+        ("Centrale en défaut", "Panel fault"),
+        "medium",
+        Within("faults", "battery"),
+        means=("La batterie de la centrale est en défaut", "The panel’s battery is faulty"),
+        otherwise=("Pas de secours en cas de coupure", "No backup in an outage"),
+        do=("Ordre de travail", "Work order"),
+        within_s=86400,
+        on_delay_s=60,
+    ),
+    alarm(
+        "panel_transmission_fault",
+        ("Transmission en défaut", "Transmission fault"),
+        "medium",
+        Within("faults", "transmission"),
+        means=("Une voie de transmission est perdue", "A path of transmission is lost"),
+        otherwise=("Une alarme peut ne pas arriver", "An alarm may not arrive"),
+        do=("Appeler l’installateur", "Call the installer"),
+        within_s=14400,
+        on_delay_s=60,
+    ),
+    alarm(
+        "panel_detector_fault",
+        ("Détecteur en défaut", "Detector fault"),
+        "low",
+        Within("faults", "detector"),
+        means=("Un détecteur ne marche plus", "A detector does not work"),
+        otherwise=("Une pièce n’est pas surveillée", "A room is not watched"),
+        do=("Ordre de travail", "Work order"),
+        within_s=86400,
+        on_delay_s=60,
+    ),
+)
 
 INTRUSION_PANEL = Kind(
     name="intrusion_panel",
@@ -146,6 +277,8 @@ INTRUSION_PANEL = Kind(
             critical=Label("Toujours", "Always"),
         ),
     ),
+    alarms=_INTRUSION_PANEL_ALARMS,
+    silence="high",
     heartbeat=Heartbeat(period_s=1800, period_attribute="grade", periods=_GRADE_PERIODS_S),
     on_comm_loss=Label("État conservé, alarme", "Keep state, alarm"),
     map_value="set_state",

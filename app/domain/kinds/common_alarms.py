@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.domain.kinds.alarm import Definition, Priority, alarm
 from app.domain.kinds.fields import Label
-from app.domain.kinds.trigger import Is, Told
+from app.domain.kinds.trigger import Happened, Is, Told
 
 CLOCK_FAULT = "clock_fault"
 COMM_STATUS = "comm_status"
@@ -66,6 +66,16 @@ def common_alarms(kind: str, on_comm_loss: Label, silence: Priority, *, mobile: 
             do=("Appeler l’équipe sur place, sinon envoyer quelqu’un", "Call the crew on site, or send someone"),
             within_s=1800,
             on_delay_s=30,
+        )
+        yield alarm(
+            "door_forced",
+            ("Porte forcée", "Door forced"),
+            "high",
+            Happened("door_forced"),
+            means=("La porte de l’équipement a été forcée", "The equipment's door was forced"),
+            otherwise=("Danger électrique, vol de câble", "Electrical hazard, cable theft"),
+            do=("Regarder par la caméra, envoyer une patrouille", "Look by camera, send a patrol"),
+            within_s=600,
         )
     yield from _control_alarms()
 

@@ -11,6 +11,7 @@ a name of a character set (IANA); a sign whose matrix or charset is not describe
 from __future__ import annotations
 
 from app.domain.kinds.agreement import near, one_of
+from app.domain.kinds.alarm import alarm
 from app.domain.kinds.capability import Circumstances, held
 from app.domain.kinds.fields import (
     IDENTIFIER,
@@ -33,6 +34,7 @@ from app.domain.kinds.fields import (
 )
 from app.domain.kinds.interlock import Interlock, Scene
 from app.domain.kinds.kind import Heartbeat, Kind
+from app.domain.kinds.trigger import Within
 
 _CLASSES = ("safety", "traffic", "event", "information")
 _PAGE = Record(
@@ -177,6 +179,74 @@ _CAPABILITIES = (
     ),
 )
 
+_ALARMS = (
+    alarm(
+        "sign_power_error",
+        ("Alimentation en défaut", "Power error"),
+        "medium",
+        Within("errors", "power"),
+        means=("Le panneau signale son alimentation", "The sign tells of its supply"),
+        otherwise=("Il va s’éteindre", "It will go dark"),
+        do=("Ordre de travail", "Work order"),
+        within_s=14400,
+        on_delay_s=30,
+        folded_under=("feeds",),
+    ),
+    alarm(
+        "sign_controller_error",
+        ("Contrôleur en défaut", "Controller error"),
+        "medium",
+        Within("errors", "controller"),
+        means=("Le contrôleur du panneau est en défaut", "The sign’s controller is faulty"),
+        otherwise=("Message faux ou absent", "A wrong message, or none"),
+        do=("Éteindre le panneau, ordre de travail", "Blank the sign, work order"),
+        within_s=3600,
+        on_delay_s=10,
+    ),
+    alarm(
+        "sign_message_error",
+        ("Message en erreur", "Message error"),
+        "medium",
+        Within("errors", "message"),
+        means=("Le panneau refuse ce qu’on lui demande", "The sign refuses what it was asked"),
+        otherwise=("Le public ne lit pas le message", "The public does not read the message"),
+        do=("Choisir un autre message", "Choose another message"),
+        within_s=900,
+    ),
+    alarm(
+        "sign_pixel_error",
+        ("Pixels en défaut", "Pixel error"),
+        "low",
+        Within("errors", "pixel"),
+        means=("Des points ne s’allument plus", "Some dots no longer light"),
+        otherwise=("Texte illisible ou trompeur", "Text illegible or misleading"),
+        do=("Ordre de travail", "Work order"),
+        within_s=86400,
+        on_delay_s=300,
+    ),
+    alarm(
+        "sign_overheating",
+        ("Température critique", "Critical temperature"),
+        "high",
+        Within("errors", "critical_temperature"),
+        means=("Le panneau surchauffe", "The sign overheats"),
+        otherwise=("Incendie, extinction", "Fire, or it goes dark"),
+        do=("Éteindre le panneau", "Blank the sign"),
+        within_s=900,
+    ),
+    alarm(
+        "sign_door_open",
+        ("Porte du panneau ouverte", "Sign door open"),
+        "medium",
+        Within("errors", "door_open"),
+        means=("Quelqu’un a ouvert le panneau", "Someone opened the sign"),
+        otherwise=("Vandalisme, message détourné", "Vandalism, a message taken over"),
+        do=("Appeler l’équipe sur place, sinon envoyer quelqu’un", "Call the crew on site, or send someone"),
+        within_s=900,
+        on_delay_s=30,
+    ),
+)
+
 
 def _sign(name: str, label: Label, symbol: str) -> Kind:
     return Kind(
@@ -207,6 +277,7 @@ def _sign(name: str, label: Label, symbol: str) -> Kind:
             words("colour", "Couleur", "Colour", "mono multi rgb"),
         ),
         capabilities=_CAPABILITIES,
+        alarms=_ALARMS,
         heartbeat=Heartbeat(period_s=120),
         on_comm_loss=Label(
             "Message propre du panneau après son délai, éteint par défaut",

@@ -62,12 +62,30 @@ def _kind(kind: Kind) -> Iterator[str]:
     yield from _section("State", kind.state[len(COMMON_STATE) :])
     yield from _section("Measurements", kind.measurements[len(COMMON_MEASUREMENTS) :])
     yield from _section("Attributes", kind.attributes[len(COMMON_ATTRIBUTES) :])
+    yield from _alarms(kind)
     if kind.capabilities:
         yield "Capabilities\n"
         yield "| name | mode | parameters | two persons | release, reconnect, take-over | waits, answers | sent again |"
         yield "|---|---|---|---|---|---|---|"
         yield from (_capability(item) for item in kind.capabilities)
         yield from _interlocks(kind)
+
+
+def _alarms(kind: Kind) -> Iterator[str]:
+    yield "Alarms\n"
+    yield "| name | French | English | priority | condition | answer within |"
+    yield "|---|---|---|---|---|---|"
+    for item in kind.alarms:
+        condition = ", ".join(f"{name} {value}" for name, value in item.trigger.schema().items() if name != "type")
+        delays = "".join(
+            f", {name} {delay:g} s" for name, delay in (("after", item.on_delay_s), ("for", item.off_delay_s)) if delay
+        )
+        kept = ", latches" if item.latching else ""
+        yield (
+            f"| `{item.name}` | {item.label.fr} | {item.label.en} | {item.priority} |"
+            f" {item.trigger.schema()['type']}: {condition or '-'}{delays}{kept} | {item.rationale.respond_s:g} s |"
+        )
+    yield ""
 
 
 def _circumstance(kind: Kind) -> str:

@@ -11,6 +11,9 @@ MAX_CHARACTERS = 500
 # Macros walk lists and nest: without them the cost is that of the text's length, whatever the values.
 _MACRO = re.compile(r"\.\s*(all|exists|exists_one|map|filter)\s*\(")
 
+# CEL does not mix whole and real numbers in arithmetic: all are real here, those written in the text too.
+_STRING_OR_INTEGER = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?<![\w.])(\d+)(?![\w.])""")
+
 
 class InvalidExpression(ValueError):
     """An expression that cannot be one; the message says why."""
@@ -46,7 +49,6 @@ def evaluate(text: str, values: Mapping[str, Any]) -> bool | None:
 
 
 def _value(value: Any) -> Any:
-    """CEL does not mix whole and real numbers in arithmetic: all are real here."""
     return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
@@ -56,7 +58,7 @@ class _Program:
     def __init__(self, text: str) -> None:
         import cel  # noqa: PLC0415 - 27 MB
 
-        compiled = cel.compile(text)
+        compiled = cel.compile(_STRING_OR_INTEGER.sub(lambda found: found[1] or f"{found[2]}.0", text))
         self.variables: Callable[[], list[str]] = compiled.variables
         self.execute: Callable[[dict[str, Any]], Any] = compiled.execute
 

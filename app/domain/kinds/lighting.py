@@ -81,7 +81,6 @@ _LUMINAIRE_ALARMS = (
         otherwise=("Un point sombre, plainte des riverains", "A dark spot, complaints from residents"),
         do=("Ordre de travail à l’éclairage public", "Work order to street lighting"),
         within_s=172_800,
-        on_delay_s=0,
     ),
     alarm(
         "supply_loss",
@@ -104,17 +103,6 @@ _LUMINAIRE_ALARMS = (
         do=("Vérifier programme et relais", "Check programme and relay"),
         within_s=172_800,
         on_delay_s=600,
-    ),
-    alarm(
-        "control_gear_failure",
-        ("Appareillage muet", "Control gear silent"),
-        "low",
-        Is("control_gear_comm_failure"),
-        means=("L’appareillage ne répond plus au nœud", "The control gear no longer answers its node"),
-        otherwise=("Plus de gradation ni de mesure", "No dimming and no measurement"),
-        do=("Ordre de travail à l’éclairage public", "Work order to street lighting"),
-        within_s=172_800,
-        on_delay_s=60,
     ),
 )
 LUMINAIRE = Kind(

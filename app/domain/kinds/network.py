@@ -2,9 +2,37 @@
 
 from __future__ import annotations
 
+from app.domain.kinds.alarm import alarm
 from app.domain.kinds.capability import Circumstances, action, held
 from app.domain.kinds.fields import IDENTIFIER, Boolean, Label, ListOf, Record, State, Value, measure, state, words
 from app.domain.kinds.kind import Heartbeat, Kind
+from app.domain.kinds.trigger import Is, Threshold, Within
+
+_LORAWAN_GATEWAY_ALARMS = (
+    alarm(
+        "gateway_offline",
+        ("Passerelle hors ligne", "Gateway offline"),
+        "high",
+        Is("gateway_state", ("offline",)),
+        means=("Le serveur LoRaWAN ne la voit plus", "The LoRaWAN server no longer sees it"),
+        otherwise=("Tous ses capteurs sont muets", "All its sensors are silent"),
+        do=("Vérifier alimentation et liaison", "Check power and link"),
+        within_s=1800,
+        on_delay_s=30,
+        folds=("carries",),
+    ),
+    alarm(
+        "gps_lost",
+        ("GPS perdu", "GPS lost"),
+        "low",
+        Is("gps_fix", (False,)),
+        means=("La passerelle n’a plus de position", "The gateway has no position"),
+        otherwise=("Horodatage moins sûr", "Time stamps are less sure"),
+        do=("Vérifier l’antenne", "Check the aerial"),
+        within_s=604800,
+        on_delay_s=3600,
+    ),
+)
 
 _BOOT_S = 300.0
 
@@ -47,6 +75,8 @@ LORAWAN_GATEWAY = Kind(
             critical_when=_sole_carrier,
         ),
     ),
+    alarms=_LORAWAN_GATEWAY_ALARMS,
+    silence="high",
     heartbeat=Heartbeat(period_s=30),
     on_comm_loss=Label("Regroupe les alarmes de ses équipements", "Folds its children"),
     map_value="gateway_state",
@@ -78,6 +108,45 @@ def _carries_critical(_value: Value, circumstances: Circumstances) -> bool:
     return circumstances.carries_critical
 
 
+_NETWORK_SWITCH_ALARMS = (
+    alarm(
+        "ports_down",
+        ("Ports tombés", "Ports down"),
+        "medium",
+        Within("ports", "oper_status", ("down", "lower_layer_down")),
+        means=("Un port qui portait un équipement est tombé", "A port that carried equipment is down"),
+        otherwise=("Cet équipement est muet", "That equipment is silent"),
+        do=("Vérifier le câble et l’équipement", "Check cable and equipment"),
+        within_s=3600,
+        on_delay_s=30,
+        folds=("carries",),
+    ),
+    alarm(
+        "poe_fault",
+        ("PoE en défaut", "PoE fault"),
+        "medium",
+        Within("ports", "poe", ("fault", "other_fault")),
+        means=("Un port n’alimente plus son équipement", "A port no longer powers its equipment"),
+        otherwise=("Cet équipement est éteint", "That equipment is off"),
+        do=("Relancer le port", "Cycle the port"),
+        within_s=3600,
+        on_delay_s=10,
+        folds=("carries",),
+    ),
+    alarm(
+        "overheating",
+        ("Surchauffe", "Overheating"),
+        "medium",
+        Threshold("temperature_c", "above", 70.0, 5.0),
+        means=("Plus de 70 °C dans le commutateur", "Over 70 °C in the switch"),
+        otherwise=("Arrêt du commutateur", "The switch stops"),
+        do=("Vérifier la ventilation du coffret", "Check the cabinet’s ventilation"),
+        within_s=3600,
+        on_delay_s=60,
+        off_delay_s=60,
+    ),
+)
+
 NETWORK_SWITCH = Kind(
     name="network_switch",
     family="network",
@@ -103,6 +172,8 @@ NETWORK_SWITCH = Kind(
             critical_when=_carries_critical,
         ),
     ),
+    alarms=_NETWORK_SWITCH_ALARMS,
+    silence="high",
     heartbeat=Heartbeat(period_s=60),
     on_comm_loss=Label("Regroupe les alarmes de ses équipements", "Folds its children"),
     map_value="uplink_use_pct",
@@ -122,6 +193,20 @@ def _radios(value: Value, observed: State) -> bool | None:
     return None if not seen or "unknown" in seen else seen == {"up" if value["radio"] else "down"}
 
 
+_WIFI_ACCESS_POINT_ALARMS = (
+    alarm(
+        "radio_down",
+        ("Émetteur arrêté", "Radio down"),
+        "low",
+        Within("radios", "status", ("down",)),
+        means=("Un émetteur n’émet plus", "A radio is off"),
+        otherwise=("Pas de Wi-Fi alentour", "No Wi-Fi around"),
+        do=("Redémarrer la borne", "Reboot it"),
+        within_s=86400,
+        on_delay_s=300,
+    ),
+)
+
 WIFI_ACCESS_POINT = Kind(
     name="wifi_access_point",
     family="network",
@@ -138,6 +223,8 @@ WIFI_ACCESS_POINT = Kind(
         held("radio", "Émission radio", "Radio", state("radio", Boolean(), "Émission", "Radio on"), agrees=_radios),
         action("reboot", "Redémarrer", "Reboot", repeatable=False, answer_s=_BOOT_S),  # its visitors are cut off
     ),
+    alarms=_WIFI_ACCESS_POINT_ALARMS,
+    silence="low",
     heartbeat=Heartbeat(period_s=300),
     on_comm_loss=Label("Couverture inconnue", "Coverage unknown"),
     map_value="client_count",

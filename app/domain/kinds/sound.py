@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from datetime import time
 
+from app.domain.kinds.alarm import alarm
 from app.domain.kinds.capability import Circumstances, action, held
 from app.domain.kinds.fields import (
     IDENTIFIER,
@@ -28,6 +29,7 @@ from app.domain.kinds.fields import (
 )
 from app.domain.kinds.interlock import Interlock, Scene
 from app.domain.kinds.kind import Heartbeat, Kind
+from app.domain.kinds.trigger import Is, Threshold
 
 LAEQ_15MIN_LIMIT_DBA = 102.0
 LCEQ_15MIN_LIMIT_DBC = 118.0
@@ -100,6 +102,42 @@ def _silent(_value: Value, observed: State) -> bool | None:
     return None if source == "unknown" else source in ("none", "background")
 
 
+_LOUDSPEAKER_ZONE_ALARMS = (
+    alarm(
+        "amplifier_fault",
+        ("Amplificateur en défaut", "Amplifier fault"),
+        "high",
+        Is("amplifier_fault"),
+        means=("L’amplificateur ne répond plus", "The amplifier does not answer"),
+        otherwise=("Message d’évacuation inaudible", "An evacuation message would not be heard"),
+        do=("Appeler la maintenance, prévoir mégaphones", "Call maintenance, plan for megaphones"),
+        within_s=1800,
+        on_delay_s=5,
+    ),
+    alarm(
+        "line_fault",
+        ("Défaut de ligne", "Line fault"),
+        "high",
+        Is("line_fault", ("open", "short", "earth")),
+        means=("La ligne des haut-parleurs est coupée ou à la terre", "The loudspeaker line is cut or earthed"),
+        otherwise=("Une partie de la zone n’entend rien", "Part of the zone hears nothing"),
+        do=("Appeler la maintenance", "Call maintenance"),
+        within_s=1800,
+        on_delay_s=5,
+    ),
+    alarm(
+        "zone_disabled",
+        ("Zone désactivée", "Zone disabled"),
+        "medium",
+        Is("zone_status", ("disabled",)),
+        means=("La zone est désactivée sur place", "The zone is disabled on site"),
+        otherwise=("Aucun message n’y passe", "No message gets through"),
+        do=("Vérifier qui l’a désactivée", "Check who disabled it"),
+        within_s=3600,
+        on_delay_s=60,
+    ),
+)
+
 LOUDSPEAKER_ZONE = Kind(
     name="loudspeaker_zone",
     family="sound",
@@ -153,9 +191,45 @@ LOUDSPEAKER_ZONE = Kind(
         ),
         action("stop", "Arrêter la diffusion", "Stop", repeatable=True, agrees=_silent),  # silence twice is silence
     ),
+    alarms=_LOUDSPEAKER_ZONE_ALARMS,
+    silence="high",
     heartbeat=Heartbeat(period_s=60),
     on_comm_loss=Label("Silence, l’évacuation locale n’est pas affectée", "Silent, local evacuation unaffected"),
     map_value="zone_status",
+)
+
+_SOUND_LEVEL_METER_ALARMS = (
+    alarm(
+        "laeq_limit",
+        ("Niveau au-dessus de 102 dB(A)", "Level above 102 dB(A)"),
+        "high",
+        Threshold("laeq_15min_dba", "above", LAEQ_15MIN_LIMIT_DBA, 1.0),
+        means=("Le code de la santé publique (R1336-1) est dépassé", "The public health code (R1336-1) is exceeded"),
+        otherwise=("Risque pour l’audition du public, infraction", "Danger to the public’s hearing, an offence"),
+        do=("Faire baisser la sonorisation", "Have the sound turned down"),
+        within_s=300,
+    ),
+    alarm(
+        "lceq_limit",
+        ("Niveau au-dessus de 118 dB(C)", "Level above 118 dB(C)"),
+        "high",
+        Threshold("lceq_15min_dbc", "above", LCEQ_15MIN_LIMIT_DBC, 1.0),
+        means=("Le code de la santé publique (R1336-1) est dépassé", "The public health code (R1336-1) is exceeded"),
+        otherwise=("Risque pour l’audition du public, infraction", "Danger to the public’s hearing, an offence"),
+        do=("Faire baisser les graves", "Have the bass turned down"),
+        within_s=300,
+    ),
+    alarm(
+        "sensor_faulty",
+        ("Capteur en défaut", "Sensor faulty"),
+        "low",
+        Is("sensor_status", ("no_data", "stuck", "degraded")),
+        means=("Les niveaux ne sont plus crédibles", "Levels can no longer be believed"),
+        otherwise=("Dépassement non vu", "An excess goes unseen"),
+        do=("Ordre de travail", "Work order"),
+        within_s=86400,
+        on_delay_s=300,
+    ),
 )
 
 SOUND_LEVEL_METER = Kind(
@@ -171,6 +245,8 @@ SOUND_LEVEL_METER = Kind(
         measure("lceq_15min_dbc", "dB[SPL]{C}", 0, 170, "LCeq 15 min", "LCeq, 15 min"),
         measure("la90_dba", "dB[SPL]{A}", 0, 160, "LA90 (bruit de fond)", "LA90 (background)"),
     ),
+    alarms=_SOUND_LEVEL_METER_ALARMS,
+    silence="low",
     heartbeat=Heartbeat(period_s=300),
     on_comm_loss=Label("Niveau inconnu", "Level unknown"),
     map_value="laeq_1min_dba",

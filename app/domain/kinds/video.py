@@ -7,6 +7,7 @@ French law sets the attributes (CSI L251-2 purposes, L252-1 and L252-4 authorisa
 from __future__ import annotations
 
 from app.domain.kinds.agreement import known, nothing_to_release
+from app.domain.kinds.alarm import alarm
 from app.domain.kinds.capability import action, held
 from app.domain.kinds.fields import (
     DATE,
@@ -24,6 +25,7 @@ from app.domain.kinds.fields import (
 )
 from app.domain.kinds.interlock import Interlock, Scene
 from app.domain.kinds.kind import Heartbeat, Kind
+from app.domain.kinds.trigger import Expiring, Is, Threshold
 
 _PRESET = Record(
     (
@@ -53,6 +55,101 @@ _DECLARED_PRESET = Interlock(
     remedy=Label("Choisir ou déclarer une préposition (presets)", "Choose or declare a preset (presets)"),
     attributes=("presets",),
     blocks=_undeclared,
+)
+
+
+_CAMERA_ALARMS = (
+    alarm(
+        "signal_loss",
+        ("Perte d’image", "Signal loss"),
+        "medium",
+        Is("video_status", ("signal_loss",)),
+        means=("La caméra ne livre plus d’image", "The camera delivers no picture"),
+        otherwise=("Zone aveugle, rien d’enregistré", "A blind area, nothing recorded"),
+        do=("Vérifier le réseau, prévenir le CSU", "Check the network, tell the video room"),
+        within_s=1800,
+        on_delay_s=10,
+        folded_under=("carries",),
+    ),
+    alarm(
+        "image_poor",
+        ("Image inutilisable", "Picture unusable"),
+        "low",
+        Is("video_status", ("too_dark", "too_bright", "blurry", "scene_changed")),
+        means=("L’image est masquée, floue ou déplacée", "The picture is masked, blurred or moved"),
+        otherwise=("Preuve inexploitable", "No use as evidence"),
+        do=("Vérifier l’orientation, nettoyage", "Check where it looks, have it cleaned"),
+        within_s=86400,
+        on_delay_s=300,
+    ),
+    alarm(
+        "storage_failure",
+        ("Stockage en défaut", "Storage failure"),
+        "high",
+        Is("storage_failure"),
+        means=("L’enregistreur ne garde plus les images", "The recorder no longer keeps pictures"),
+        otherwise=("Réquisition impossible à servir", "A police request cannot be served"),
+        do=("Appeler la maintenance vidéo", "Call video maintenance"),
+        within_s=3600,
+    ),
+    alarm(
+        "recording_stopped",
+        ("Enregistrement arrêté", "Recording stopped"),
+        "high",
+        Is("recording", ("stopped", "error")),
+        means=("Rien n’est enregistré", "Nothing is recorded"),
+        otherwise=("Réquisition impossible à servir", "A police request cannot be served"),
+        do=("Relancer l’enregistrement", "Start the recording again"),
+        within_s=3600,
+        on_delay_s=60,
+    ),
+    alarm(
+        "power_supply_failure",
+        ("Alimentation en défaut", "Power supply failure"),
+        "medium",
+        Is("power_supply_failure"),
+        means=("Une alimentation est tombée", "A power supply is down"),
+        otherwise=("La caméra va s’arrêter", "The camera will stop"),
+        do=("Ordre de travail", "Work order"),
+        within_s=14400,
+    ),
+    alarm(
+        "temperature_critical",
+        ("Température critique", "Temperature critical"),
+        "medium",
+        Is("temperature_critical"),
+        means=("La caméra surchauffe ou gèle", "The camera overheats or freezes"),
+        otherwise=("Arrêt, matériel abîmé", "It stops, it is damaged"),
+        do=("Couper et faire vérifier", "Switch off and have it checked"),
+        within_s=7200,
+        on_delay_s=30,
+    ),
+    alarm(
+        "packet_loss",
+        ("Paquets perdus", "Packets lost"),
+        "low",
+        Threshold("packet_loss_pct", "above", 5.0, 2.0),
+        means=("Plus de 5 % des paquets se perdent", "Over 5 % of packets are lost"),
+        otherwise=("Image saccadée", "A jerky picture"),
+        do=("Vérifier la liaison", "Check the link"),
+        within_s=86400,
+        on_delay_s=120,
+        off_delay_s=60,
+        folded_under=("carries",),
+    ),
+    alarm(
+        "authorisation_expiring",
+        ("Autorisation bientôt échue", "Authorisation expires soon"),
+        "medium",
+        Expiring("authorisation_expires_on", 120),
+        means=(
+            "L’arrêté préfectoral (CSI L252-4) échoit sous 120 jours",
+            "The prefect’s order (CSI L252-4) ends within 120 days",
+        ),
+        otherwise=("À l’échéance, le visionnage est interdit", "After it, viewing is forbidden"),
+        do=("Déposer le renouvellement en préfecture", "File the renewal with the prefecture"),
+        within_s=604800,
+    ),
 )
 
 CAMERA = Kind(
@@ -113,6 +210,7 @@ CAMERA = Kind(
         ),
         action("reboot", "Redémarrer", "Reboot", repeatable=False, answer_s=180),  # blind twice
     ),
+    alarms=_CAMERA_ALARMS,
     heartbeat=Heartbeat(period_s=60),
     on_comm_loss=Label("L’enregistreur continue", "The recorder continues"),
     map_value="video_status",

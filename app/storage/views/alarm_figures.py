@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -45,6 +46,17 @@ SELECT priority, state, count(*)::int AS n FROM alarm WHERE closed_at IS NULL GR
 """
 
 
+@dataclass(frozen=True, slots=True)
+class AlarmGauges:
+    """Open alarms by (priority, state), and what ISA-18.2 watches."""
+
+    open: dict[tuple[str, str], int]
+    stale: int
+    chattering: int
+    last_10_min: int
+    flooding: bool
+
+
 async def figures(raw: asyncpg.Connection[Any], since: datetime, until: datetime, positions: int, top: int) -> Row:
     """The figures of a period, and of now."""
     now = await raw.fetchrow(_NOW, until - STALE_AFTER)
@@ -71,9 +83,17 @@ async def figures(raw: asyncpg.Connection[Any], since: datetime, until: datetime
     }  # fmt: skip
 
 
-async def states(raw: asyncpg.Connection[Any]) -> dict[tuple[str, str], int]:
-    """Open alarms by (priority, state)."""
-    return {(row["priority"], row["state"]): row["n"] for row in await raw.fetch(_STATES)}
+async def gauges(raw: asyncpg.Connection[Any], now: datetime) -> AlarmGauges:
+    """How alarms stand, for monitoring."""
+    row = await raw.fetchrow(_NOW, now - STALE_AFTER)
+    assert row is not None  # noqa: S101 - an aggregate is one row
+    return AlarmGauges(
+        open={(one["priority"], one["state"]): one["n"] for one in await raw.fetch(_STATES)},
+        stale=row["stale"],
+        chattering=row["chattering"],
+        last_10_min=await raw.fetchval(_RAISED, now - timedelta(minutes=10), now),
+        flooding=bool(await raw.fetchval("SELECT EXISTS (SELECT 1 FROM alarm_flood WHERE ended_at IS NULL)")),
+    )
 
 
 async def _rate(raw: asyncpg.Connection[Any], since: datetime, until: datetime, positions: int) -> Row:

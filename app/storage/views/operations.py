@@ -12,6 +12,7 @@ import msgspec
 from app.storage import partitions, schema
 from app.storage.leases import Lease
 from app.storage.views import notifications
+from app.storage.views.alarm_figures import AlarmGauges, gauges
 
 # Counts of systems nobody registered are added up under '': publishers must not be able to invent series.
 _LEDGER = """
@@ -41,6 +42,7 @@ class Operations:
     kept: dict[str, int]
     partitions_ahead: dict[str, int]
     notifications: notifications.Figures
+    alarms: AlarmGauges
 
 
 async def operations(raw: asyncpg.Connection[Any], now: datetime) -> Operations:
@@ -64,5 +66,6 @@ async def operations(raw: asyncpg.Connection[Any], now: datetime) -> Operations:
         },
         notifications=await notifications.figures(raw),
         partitions_ahead=await partitions.ahead(raw, now),
+        alarms=await gauges(raw, now),
         **found,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domain.kinds.agreement import shows
+from app.domain.kinds.alarm import alarm
 from app.domain.kinds.capability import action, held
 from app.domain.kinds.fields import (
     IDENTIFIER,
@@ -24,6 +25,7 @@ from app.domain.kinds.fields import (
     words,
 )
 from app.domain.kinds.kind import Heartbeat, Kind
+from app.domain.kinds.trigger import Expression, Is, Within
 
 
 def _places(name: str, fr: str, en: str) -> Field:
@@ -31,6 +33,31 @@ def _places(name: str, fr: str, en: str) -> Field:
 
 
 _CAR_PARK_STATUS = ("open", "almost_full", "full", "closed", "closed_abnormal")
+
+_CAR_PARK_ALARMS = (
+    alarm(
+        "count_absurd",
+        ("Comptage absurde", "Absurd count"),
+        "low",
+        Expression("free_spaces > capacity", frozenset(("free_spaces", "capacity"))),
+        means=("Plus de places libres que de places", "More free spaces than spaces"),
+        otherwise=("Les panneaux trompent les conducteurs", "Signs mislead drivers"),
+        do=("Recaler le comptage", "Correct the count"),
+        within_s=3600,
+        on_delay_s=60,
+    ),
+    alarm(
+        "closed_abnormally",
+        ("Parc fermé anormalement", "Car park closed abnormally"),
+        "high",
+        Is("status", ("closed_abnormal",)),
+        means=("Le parc s’est fermé hors horaire", "The car park closed out of hours"),
+        otherwise=("Véhicules enfermés, bouchon à l’entrée", "Cars locked in, a queue at the entrance"),
+        do=("Appeler l’exploitant", "Call who runs it"),
+        within_s=600,
+        on_delay_s=10,
+    ),
+)
 
 CAR_PARK = Kind(
     name="car_park",
@@ -65,6 +92,7 @@ CAR_PARK = Kind(
             repeatable=False,  # vehicles have moved since
         ),
     ),
+    alarms=_CAR_PARK_ALARMS,
     heartbeat=Heartbeat(period_s=300),
     on_comm_loss=Label("Les panneaux affichent un tiret", "Signs show a dash"),
     map_value="free_spaces",
@@ -161,6 +189,31 @@ def _shows_operative(value: Value, observed: State) -> bool | None:
     return None if not seen or "unknown" in seen else (not seen <= _WITHDRAWN) == value["operative"]
 
 
+_EV_CHARGER_ALARMS = (
+    alarm(
+        "connector_faulted",
+        ("Prise en défaut", "Connector faulted"),
+        "low",
+        Within("connectors", "status", ("faulted",)),
+        means=("Une prise est en défaut", "A connector has a fault"),
+        otherwise=("Recharge impossible", "No charging"),
+        do=("Réinitialiser, puis ordre de travail", "Reset, then work order"),
+        within_s=86400,
+        on_delay_s=120,
+    ),
+    alarm(
+        "out_of_order",
+        ("Point de charge en panne", "Charging point out of order"),
+        "low",
+        Within("evses", "status", ("out_of_order", "inoperative")),
+        means=("Un point de charge est en panne", "A charging point is out of order"),
+        otherwise=("Recharge impossible", "No charging"),
+        do=("Réinitialiser, puis ordre de travail", "Reset, then work order"),
+        within_s=86400,
+        on_delay_s=300,
+    ),
+)
+
 EV_CHARGER = Kind(
     name="ev_charger",
     family="mobility",
@@ -195,6 +248,8 @@ EV_CHARGER = Kind(
         ),
         action("reset", "Réinitialiser", "Reset", repeatable=False, answer_s=180),  # it ends the sessions under way
     ),
+    alarms=_EV_CHARGER_ALARMS,
+    silence="low",
     heartbeat=Heartbeat(period_s=900),
     on_comm_loss=Label("Profil local", "Local profile"),
     map_value="power_w",

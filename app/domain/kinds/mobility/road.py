@@ -8,6 +8,7 @@ user: DATEX II v2.3 `VehicleTypeEnum` says `lorry`, `motorscooter` and has no pe
 from __future__ import annotations
 
 from app.domain.kinds.agreement import known, one_of, shows
+from app.domain.kinds.alarm import alarm
 from app.domain.kinds.capability import action, held
 from app.domain.kinds.fields import (
     IDENTIFIER,
@@ -24,6 +25,7 @@ from app.domain.kinds.fields import (
 )
 from app.domain.kinds.interlock import Interlock
 from app.domain.kinds.kind import Heartbeat, Kind
+from app.domain.kinds.trigger import Is, Threshold
 
 _LINE = Record(
     (
@@ -57,6 +59,77 @@ def _preempted(_value: Value, observed: State) -> bool | None:
     """The route itself is not reported: a green already given to another one shows the same."""
     return True if observed.get("preempt") in ("entry_started", "dwell") else None
 
+
+_TRAFFIC_JUNCTION_ALARMS = (
+    alarm(
+        "flashing_by_fault",
+        ("Clignotant par défaut", "Flashing by fault"),
+        "critical",
+        Is("flash_cause", ("fault_monitor", "mmu")),
+        means=(
+            "La sécurité du contrôleur a mis le carrefour au clignotant",
+            "The controller’s safety put the junction to flashing",
+        ),
+        otherwise=("Priorités perdues, accidents", "Right of way is lost, accidents"),
+        do=("Envoyer la police et l’astreinte SLT", "Send the police and the signals’ on-call"),
+        within_s=300,
+    ),
+    alarm(
+        "signals_off",
+        ("Feux éteints", "Signals off"),
+        "critical",
+        Is("signal_state", ("off",)),
+        means=("Les feux sont éteints", "The signals are dark"),
+        otherwise=("Priorités perdues, accidents", "Right of way is lost, accidents"),
+        do=("Envoyer la police et l’astreinte SLT", "Send the police and the signals’ on-call"),
+        within_s=300,
+        folded_under=("feeds",),
+    ),
+    alarm(
+        "all_red",
+        ("Rouge général", "All red"),
+        "high",
+        Is("signal_state", ("all_red",)),
+        means=("Le carrefour est au rouge partout", "All approaches are red"),
+        otherwise=("Blocage du quartier", "The quarter is blocked"),
+        do=("Vérifier la prise de priorité, appeler l’astreinte", "Check preemption, call the on-call"),
+        within_s=300,
+        on_delay_s=120,
+    ),
+    alarm(
+        "junction_manual",
+        ("Conduite manuelle", "Manual control"),
+        "medium",
+        Is("control_status", ("manual",)),
+        means=("Quelqu’un conduit le carrefour sur place", "Someone runs the junction on site"),
+        otherwise=("Le plan demandé n’est pas suivi", "The plan asked for is not followed"),
+        do=("Appeler qui est sur place", "Call who is on site"),
+        within_s=1800,
+        on_delay_s=60,
+    ),
+    alarm(
+        "backup_mode",
+        ("Mode de secours", "Backup mode"),
+        "low",
+        Is("control_status", ("backup_mode", "interconnect_backup")),
+        means=("Le carrefour suit son plan local", "The junction follows its local plan"),
+        otherwise=("Onde verte perdue", "The green wave is lost"),
+        do=("Vérifier la liaison", "Check the link"),
+        within_s=14400,
+        on_delay_s=300,
+        folded_under=("carries", "system"),
+    ),
+    alarm(
+        "lamps_failed",
+        ("Lampes de feux en défaut", "Signal lamps failed"),
+        "high",
+        Threshold("lamp_failure_count", "above", 0.0),
+        means=("Au moins une lampe de feu est éteinte", "At least one signal lamp is out"),
+        otherwise=("Un feu non vu", "A signal goes unseen"),
+        do=("Ordre de travail urgent", "Urgent work order"),
+        within_s=3600,
+    ),
+)
 
 TRAFFIC_JUNCTION = Kind(
     name="traffic_junction",
@@ -139,9 +212,36 @@ TRAFFIC_JUNCTION = Kind(
             takeover="hold",
         ),
     ),
+    alarms=_TRAFFIC_JUNCTION_ALARMS,
+    silence="high",
     heartbeat=Heartbeat(period_s=30),
     on_comm_loss=Label("Plan local du contrôleur", "The controller’s local plan"),
     map_value="signal_state",
+)
+
+_TRAFFIC_COUNTER_ALARMS = (
+    alarm(
+        "sensor_faulty",
+        ("Capteur en défaut", "Sensor faulty"),
+        "low",
+        Is("sensor_status", ("no_data", "stuck", "degraded")),
+        means=("Le comptage n’est plus crédible", "The count can no longer be believed"),
+        otherwise=("Stratégies de trafic fausses", "Wrong traffic strategies"),
+        do=("Ordre de travail", "Work order"),
+        within_s=86400,
+        on_delay_s=600,
+    ),
+    alarm(
+        "impassable",
+        ("Circulation impossible", "Road impassable"),
+        "high",
+        Is("traffic_status", ("impossible",)),
+        means=("Plus rien ne passe", "Nothing gets through"),
+        otherwise=("Axe bloqué, secours retardés", "A road is blocked, rescue is late"),
+        do=("Regarder par la caméra, dévier", "Look by camera, set up a detour"),
+        within_s=300,
+        on_delay_s=180,
+    ),
 )
 
 TRAFFIC_COUNTER = Kind(
@@ -177,6 +277,8 @@ TRAFFIC_COUNTER = Kind(
             "talq.AttributeRoadUser",
         ),
     ),
+    alarms=_TRAFFIC_COUNTER_ALARMS,
+    silence="low",
     heartbeat=Heartbeat(period_s=360, period_field="period_s"),
     on_comm_loss=Label("Inconnu, jamais 0", "Unknown, never 0"),
     map_value="flow_per_h",

@@ -5,9 +5,11 @@ Transit alerts (GTFS-realtime `Alert`) belong to the line.
 
 from __future__ import annotations
 
+from app.domain.kinds.alarm import alarm
 from app.domain.kinds.capability import action
 from app.domain.kinds.fields import IDENTIFIER, Boolean, Label, measure, state, words
 from app.domain.kinds.kind import Heartbeat, Kind, State
+from app.domain.kinds.trigger import Is
 
 
 def in_service(values: State) -> bool | None:
@@ -18,6 +20,20 @@ def in_service(values: State) -> bool | None:
 
 _SPEED = measure("speed_m_s", "m/s", 0, 120, "Vitesse", "Speed")
 _BEARING = measure("bearing_deg", "deg", 0, 360, "Cap", "Bearing")
+
+_TRANSIT_VEHICLE_ALARMS = (
+    alarm(
+        "distress_call",
+        ("Appel de détresse", "Distress call"),
+        "critical",
+        Is("distress_call"),
+        means=("Le conducteur demande du secours", "The driver asks for help"),
+        otherwise=("Vie en danger", "A life in danger"),
+        do=("Écoute, position, police (17)", "Listen, locate, police (17)"),
+        within_s=30,
+        latching=True,
+    ),
+)
 
 TRANSIT_VEHICLE = Kind(
     name="transit_vehicle",
@@ -60,6 +76,7 @@ TRANSIT_VEHICLE = Kind(
         measure("odometer_m", "m", 0, 1e10, "Kilométrage", "Odometer", counter=True),
         measure("delay_s", "s", -86_400, 86_400, "Retard", "Delay"),
     ),
+    alarms=_TRANSIT_VEHICLE_ALARMS,
     heartbeat=Heartbeat(period_s=60, expected=in_service),
     on_comm_loss=Label("Fantôme, jamais extrapolé au-delà de 60 s", "Ghost, never extrapolated beyond 60 s"),
     map_value="delay_s",
