@@ -80,6 +80,7 @@ class Target:
     rejected: str
     retry_at: datetime | None
     judged: int
+    overdue: int
     next_change_at: datetime | None
     due_at: datetime | None
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from app.actions.control_alarms import Before, tell_alarms
 from app.actions.control_ports import Change, Equipment, Freeze, NewCommand, StoredClaim, Target, Underway
 from app.actions.ports import Database, Transaction
 from app.actions.retarget import claims_of, settle
@@ -64,6 +65,7 @@ async def reconcile(database: Database, properties: Sequence[tuple[int, str]], n
             await tx.commands.newest(places),
             await tx.brakes.freezes(),
         )
+        before = [Before.of(target) for target in targets]
         for target in targets:
             _look(this, target)
         for underway in await tx.commands.change(this.changes, now):
@@ -71,6 +73,9 @@ async def reconcile(database: Database, properties: Sequence[tuple[int, str]], n
             if underway.request:
                 looked.requests.add(underway.request)
         await tx.commands.queue(this.queue)
+        for target, told in zip(targets, before, strict=True):
+            claims = [one.claim for one in this.claims[target.asset, target.property]]
+            await tell_alarms(tx, target, told, claims, now)
         await tx.control.write_targets(targets)
         looked.queued = len(this.queue)
         looked.requests |= {one.request for one in this.queue if one.request}

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from app.actions.control_alarms import Before, tell_alarms
 from app.actions.control_ports import Equipment, StoredClaim, Target
 from app.actions.ports import Transaction
 from app.actions.told import target_entry
@@ -26,11 +27,12 @@ async def retarget(
     """
     claims = await claims_of(tx, targets)
     for target in targets:
-        held = claims[target.asset, target.property]
+        held, before = claims[target.asset, target.property], Before.of(target)
         changed = settle(target, equipment[target.asset].kind.capability(target.capability), held, now, placed=placed)
         if changed:
             won = next((one for one in held if one.claim.id == target.claim), None)
             tx.record(target_entry(equipment[target.asset].id, target, won))
+        await tell_alarms(tx, target, before, [one.claim for one in held], now)
     await tx.control.write_targets(targets)
 
 

@@ -78,6 +78,12 @@ class Claim:
             return False
         return self.expires_at is None or self.expires_at > now or self.level in LET_GO_BY_HAND
 
+    def reminders(self, now: datetime) -> int:
+        """How often it was due to be told since its end: once at the end, then every 15 minutes."""
+        if self.expires_at is None or not self.overdue(now):
+            return 0
+        return 1 + (now - self.expires_at) // REMINDED_EVERY
+
     def overdue(self, now: datetime) -> bool:
         """Whether its time is over and it is held all the same."""
         return self.in_force(now) and self.expires_at is not None and self.expires_at <= now
@@ -127,10 +133,17 @@ def ranked(claims: Sequence[Claim], now: datetime) -> list[Claim]:
 
 
 def next_change_at(claims: Sequence[Claim], now: datetime) -> datetime | None:
-    """When time alone may next change the winner."""
+    """When time alone may next change the winner, or a claim that outlived its end is to be told again."""
     moments = [claim.starts_at for claim in claims if claim.starts_at > now]
     moments += [claim.expires_at for claim in claims if claim.expires_at is not None and claim.expires_at > now]
+    moments += [reminder_at(claim, now) for claim in claims if claim.overdue(now)]
     return min(moments, default=None)
+
+
+def reminder_at(claim: Claim, now: datetime) -> datetime:
+    """When an overdue claim is next told again: every 15 minutes from its end."""
+    ended = claim.expires_at or now
+    return ended + REMINDED_EVERY * ((now - ended) // REMINDED_EVERY + 1)
 
 
 def array(capability: Capability, claims: Sequence[Claim], now: datetime) -> PriorityArray:

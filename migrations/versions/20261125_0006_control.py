@@ -38,7 +38,7 @@ CREATE TABLE target (
     value jsonb, level smallint, claim bigint REFERENCES claim(id), version bigint NOT NULL DEFAULT 0,
     status text NOT NULL DEFAULT 'pending', detail text NOT NULL DEFAULT '', since timestamptz NOT NULL,
     failures int NOT NULL DEFAULT 0, rejected text NOT NULL DEFAULT '', retry_at timestamptz,
-    judged bigint NOT NULL DEFAULT 0, next_change_at timestamptz, due_at timestamptz,
+    judged bigint NOT NULL DEFAULT 0, overdue int NOT NULL DEFAULT 0, next_change_at timestamptz, due_at timestamptz,
     PRIMARY KEY (asset, property)
 ) WITH (fillfactor = 70);
 CREATE INDEX target_due ON target (due_at) WHERE due_at IS NOT NULL;

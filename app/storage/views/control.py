@@ -65,7 +65,7 @@ COMMANDS = List(
 )
 TARGETS = List(
     "jsonb_build_object('asset', a.id, 'holder', h.holder, 'expires_at', h.expires_at)"
-    " || (to_jsonb(t) - '{asset,rejected,retry_at,judged,due_at}'::text[])",
+    " || (to_jsonb(t) - '{asset,rejected,retry_at,judged,overdue,due_at}'::text[])",
     "target t JOIN asset a ON a.key = t.asset LEFT JOIN claim h ON h.id = t.claim",
     ("t.since", "a.id", "t.property"),
     ("timestamptz", "text", "text"),
