@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from app.actions.judge_alarms import judge_due
 from app.actions.ports import Database, Transaction
-from app.actions.write_alarms import Change, fold_under, record_steps, recount, told, write_changes
+from app.actions.write_alarms import NOT_IN_SERVICE, Change, fold_under, record_steps, recount, told, write_changes
 from app.domain.alarms.alarm import SYSTEM_KIND, Act, Alarm, make, new_alarm
 from app.domain.alarms.lifecycle import Move, State
 from app.domain.alarms.override import overridden
@@ -22,7 +22,7 @@ FOLD_SINCE = timedelta(minutes=2)
 UNFOLD_AFTER = timedelta(minutes=10)
 """What was folded has so long, once its cause has gone, to come back by itself."""
 
-_MOVES = {"maintenance": Move.SUPPRESS, "retired": Move.RETIRE}
+_MOVES = {"retired": Move.RETIRE, **dict.fromkeys(NOT_IN_SERVICE, Move.SUPPRESS)}
 
 
 async def sweep_alarms(database: Database, now: datetime) -> None:

@@ -16,6 +16,7 @@ from app.domain.journal import Entry
 from app.domain.kinds.alarm import Definition
 
 FOLD_WITHIN_S = 900.0
+NOT_IN_SERVICE = ("planned", "maintenance")
 FOLD_LIMIT = 500
 CHANGES_AT_ONCE = 1000
 """A transaction journals 5,000 rows at most, and alarms are not alone in it: the sweep does the rest."""
@@ -163,14 +164,14 @@ def _describe(alarm: Alarm, change: Change, now: datetime) -> None:
 
 
 def _set_aside(alarm: Alarm, change: Change, causes: dict[tuple[int, str], str], act: Act) -> Transition | None:
-    """Fold under a standing cause, or suppress what is in maintenance."""
+    """Fold under a standing cause, or suppress what is in maintenance or not yet in service."""
     known = ((change.asset.key, relation) for relation in change.definition.folded_under)
     cause = next((causes[key] for key in known if key in causes and causes[key] != alarm.id), None)
     if cause:
         make(alarm, Move.SUPPRESS, Act(act.at, suppressed_for="cause"))
         alarm.parent = cause
         return "folded"
-    if change.asset.lifecycle == "maintenance":
+    if change.asset.lifecycle in NOT_IN_SERVICE:
         return make(alarm, Move.SUPPRESS, Act(act.at, suppressed_for="maintenance"))
     return None
 

@@ -113,10 +113,12 @@ class AlarmStep(Strict):
 
 
 class AlarmDetail(AlarmShown):
+    """`guidance` is null where an earlier release knew the definition and this one does not."""
+
     model_config = shown(examples.DETAIL)
 
     history: list[AlarmStep]
-    guidance: Guidance
+    guidance: Guidance | None
 
 
 class AlarmQuery(PageQuery):

@@ -71,7 +71,8 @@ async def get_alarm(ctx: Ctx, alarm: AlarmId) -> AlarmDetail:
     if found is None:
         raise NotFound(f"there is no alarm {alarm!r:.80}")
     definitions = KINDS[found["kind"]].alarms_by_name if found["kind"] in KINDS else SYSTEM_ALARMS
-    return AlarmDetail.model_validate(found | {"guidance": definitions[found["definition"]].rationale.schema()})
+    definition = definitions.get(found["definition"])
+    return AlarmDetail.model_validate(found | {"guidance": definition.rationale.schema() if definition else None})
 
 
 @router.post("/alarms/acknowledge", summary="Acknowledge alarms", responses=ACTS)

@@ -161,9 +161,9 @@ class AlarmSql(OverrideSql):
     async def out_of_step(self, limit: int) -> list[tuple[str, str]]:
         rows = await self._raw.fetch(
             "SELECT l.id, a.lifecycle FROM alarm l JOIN asset a ON a.key = l.asset WHERE l.closed_at IS NULL AND ("
-            " a.lifecycle = 'retired' OR a.lifecycle = 'maintenance' AND l.state IN ('unacknowledged',"
+            " a.lifecycle = 'retired' OR a.lifecycle IN ('maintenance', 'planned') AND l.state IN ('unacknowledged',"
             " 'acknowledged', 'returned_unacknowledged')"
-            " OR a.lifecycle <> 'maintenance' AND l.suppressed_for = 'maintenance') ORDER BY l.id LIMIT $1",
+            " OR a.lifecycle = 'in_service' AND l.suppressed_for = 'maintenance') ORDER BY l.id LIMIT $1",
             limit,
         )
         return [(row["id"], row["lifecycle"]) for row in rows]

@@ -48,7 +48,9 @@ WITH written AS (
 )
 SELECT key FROM written
 """
-_HISTORY = " OR ".join(f"EXISTS (SELECT FROM {table} WHERE asset = $1)" for table in ("event", "rollup", "reading"))
+_HISTORY = " OR ".join(
+    f"EXISTS (SELECT FROM {table} WHERE asset = $1)" for table in ("event", "rollup", "reading", "alarm")
+)
 _REPLACE_ASSET = f"""
 UPDATE asset SET ({_COLUMNS}) = (SELECT {_COLUMNS} FROM {_DRAFT}), version = version + 1, updated_at = $2
 WHERE id = $3
@@ -94,7 +96,7 @@ class EditingSql:
         await self._relate(draft)
 
     async def has_history(self, asset: str) -> bool:
-        """Whether it has readings, events or roll-ups. Its live state is locked, so that none is stored meanwhile."""
+        """Whether it has readings, events, roll-ups or alarms. Its live state is locked: none is stored meanwhile."""
         row = await self._raw.fetchrow(
             "SELECT s.key, s.heard_at IS NOT NULL AS heard FROM asset a JOIN asset_state s USING (key) WHERE a.id = $1"
             " FOR UPDATE OF s",
