@@ -86,25 +86,3 @@ def test_what_contradicts_it_is_recognised(place: tuple[str, str]) -> None:
     KINDS[place[0]].capability(place[1]).check_params(value)
     assert KINDS[place[0]].check_report(state) == []
     assert KINDS[place[0]].capability(place[1]).agrees(value, state) is False
-
-
-@pytest.mark.parametrize("place", sorted(_every()), ids="/".join)
-def test_a_state_that_says_nothing_shows_nothing(place: tuple[str, str]) -> None:
-    value = SHOWN.get(place, CONTRADICTED.get(place, ({}, {})))[0]
-    assert KINDS[place[0]].capability(place[1]).agrees(value, {}) is None
-
-
-OVERRIDDEN: dict[tuple[str, str], Case] = {
-    ("luminaire", "light_level"): ({"command_reason": "override"}, {"command_reason": "program"}),
-    ("traffic_junction", "flashing"): ({"flash_cause": "automatic"}, {"flash_cause": "not_flash"}),
-}
-"""A state in which somebody overrides, and one in which nobody does."""
-
-
-@pytest.mark.parametrize("place", OVERRIDDEN, ids="/".join)
-def test_who_decides_is_recognised(place: tuple[str, str]) -> None:
-    released = KINDS[place[0]].capability(place[1]).released
-    held, let_go = OVERRIDDEN[place]
-    assert released(held) is False
-    assert released(let_go) is True
-    assert released({}) is None
