@@ -22,21 +22,31 @@ AWAITS = "claim_awaits_decision"
 class Before:
     """What was told of a target before it was looked at."""
 
-    failures: int
+    lost: bool
     status: str
     opposed: bool
     overdue: int
 
     @staticmethod
     def of(target: Target) -> Before:
-        return Before(target.failures, target.status, target.detail.startswith("opposed claims"), target.overdue)
+        return Before(
+            _lost(target.failures, target.status),
+            target.status,
+            target.detail.startswith("opposed claims"),
+            target.overdue,
+        )
+
+
+def _lost(failures: int, status: str) -> bool:
+    """Whether trying is over, or has gone on for too long."""
+    return failures >= ALARM_AFTER or (failures > 0 and status == "held")
 
 
 async def tell_alarms(tx: Transaction, target: Target, before: Before, claims: Sequence[Claim], now: datetime) -> None:
     """Raise and clear what changed since `before`. A claim of level 2 that has run out is told every 15 minutes."""
     opposed = target.detail.startswith("opposed claims")
     states: Mapping[str, tuple[bool, bool]] = {
-        NOT_FOLLOWING: (before.failures >= ALARM_AFTER, target.failures >= ALARM_AFTER),
+        NOT_FOLLOWING: (before.lost, _lost(target.failures, target.status)),
         OPPOSED: (before.opposed, opposed),
         REFUSED: (before.status == "refused", target.status == "refused"),
     }

@@ -110,7 +110,7 @@ def _shows(capability: Capability, seen: Sight, command: Command | None) -> bool
 
 def _wait_for(capability: Capability, seen: Sight, command: Command, now: datetime, jitter: float) -> Decision:
     if command.state == "queued":
-        return _wait_queued(seen, command, now)
+        return _wait_queued(capability, seen, command, now)
     if command.state == "sent":
         return _wait_answer(capability, seen, command, now, jitter)
     accepted = command.accepted_at or now
@@ -118,13 +118,14 @@ def _wait_for(capability: Capability, seen: Sight, command: Command, now: dateti
     if now < patience_ends:
         return Decision(status="pending", failures=seen.failures, look_at=patience_ends)
     detail = "acknowledged, but the state does not show it"
-    return _failed(seen, detail, "failed", now, jitter)
+    return _failed(capability, seen, detail, "failed", now, jitter)
 
 
-def _wait_queued(seen: Sight, command: Command, now: datetime) -> Decision:
+def _wait_queued(capability: Capability, seen: Sight, command: Command, now: datetime) -> Decision:
     if now >= command.expires_at:
+        late: TargetStatus = "pending" if capability.on_reconnect == "auto" else "held"
         return Decision(
-            status="unreachable" if not seen.reachable else "blocked" if seen.blocked else "pending",
+            status="unreachable" if not seen.reachable else "blocked" if seen.blocked else late,
             detail=seen.blocked or "not sent before its time ran out",
             fate="expired",
             failures=seen.failures,
@@ -139,17 +140,20 @@ def _wait_answer(capability: Capability, seen: Sight, command: Command, now: dat
     if now < min(patience_ends, command.expires_at):
         return Decision(status="pending", failures=seen.failures, look_at=min(patience_ends, command.expires_at))
     if now >= command.expires_at:
-        return _failed(seen, "no answer from the equipment", "expired", now, jitter)
+        return _failed(capability, seen, "no answer from the equipment", "expired", now, jitter)
     if not capability.repeatable:
-        return _failed(seen, "outcome unknown", "failed", now, jitter)
+        return _failed(capability, seen, "outcome unknown", "failed", now, jitter)
     if seen.blocked or not seen.reachable:
         status: TargetStatus = "blocked" if seen.blocked else "unreachable"
         return Decision(status=status, detail=seen.blocked, failures=seen.failures, look_at=command.expires_at)
     return Decision(status="pending", fate="resend", failures=seen.failures, look_at=command.expires_at)
 
 
-def _failed(seen: Sight, detail: str, fate: Fate, now: datetime, jitter: float) -> Decision:
+def _failed(capability: Capability, seen: Sight, detail: str, fate: Fate, now: datetime, jitter: float) -> Decision:
+    """Tried again later; what moves is not: minutes later it would surprise whoever stands there."""
     failures = seen.failures + 1
+    if capability.on_reconnect != "auto":
+        return Decision(status="held", detail=detail, fate=fate, failures=failures)
     return Decision(
         status="pending", detail=detail, fate=fate, failures=failures, look_at=now + back_off(failures, jitter)
     )

@@ -39,6 +39,7 @@ def written(state: LiveState) -> str:
             fault=memory.fault,
             sampled=memory.sampled,
             due=memory.due,
+            alarms=memory.alarms,
             regular=True,
         )
     return msgspec.json.encode(memory).decode()

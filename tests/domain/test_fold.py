@@ -29,9 +29,12 @@ ARRIVALS = st.lists(st.tuples(st.integers(0, 40), VALUES), min_size=1, max_size=
 
 
 def reports(rows: list[tuple[int, dict[str, Any]]], *, late: bool = False) -> list[Report]:
-    """Reports measured at second `n` and received one a second, with rising sequence numbers when in order."""
+    """Reports measured at second `n` and received in order one a second; `late`, two a second: a clock that stands still
+    for seconds would be taken for a faulty one.
+    """
     ordered = rows if late else sorted(rows, key=lambda row: row[0])
-    return [Report(dict(values), NOON + n * S, NOON + (100 + i) * S) for i, (n, values) in enumerate(ordered)]
+    every = S / 2 if late else S
+    return [Report(dict(values), NOON + n * S, NOON + 100 * S + i * every) for i, (n, values) in enumerate(ordered)]
 
 
 def run(batches: list[list[Report]]) -> tuple[LiveState, list[Transition]]:

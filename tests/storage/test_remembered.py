@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.alarms.memory import Remembered
 from app.domain.clock_fault import Memory
 from app.domain.fold import LiveState, fold
 from app.domain.kinds import KINDS
@@ -19,6 +20,7 @@ MEMORIES = st.builds(
     Memory,
     newest=INSTANTS, moved=INSTANTS, reported=INSTANTS, received=INSTANTS, seq=st.none() | st.integers(0, 9),
     suspicions=st.integers(0, 3), fault=st.booleans(), sampled=INSTANTS, due=st.lists(st.sampled_from("ab")),
+    alarms=st.dictionaries(st.sampled_from("ab"), st.builds(Remembered, on=st.booleans(), since=INSTANTS)),
 )  # fmt: skip
 
 
@@ -35,6 +37,12 @@ def test_every_memory_is_read_as_it_was(
     again = remembered.read(text, reported_at, heard_at)
     assert members(again) == members(memory)
     assert remembered.written(LiveState(memory=again, reported_at=reported_at, heard_at=heard_at)) == text
+
+
+def test_nothing_that_is_remembered_is_forgotten_by_this_test() -> None:
+    assert set(Memory.__struct_fields__) == {
+        "newest", "moved", "reported", "received", "seq", "suspicions", "fault", "sampled", "due", "alarms",
+    }  # fmt: skip
 
 
 def test_an_asset_that_reports_as_it_should_repeats_no_time() -> None:
