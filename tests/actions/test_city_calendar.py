@@ -27,5 +27,5 @@ def test_holidays_are_those_of_the_region_for_three_years() -> None:
 
 @pytest.mark.parametrize("region", ["XX", "FR-99"])
 def test_an_unknown_region_stops_the_start(region: str) -> None:
-    with pytest.raises(ValidationError, match="no public holidays"):
+    with pytest.raises(ValidationError, match="public holidays of"):
         Settings(public_holidays=region)

@@ -111,7 +111,7 @@ async def test_what_cannot_be_asked_is_refused_whole(
 
 async def test_who_asks_must_say_who_they_are(client: httpx.AsyncClient, database: Database) -> None:
     await given(database, lamp(1))
-    del client.headers["Poste-Operator"]
+    client.headers.pop("Poste-Operator", None)
     answer = await client.post("/api/v1/claims", json=a_claim())
     assert answer.json()["code"] == "operator_required"
 
