@@ -112,7 +112,9 @@ class Timers:
         while more:
             async with self._database.begin() as tx:
                 more = await upkeep.delete_old(tx.raw, self._readings_from())
-                more |= await upkeep.delete_alarms(tx.raw, now - timedelta(days=self._settings.journal_days))
+                before = now - timedelta(days=self._settings.journal_days)
+                more |= await upkeep.delete_alarms(tx.raw, before)
+                more |= await upkeep.delete_control(tx.raw, before)
 
     async def _drop(self, table: str, before: datetime) -> None:
         async with self._database.begin() as tx:

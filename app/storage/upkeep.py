@@ -49,6 +49,18 @@ _OLD_ROWS = {
     " WHERE ctid = ANY (ARRAY(SELECT ctid FROM reading_old WHERE measured_at < $1 LIMIT $2))",
 }
 _OLD_ALARMS = "DELETE FROM alarm WHERE id = ANY (ARRAY(SELECT id FROM alarm WHERE closed_at < $1 LIMIT $2))"
+# The newest command of a property stays: versions must go on rising.
+_OLD_CONTROL = (
+    """DELETE FROM command WHERE id = ANY (ARRAY(SELECT c.id FROM command c WHERE c.ended_at < $1 AND EXISTS (
+       SELECT 1 FROM command n WHERE n.asset = c.asset AND n.property = c.property AND n.version > c.version)
+       LIMIT $2))""",
+    "DELETE FROM claim WHERE id = ANY (ARRAY(SELECT id FROM claim WHERE released_at < $1 LIMIT $2))",
+    """DELETE FROM control_request WHERE id = ANY (ARRAY(SELECT r.id FROM control_request r WHERE r.placed_at < $1
+       AND r.status <> 'waiting' AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.request = r.id) LIMIT $2))""",
+    "DELETE FROM lockout WHERE id = ANY (ARRAY(SELECT id FROM lockout WHERE lifted_at < $1 LIMIT $2))",
+    "DELETE FROM command_freeze WHERE id = ANY (ARRAY(SELECT id FROM command_freeze WHERE lifted_at < $1 LIMIT $2))",
+    "DELETE FROM second_code WHERE id = ANY (ARRAY(SELECT id FROM second_code WHERE used_at < $1 LIMIT $2))",
+)
 
 
 async def roll_up(raw: asyncpg.Connection[Any], now: datetime, kept_from: datetime) -> None:
@@ -73,6 +85,12 @@ async def delete_old(raw: asyncpg.Connection[Any], before: datetime) -> bool:
     True when there may be more.
     """
     ended = [await raw.execute(statement, before, AT_ONCE) for statement in _OLD_ROWS.values()]
+    return f"DELETE {AT_ONCE}" in ended
+
+
+async def delete_control(raw: asyncpg.Connection[Any], before: datetime) -> bool:
+    """Delete some of the commands, claims and requests that were over before `before`. True when there may be more."""
+    ended = [await raw.execute(statement, before, AT_ONCE) for statement in _OLD_CONTROL]
     return f"DELETE {AT_ONCE}" in ended
 
 

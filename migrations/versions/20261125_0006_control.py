@@ -22,7 +22,7 @@ CREATE TABLE control_request (
 CREATE INDEX control_request_placed ON control_request (placed_at, id);
 CREATE TABLE claim (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    request text REFERENCES control_request(id),
+    request text REFERENCES control_request(id) ON DELETE SET NULL,
     asset int NOT NULL REFERENCES asset(key) ON DELETE CASCADE, property text NOT NULL, capability text NOT NULL,
     level smallint NOT NULL CHECK (level BETWEEN 1 AND 8), holder text NOT NULL, value jsonb NOT NULL,
     reason text NOT NULL, protected boolean NOT NULL DEFAULT false, ordered_by jsonb,
@@ -33,6 +33,7 @@ CREATE UNIQUE INDEX claim_held ON claim (asset, property, level, holder) WHERE r
 CREATE INDEX control_request_waiting ON control_request (placed_at) WHERE status = 'waiting' OR countersign = 'wanted';
 CREATE INDEX claim_request ON claim (request);
 CREATE INDEX claim_asset ON claim (asset, id);
+CREATE INDEX claim_released ON claim (released_at) WHERE released_at IS NOT NULL;
 CREATE TABLE target (
     asset int NOT NULL REFERENCES asset(key) ON DELETE CASCADE, property text NOT NULL, capability text NOT NULL,
     value jsonb, level smallint, claim bigint REFERENCES claim(id), version bigint NOT NULL DEFAULT 0,
@@ -47,7 +48,8 @@ CREATE TABLE command (
     id text PRIMARY KEY, asset int NOT NULL REFERENCES asset(key) ON DELETE CASCADE, property text NOT NULL,
     capability text NOT NULL, mode text NOT NULL CHECK (mode IN ('held', 'action')), version bigint NOT NULL,
     value jsonb, level smallint NOT NULL, reason text NOT NULL, system text NOT NULL,
-    request text REFERENCES control_request(id), claim bigint REFERENCES claim(id),
+    request text REFERENCES control_request(id) ON DELETE SET NULL,
+    claim bigint REFERENCES claim(id) ON DELETE SET NULL,
     state text NOT NULL CHECK (state IN
         ('queued', 'sent', 'accepted', 'confirmed', 'rejected', 'failed', 'expired', 'superseded')),
     attempt int NOT NULL DEFAULT 1, epoch bigint, detail text NOT NULL DEFAULT '',
@@ -60,6 +62,8 @@ CREATE UNIQUE INDEX command_version ON command (asset, property, version DESC);
 CREATE INDEX command_queued_at ON command (queued_at, id);
 CREATE INDEX command_action ON command (queued_at) WHERE mode = 'action' AND state IN ('queued', 'sent', 'accepted');
 CREATE INDEX command_request ON command (request, state);
+CREATE INDEX command_claim ON command (claim) WHERE claim IS NOT NULL;
+CREATE INDEX command_ended ON command (ended_at) WHERE ended_at IS NOT NULL;
 CREATE TABLE lockout (
     id text PRIMARY KEY, asset int NOT NULL REFERENCES asset(key) ON DELETE CASCADE, holder text NOT NULL,
     kind text NOT NULL CHECK (kind IN ('works_permit', 'electrical', 'other')), reference text NOT NULL DEFAULT '',

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
 
+from app.storage import upkeep
 from app.storage.database import Database
 from tests.control.asking import ME, claim, commands, is_, target
 from tests.control.field import Field, field_of
@@ -84,3 +86,24 @@ async def test_a_superseded_command_is_never_sent_late(database: Database, poste
                 await tx.raw.execute("UPDATE field_system SET status = 'online', status_at = now()")
             await eventually(lambda: is_(http, "agreed"))
             assert [one["value"]["level_pct"] for one in field.commands_to("EP-0001")] == [30]
+
+
+async def test_what_is_long_over_is_deleted_and_versions_go_on(database: Database, poste: Poste) -> None:
+    await given(database, lamp(1))
+    async with poste.web(), poste.worker(), httpx.AsyncClient(base_url=poste.http) as http:
+        with field_of(poste.mqtt_url):
+            for level in (10, 20):
+                request = await claim(http, level)
+                await eventually(lambda: is_(http, "agreed"))
+                await http.post(f"/api/v1/requests/{request['id']}/release", headers=ME)
+                await eventually(lambda: is_(http, "agreed"))
+            standing = await claim(http, 30)
+            await eventually(lambda: is_(http, "agreed"))
+            async with database.begin() as tx:
+                await upkeep.delete_control(tx.raw, datetime.now(UTC))
+            assert [one["version"] for one in await commands(http)] == [5]
+            kept = (await http.get("/api/v1/requests")).json()["items"]
+            assert [one["id"] for one in kept] == [standing["id"]]
+            await claim(http, 40)
+            await eventually(lambda: is_(http, "agreed"))
+            assert [one["version"] for one in await commands(http)] == [5, 6]

@@ -29,8 +29,8 @@ ARRIVALS = st.lists(st.tuples(st.integers(0, 40), VALUES), min_size=1, max_size=
 
 
 def reports(rows: list[tuple[int, dict[str, Any]]], *, late: bool = False) -> list[Report]:
-    """Reports measured at second `n` and received in order one a second; `late`, two a second: a clock that stands still
-    for seconds would be taken for a faulty one.
+    """Reports measured at second `n` and received in order, one a second; `late`, two a second: a clock that stands
+    still for seconds would be taken for a faulty one.
     """
     ordered = rows if late else sorted(rows, key=lambda row: row[0])
     every = S / 2 if late else S
