@@ -20,9 +20,9 @@ from app.api.inputs import Instant, JsonObject, Key, Slug, Strict, Text, storabl
 from app.api.operator import Operator
 from app.api.problem_types import (
     CLAIM_EXTENDED,
-    CLAIM_RELEASED,
     FOUND,
     LISTED,
+    RELEASED,
     REQUESTED,
 )
 from app.api.requests import Request, answered, city_of
@@ -169,7 +169,7 @@ class Extension(Strict):
 
 
 class Letting(Strict):
-    model_config = shown({"reason": "Intervention terminée"})
+    """Why it is let go of."""
 
     reason: Text = ""
 
@@ -222,7 +222,7 @@ async def patch_claim(ctx: Ctx, claim: ClaimId, extension: Extension, operator: 
     return await get_claim(ctx, claim)
 
 
-@router.delete("/claims/{claim}", status_code=204, summary="Release a claim", responses=CLAIM_RELEASED)
-async def remove_claim(ctx: Ctx, claim: ClaimId, operator: Operator, reason: Annotated[Text, Query()] = "") -> None:
+@router.delete("/claims/{claim}", status_code=204, summary="Release a claim", responses=RELEASED)
+async def remove_claim(ctx: Ctx, claim: ClaimId, operator: Operator, letting: Annotated[Letting, Query()]) -> None:
     """Let go of a claim: what it held goes to the next in the priority array, as the capability's `on_release` says."""
-    await release_claim(ctx.database, claim, operator, reason, ctx.clock)
+    await release_claim(ctx.database, claim, operator, letting.reason, ctx.clock)

@@ -157,7 +157,7 @@ async def get_programme_compliance(
     "/lighting/compliance",
     response_model=LightingCompliance,
     summary="The city's lighting before the law",
-    responses=_REPORTED,
+    responses=LISTED,
 )
 async def get_lighting_compliance(ctx: Ctx, query: Annotated[YearQuery, Query()]) -> dict[str, Any]:
     """Hours of article 2 over a year and figures of article 3, by category of installation."""

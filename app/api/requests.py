@@ -20,7 +20,7 @@ from app.api.control_query import ListQuery, listed
 from app.api.examples import page_of, shown
 from app.api.inputs import Instant, Key, Slug, Strict
 from app.api.operator import Operator
-from app.api.problem_types import ANSWERED, FOUND, LISTED, RELEASED
+from app.api.problem_types import AGREED, COUNTERSIGNED, FOUND, LISTED, RELEASED, WITHDRAWN
 from app.storage.views import control
 
 router = APIRouter(prefix="/api/v1", tags=["claims"])
@@ -129,7 +129,7 @@ async def get_request(ctx: Ctx, request: RequestId) -> Response:
     return answered(request_document(found) | {"progress": progress[request]})
 
 
-@router.post("/requests/{request}/agree", response_model=Request, summary="Agree to a request", responses=ANSWERED)
+@router.post("/requests/{request}/agree", response_model=Request, summary="Agree to a request", responses=AGREED)
 async def agree_to_request(ctx: Ctx, request: RequestId, agreement: Agreement, operator: Operator) -> Response:
     """The second person: a colleague who asks by themselves, or the on-call manager's one-time code. It is carried out
     on what is known now, within 15 minutes.
@@ -138,13 +138,13 @@ async def agree_to_request(ctx: Ctx, request: RequestId, agreement: Agreement, o
     return answered(await agree_to(ctx.database, request, second, ctx.clock, city_of(ctx)))
 
 
-@router.post("/requests/{request}/withdraw", response_model=Request, summary="Withdraw a request", responses=ANSWERED)
+@router.post("/requests/{request}/withdraw", response_model=Request, summary="Withdraw a request", responses=WITHDRAWN)
 async def withdraw_request(ctx: Ctx, request: RequestId, operator: Operator) -> Response:
     """Take a waiting request back, or turn it down."""
     return answered(await withdraw(ctx.database, request, operator))
 
 
-@router.post("/requests/{request}/countersign", response_model=Request, summary="Countersign", responses=ANSWERED)
+@router.post("/requests/{request}/countersign", response_model=Request, summary="Countersign", responses=COUNTERSIGNED)
 async def countersign_request(ctx: Ctx, request: RequestId, operator: Operator) -> Response:
     """Somebody else has seen what one person had to do at once."""
     return answered(await countersign(ctx.database, request, operator, ctx.clock))
