@@ -261,13 +261,16 @@ async def store_acks(tx: Transaction, batch: Batch) -> None:
     steps = await note_acks(tx, [(asset, ack) for asset, ack, _ in batch.acks], batch.now)
     for index, (asset, ack, message) in enumerate(batch.acks):
         if index not in steps:
-            why = f"no command {ack.command_id!r:.80} was sent to this asset"
-            _keep(batch, message, _kept(message, ack, ("rejected", "unknown_command", why)), "ack")
+            _keep(batch, message, _kept(message, ack, _never_sent(ack)), "ack")
         elif steps[index] is None:
             batch.tallies[message.system].duplicate += 1
         else:
             batch.tallies[message.system].stored += 1
             batch.moved.add(asset.key)
+
+
+def _never_sent(ack: Ack) -> Verdict:
+    return "rejected", "unknown_command", f"no command {ack.command_id!r:.80} was sent to this asset"
 
 
 async def wake_controller(tx: Transaction, batch: Batch) -> None:
