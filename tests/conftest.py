@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import itertools
 import os
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import asyncpg
 import pytest
 from sqlalchemy.engine import make_url
 
 from app.storage.database import Database
 from app.storage.migrate import upgrade
+from tests.databases import drop, execute
 from tests.processes import Poste
 from tests.services import RunningBroker, mosquitto_broker, nats_broker, postgres_url
 
@@ -32,42 +31,23 @@ def _named(url: str, database: str) -> str:
     return make_url(url).set(database=database).render_as_string(hide_password=False)
 
 
-async def _execute(url: str, *statements: str) -> None:
-    connection = await asyncpg.connect(url)
-    try:
-        for statement in statements:
-            await connection.execute(statement)
-    finally:
-        await connection.close()
-
-
-async def _drop(url: str, name: str) -> None:
-    """Drop a database; an autovacuum worker may be in it for a moment, and is the superuser's."""
-    for _ in range(50):
-        with contextlib.suppress(asyncpg.InsufficientPrivilegeError, asyncpg.ObjectInUseError):
-            await _execute(url, f"DROP DATABASE {name} WITH (FORCE)")
-            return
-        await asyncio.sleep(0.1)
-    await _execute(url, f"DROP DATABASE {name} WITH (FORCE)")
-
-
 @pytest.fixture(scope="session")
 def template(server_url: str) -> Iterator[str]:
     """A migrated database that tests clone."""
     name = f"poste_template_{os.getpid()}"
-    asyncio.run(_execute(server_url, f"CREATE DATABASE {name}"))
+    asyncio.run(execute(server_url, f"CREATE DATABASE {name}"))
     upgrade(_named(server_url, name))
     yield name
-    asyncio.run(_drop(server_url, name))
+    asyncio.run(drop(server_url, name))
 
 
 @pytest.fixture
 async def database_url(server_url: str, template: str) -> AsyncIterator[str]:
     """A fresh migrated database of this test's own."""
     name = f"poste_test_{os.getpid()}_{next(_numbers)}"
-    await _execute(server_url, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+    await execute(server_url, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
     yield _named(server_url, name)
-    await _drop(server_url, name)
+    await drop(server_url, name)
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from app.storage.backup import held_instant
 from app.storage.migrate import upgrade
 from app.storage.schema import head
 from bench import services
+from tests.databases import drop, execute
 from tests.e2e.test_up import poste, poste_up
 from tests.storage import release_0_1_0 as old
 
@@ -32,8 +33,7 @@ ASSETS = ["EP-0001", "EP-0002"]
 async def old_backup(server_url: str, tmp_path: Path) -> AsyncIterator[Path]:
     """What `poste backup` makes of a database of release 0.1.0."""
     name = f"poste_older_{os.getpid()}"
-    admin = await asyncpg.connect(server_url)
-    await admin.execute(f"CREATE DATABASE {name}")
+    await execute(server_url, f"CREATE DATABASE {name}")
     url = make_url(server_url).set(database=name).render_as_string(hide_password=False)
     await asyncio.to_thread(upgrade, url, old.SCHEMA)
     connection = await asyncpg.connect(url)
@@ -47,8 +47,7 @@ async def old_backup(server_url: str, tmp_path: Path) -> AsyncIterator[Path]:
         async with held_instant(url) as instant:
             await asyncio.to_thread(backup.write, Source(url, data), instant, file, lambda _: None)
     yield file
-    await admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
-    await admin.close()
+    await drop(server_url, name)
 
 
 @pytest.mark.timeout(300)

@@ -31,6 +31,7 @@ from app.storage.backup import Instant, held_instant
 from app.storage.database import Database
 from app.storage.snapshots import take
 from bench import services
+from tests.databases import drop, execute
 from tests.factories import event, given, lamp, telemetry
 from tests.services import wait_for
 
@@ -125,11 +126,9 @@ async def saved(database: Database, database_url: str, tmp_path: Path) -> tuple[
 @pytest.fixture
 async def empty_url(server_url: str) -> AsyncIterator[str]:
     name = f"poste_restored_{os.getpid()}"
-    admin = await asyncpg.connect(server_url)
-    await admin.execute(f"CREATE DATABASE {name}")
+    await execute(server_url, f"CREATE DATABASE {name}")
     yield make_url(server_url).set(database=name).render_as_string(hide_password=False)
-    await admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
-    await admin.close()
+    await drop(server_url, name)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from app.storage import migrate, schema
 from app.storage.database import Database
 from app.storage.migrate import MigrationRefused, downgrade, upgrade
 from app.storage.schema import WrongSchema, head, require_schema
+from tests.databases import drop, execute
 from tests.processes import eventually
 from tests.storage import release_0_1_0 as old
 
@@ -37,8 +38,7 @@ Content = dict[str, str]
 async def old_url(server_url: str) -> AsyncIterator[str]:
     """A database of release 0.1.0, with something in every table."""
     name = f"poste_upgrade_{os.getpid()}"
-    admin = await asyncpg.connect(server_url)
-    await admin.execute(f"CREATE DATABASE {name}")
+    await execute(server_url, f"CREATE DATABASE {name}")
     url = make_url(server_url).set(database=name).render_as_string(hide_password=False)
     await asyncio.to_thread(upgrade, url, old.SCHEMA)
     connection = await asyncpg.connect(url, server_settings=old.SESSION)
@@ -52,8 +52,7 @@ async def old_url(server_url: str) -> AsyncIterator[str]:
     await connection.execute("INSERT INTO lease VALUES ('ingest', 'old', 1, now(), '{}')")
     await connection.close()
     yield url
-    await admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
-    await admin.close()
+    await drop(server_url, name)
 
 
 async def columns_of(url: str) -> Content:
