@@ -47,7 +47,7 @@ CLAIMS = List(
     },
 )
 COMMANDS = List(
-    "to_jsonb(c) - '{epoch,not_before}'::text[] || jsonb_build_object('asset', a.id)",
+    "to_jsonb(c) - '{epoch,not_before,expects}'::text[] || jsonb_build_object('asset', a.id)",
     "command c JOIN asset a ON a.key = c.asset",
     ("c.queued_at", "c.id"),
     ("timestamptz", "text"),
