@@ -38,12 +38,9 @@ async def download_programmes(database: Database, calendar: CityCalendar, now: d
         after = {key: compare(known.get(key), one, reported[key], now) for key, one in wanted.items()}
         sent = await _send(tx, [one for one in after.values() if one.due(now)], now)
         after |= {one.cabinet: one for one in sent}
-        gone = [known[key] for key in known.keys() - after.keys()]
-        after |= {one.cabinet: one for one in await _tell(tx, [*after.values(), *gone], set(after), now)}
-        await tx.programmes.write_downloads(
-            [one for key, one in after.items() if key in wanted and one != known.get(key)]
-        )
-        await tx.programmes.forget_downloads([one.cabinet for one in gone])
+        after |= {one.cabinet: one for one in await _tell(tx, list(after.values()), now)}
+        await tx.programmes.write_downloads([one for key, one in after.items() if one != known.get(key)])
+        await _forget(tx, [one for key, one in known.items() if key not in after], now)
     return len(sent)
 
 
@@ -113,16 +110,23 @@ def _command(one: Download, place: Equipment, version: int, now: datetime) -> Ne
     )
 
 
-async def _tell(tx: Transaction, downloads: Sequence[Download], standing: set[int], now: datetime) -> list[Download]:
+async def _tell(tx: Transaction, downloads: Sequence[Download], now: datetime) -> list[Download]:
     """Raise and clear alarms; those whose alarm changed."""
     changed = []
     for one in sorted(downloads, key=lambda one: one.cabinet):
-        told = one.cabinet in standing and (one.stuck or (one.alarmed and one.late_since is not None))
-        if told and not one.alarmed:
+        if one.stuck and not one.alarmed:
             detail = f"{one.programme}: sent {one.tries} times since {one.late_since:%Y-%m-%d %H:%M} UTC"
             await raise_alarm(tx, one.cabinet, NOT_TAKEN, detail=detail, value=one.checksum, now=now)
-        elif one.alarmed and not told:
+            changed.append(replace(one, alarmed=True))
+        elif one.alarmed and one.late_since is None:
             await clear_alarm(tx, one.cabinet, NOT_TAKEN, now=now)
-        if told != one.alarmed:
-            changed.append(replace(one, alarmed=told))
+            changed.append(replace(one, alarmed=False))
     return changed
+
+
+async def _forget(tx: Transaction, gone: Sequence[Download], now: datetime) -> None:
+    """Cabinets that follow nothing any more keep what they hold."""
+    for one in gone:
+        if one.alarmed:
+            await clear_alarm(tx, one.cabinet, NOT_TAKEN, now=now)
+    await tx.programmes.forget_downloads([one.cabinet for one in gone])

@@ -276,10 +276,7 @@ _CABINET_ALARMS = (
         ("Programme non pris en compte", "Programme not taken"),
         "medium",
         Told(),
-        means=(
-            "Envoyé plusieurs fois, le programme n’est pas celui que l’armoire annonce",
-            "Sent several times, not held",
-        ),
+        means=("L’armoire n’annonce pas le programme envoyé", "The cabinet does not report the programme sent"),
         otherwise=("L’armoire éclaire selon un programme périmé", "The cabinet lights by an outdated programme"),
         do=("Lire le motif du refus, charger sur place", "Read why it was refused, load it on site"),
         within_s=86_400,
