@@ -77,6 +77,22 @@ TARGETS = List(
         "level": "t.level = {}",
     },
 )
+_HOLDS = """(COALESCE(s."values"->>'program_checksum', '') = d.checksum)"""
+CABINETS = List(
+    "jsonb_build_object('asset', a.id, 'name', a.name, 'checksum', d.checksum, 'held_programme',"
+    " s.\"values\"->'program_id', 'held_checksum', s.\"values\"->'program_checksum', 'late', NOT "
+    f"{_HOLDS}, 'late_since', CASE WHEN {_HOLDS} THEN NULL ELSE d.late_since END, 'tries', d.tries,"
+    f" 'next_try_at', CASE WHEN {_HOLDS} THEN NULL ELSE d.next_try_at END, 'command', d.command, 'alarmed', d.alarmed)",
+    "programme_download d JOIN asset a ON a.key = d.cabinet JOIN asset_state s ON s.key = d.cabinet",
+    ("a.id",),
+    ("text",),
+    {
+        **_ASSET_FILTERS,
+        "programme": "d.programme = {}",
+        "late": f"(NOT {_HOLDS}) = {{}}",
+        "alarmed": "d.alarmed = {}",
+    },
+)
 REQUESTS = List(
     "to_jsonb(r) - '{digest,idempotency_key,selection,report,rules}'::text[]"
     " || jsonb_build_object('needs_second', r.rules)",
