@@ -53,7 +53,7 @@ def simulated(assets: tuple[AssetDraft, ...], broker: RunningBroker, folder: Pat
 
 async def held(http: httpx.AsyncClient, asset: str) -> dict[str, Any]:
     """What a cabinet says of its programme."""
-    values: dict[str, Any] = (await http.get(f"/api/v1/assets/{asset}")).json()["state"]["values"]
+    values: dict[str, Any] = (await http.get(f"/api/v1/assets/{asset}")).json()["values"]
     return {name: values.get(name) for name in ("program_id", "program_checksum")}
 
 
