@@ -154,7 +154,8 @@ class Simulation:
             self._schedule(asset_id, due + step.next_s)
         for woken, delay in step.wake:
             self._schedule(woken, due + delay)
-        reading = self._reading(voice, step.values, due) if step.values and voice.system else None
+        repeats = frozenset[str]() if cut_off else step.repeats
+        reading = self._reading(voice, step.values, due, repeats) if step.values and voice.system else None
         if reading is not None and cut_off:
             if not voice.backlog:
                 self._silent.append(voice)
@@ -175,13 +176,17 @@ class Simulation:
             yield Report(voice.device.asset.id, voice.system, tuple(voice.backlog))
             voice.backlog.clear()
 
-    def _reading(self, voice: _Voice, values: Values, t: float) -> Reading | None:
-        """State that changed and measurements; all of it every quarter of an hour."""
-        if t - voice.full_at >= REFRESH_S:
+    def _reading(self, voice: _Voice, values: Values, t: float, repeats: frozenset[str]) -> Reading | None:
+        """State that changed, measurements and what `repeats`; all of it every quarter of an hour."""
+        if t - voice.full_at >= REFRESH_S and not values.keys() <= repeats:
             voice.full_at, fresh = t, values
         else:
             names, said = KINDS[voice.device.asset.kind].state_names, voice.said
-            fresh = {name: value for name, value in values.items() if name not in names or said.get(name) != value}
+            fresh = {
+                name: value
+                for name, value in values.items()
+                if name not in names or name in repeats or said.get(name) != value
+            }
         if not fresh:
             return None
         voice.said = voice.said | values

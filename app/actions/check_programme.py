@@ -48,5 +48,6 @@ async def _check_subject(tx: Transaction, document: Document, capability: str) -
 
 
 def held_by(kind: str) -> frozenset[str]:
-    """The capabilities that a programme can hold on a kind of equipment."""
-    return frozenset(item.name for item in KINDS[kind].capabilities if item.mode == "held")
+    """The capabilities that a programme can hold on a kind of equipment, or on what it feeds by its own clock."""
+    names = [item.loads or item.name for item in KINDS[kind].capabilities if item.loads or item.mode == "held"]
+    return frozenset(names)

@@ -352,6 +352,9 @@ class CommandStore(Protocol):
     async def mark_sent(self, ids: Sequence[str], epoch: int, now: datetime) -> list[Underway]:
         """Move queued commands to `sent` under the lease's `epoch`; none when the lease is another's by now."""
 
+    async def expect(self, shown: Mapping[str, Value]) -> None:
+        """By command, the state fields that its equipment must report before it is confirmed."""
+
     async def acknowledge(self, acks: Sequence[tuple[str, int, str, str]], now: datetime) -> dict[int, Underway | None]:
         """Note devices' answers (command id, asset, result, detail): by index, the command as it is now, or None
         when it says nothing new. Indexes of unknown commands are missing.

@@ -11,6 +11,7 @@ from typing import Any, Literal, Protocol
 from app.actions.alarm_ports import AlarmStore
 from app.actions.control_ports import BrakeStore, CommandStore, ControlStore, SurroundingsStore
 from app.actions.notifying_ports import EscalationStore, OutboxStore
+from app.actions.programme_ports import ProgrammeStore
 from app.domain.fold import LiveState
 from app.domain.journal import Cursor, Entry
 from app.domain.kinds.kind import Kind
@@ -284,6 +285,9 @@ class Transaction(Protocol):
 
     @property
     def escalations(self) -> EscalationStore: ...
+
+    @property
+    def programmes(self) -> ProgrammeStore: ...
 
     @property
     def surroundings(self) -> SurroundingsStore: ...

@@ -24,7 +24,13 @@ async def run_actions(database: Database, now: datetime) -> Looked:
         changes = []
         for one in open_:
             place = equipment[one.asset]
-            step = outcome(place.kind.capability(one.capability), one.command, now, reachable=place.reachable)
+            step = outcome(
+                place.kind.capability(one.capability),
+                one.command,
+                now,
+                reachable=place.reachable,
+                values=place.values,
+            )
             if step.fate:
                 again = now if step.fate == "resend" else None
                 changes.append(Change(one.command.id, (one.command.state,), FATES[step.fate], step.detail, again))

@@ -9,6 +9,8 @@ from datetime import datetime, timedelta, tzinfo
 import msgspec
 from msgspec import UNSET
 
+from app.actions.attachments import Attachments, attachments
+from app.actions.city_calendar import CityCalendar
 from app.actions.control_ports import Change, Equipment, Freeze, Outgoing, Underway
 from app.actions.ports import Database, Transaction
 from app.actions.scenes import scene_of
@@ -44,12 +46,12 @@ class EpochLost(Exception):
 
 
 async def send_commands(
-    database: Database, epoch: int, systems: Mapping[str, int], now: datetime, zone: tzinfo
+    database: Database, epoch: int, systems: Mapping[str, int], now: datetime, calendar: CityCalendar
 ) -> Sent:
     """Take at most so many queued commands of each of `systems`, check them once more, and mark them sent.
 
     Raises `EpochLost` when the lease is not `epoch`'s any more. What a lockout, local control, a freeze or an interlock
-    stops meanwhile is ended with the reason instead.
+    stops meanwhile is ended with the reason instead; programmes are compiled as they leave.
     """
     sent = Sent()
     async with database.begin() as tx:
@@ -58,16 +60,18 @@ async def send_commands(
         if not outgoing:
             return sent
         equipment = await tx.control.equipment(sorted({one.asset for one in outgoing}), now)
-        stopped = _stopped(outgoing, equipment, await tx.brakes.freezes(), now, zone)
+        beside = await attachments(tx, outgoing, equipment, calendar, now)
+        stopped = beside.lacking | _stopped(outgoing, equipment, await tx.brakes.freezes(), now, calendar.zone)
         going = [one for one in outgoing if one.command.id not in stopped]
         marked = await tx.commands.mark_sent([one.command.id for one in going], epoch, now)
         if going and not marked:
             raise EpochLost
+        await tx.commands.expect(beside.expects)
         steps = [*marked, *await tx.commands.change(list(stopped.values()), now)]
         _journal(tx, sent, outgoing, steps)
         await tx.control.look_again([(one.asset, one.property) for one in marked], now + ANSWERS_WITHIN)
         left = {underway.command.id for underway in marked}
-        sent.payloads = [_payload(one, now) for one in going if one.command.id in left]
+        sent.payloads = [_payload(one, now, beside) for one in going if one.command.id in left]
         sent.stopped = [(one.asset, one.property) for one in outgoing if one.command.id in stopped]
     return sent
 
@@ -110,7 +114,7 @@ def _journal(tx: Transaction, sent: Sent, outgoing: Sequence[Outgoing], steps: S
             sent.requests.add(underway.request)
 
 
-def _payload(one: Outgoing, now: datetime) -> Payload:
+def _payload(one: Outgoing, now: datetime, beside: Attachments) -> Payload:
     command = one.command
     slot = one.property.partition("/")[2]
     value = None if command.value is None else dict(command.value)
@@ -123,6 +127,7 @@ def _payload(one: Outgoing, now: datetime) -> Payload:
         slot=slot or UNSET,
         value=value if one.mode == "held" else UNSET,
         params=(value or {}) if one.mode == "action" else UNSET,
+        attachment=beside.beside.get(command.id, UNSET),
         reason=one.reason,
         priority=one.level,
     )

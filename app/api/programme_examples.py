@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.api.control_examples import COMMAND_ID, LATER
 from app.api.examples import AT, Example
 
 _AT_SUNSET: Example = {"sun": "sunset", "offset_min": -5, "not_before": "16:00", "not_after": "22:30"}
@@ -121,4 +122,17 @@ INSTALLATION: Example = {
     "rated_power_w": 60,
     "flux_lm": 7000,
     "installed_on": "2021-05-04",
+}
+CABINET: Example = {
+    "asset": "AR-0012",
+    "name": "Place de la Mairie",
+    "checksum": "9f2c5c0e8a1b4d7f6e3a2b1c0d9e8f7a6b5c4d3e2f1a0b9c8d7e6f5a4b3c2d1e",
+    "held_programme": "usine",
+    "held_checksum": "1e2d3c4b5a6f7e8d9c0b1a2f3e4d5c6b7a8f9e0d1c2b3a6e7f4d1b8a0e5c2f90",
+    "late": True,
+    "late_since": AT,
+    "tries": 1,
+    "next_try_at": LATER,
+    "command": COMMAND_ID,
+    "alarmed": False,
 }

@@ -8,6 +8,7 @@ import msgspec
 from fastapi import APIRouter, Path, Query, Response
 from pydantic import Field
 
+from app.actions.city_calendar import CityCalendar
 from app.actions.errors import NotFound
 from app.actions.priority_arrays import priority_arrays
 from app.actions.proceed import proceed
@@ -52,7 +53,9 @@ class Target(Strict):
 
 
 class ArrayRow(Strict):
-    """One level and the claims on it, the one that counts first; those that start later are not `in_force`."""
+    """One level and the claims on it, the one that counts first; those that start later are not `in_force`. At level 7
+    also the programme the asset follows (`holder` `programme:ID`, `claim` null): its value now, until its next change.
+    """
 
     model_config = shown(shown_as.ARRAY_ROW)
 
@@ -62,7 +65,9 @@ class ArrayRow(Strict):
 
 
 class PriorityArray(Target):
-    """The eight levels, and what would show through if the winner were released (`next`; null: the own programme)."""
+    """The eight levels, and what would show through if the winner were released (`next`: a claim's
+    value, else its programme's; null where nobody claims, or it follows no programme).
+    """
 
     model_config = shown(shown_as.ARRAY)
 
@@ -101,12 +106,12 @@ async def list_targets(ctx: Ctx, query: Annotated[TargetsQuery, Query()]) -> Res
     "/assets/{asset}/targets", response_model=PriorityArrays, summary="Priority arrays of an asset", responses=FOUND
 )
 async def get_arrays(ctx: Ctx, asset: AssetId) -> Response:
-    """Who holds what on an asset, property by property, and what would show through next."""
+    """Who holds what on an asset, property by property, claimed or by programme, and what would show through next."""
     async with ctx.database.read() as tx:
         found = await assets.key_and_kind(tx.raw, asset)
         if found is None:
             raise NotFound(f"there is no asset {asset!r}")
-        items = await priority_arrays(tx, found[0], ctx.clock.now())
+        items = await priority_arrays(tx, found[0], CityCalendar.of(ctx.settings), ctx.clock.now())
     return Response(msgspec.json.encode({"items": items}), media_type="application/json")
 
 

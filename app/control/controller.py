@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
+from app.actions.city_calendar import CityCalendar
 from app.actions.errors import Conflict, StorageUnavailable
 from app.actions.ports import Clock
 from app.actions.reconcile import reconcile
@@ -40,6 +41,7 @@ class Controller:
         self._database = database
         self._clock = clock
         self._tenure = tenure
+        self._calendar = CityCalendar.of(settings)
         self._waker = Waker(settings.database_url)
         self._publisher = Publisher(Broker.parse(settings.mqtt_url), settings.mqtt_tls)
         self._allowance = Allowance()
@@ -124,7 +126,7 @@ class Controller:
         allowed = self._allowance.now(waiting, time.monotonic()) if waiting else {}
         if not allowed:
             return False
-        sent = await send_commands(self._database, self._tenure.epoch, allowed, now, self._settings.zone)
+        sent = await send_commands(self._database, self._tenure.epoch, allowed, now, self._calendar)
         for payload in sent.payloads:
             if not self._tenure.valid:
                 raise EpochLost

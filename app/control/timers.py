@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
+from app.actions.city_calendar import CityCalendar
+from app.actions.download_programmes import download_programmes
 from app.actions.errors import Conflict, StorageUnavailable
 from app.actions.judge_silence import Circumstances, judge_silence
 from app.actions.ports import Clock
@@ -22,6 +24,7 @@ from app.storage.kept_bounds import trim_kept
 log = logging.getLogger("poste.timers")
 
 LEDGER_HOURS_KEPT = timedelta(days=35)
+DOWNLOADS_EVERY = timedelta(seconds=30)
 SNAPSHOTS_KEPT = timedelta(hours=2)
 SNAPSHOT_STATEMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"
 
@@ -35,12 +38,14 @@ class Timers:
         self._clock = clock
         self._stop = asyncio.Event()
         self._trimmed_to = 0
+        self._compared: tuple[str, datetime] | None = None
 
     async def run(self) -> None:
         chores: list[tuple[float, Callable[[], Awaitable[object]]]] = [
             (1, self.alarms),
             (2, self.silence),
             (600, self.calendar),
+            (1, self.downloads),
             (30, self.snapshot),
             (10, self.trim),
             (300, self.roll_up),
@@ -74,6 +79,16 @@ class Timers:
 
     async def calendar(self) -> None:
         await watch_calendar(self._database, self._clock.now())
+
+    async def downloads(self) -> None:
+        """Programmes in equipment clocks: every half minute, and at once when a programme or an assignment changes."""
+        now = self._clock.now()
+        async with self._database.read() as tx:
+            edition = await tx.programmes.edition()
+        if self._compared and self._compared[0] == edition and now - self._compared[1] < DOWNLOADS_EVERY:
+            return
+        await download_programmes(self._database, CityCalendar.of(self._settings), now)
+        self._compared = edition, now
 
     async def snapshot(self) -> None:
         """A snapshot every `snapshot_rows` journal rows, and at least one a day."""

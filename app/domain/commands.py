@@ -30,7 +30,7 @@ ALARM_AFTER = 5
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
     """A command that may still act. `value` is the capability's parameters, None to release; `done` is when the
-    device said that it was carried out.
+    device said that it was carried out; `expects` are the state fields that show it, where its `done` does not do.
     """
 
     id: str
@@ -44,6 +44,7 @@ class Command:
     sent_at: datetime | None = None
     accepted_at: datetime | None = None
     done_at: datetime | None = None
+    expects: Mapping[str, Any] | None = None
 
 
 def back_off(attempt: int, jitter: float) -> timedelta:

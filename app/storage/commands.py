@@ -16,7 +16,7 @@ from app.domain.commands import ACKS, ENDED, OPEN, Command
 CONTROL_LEASE = "control"
 
 _COMMAND = "c.id, c.version, c.value::text, c.state, c.attempt, c.queued_at, c.not_before, c.expires_at, c.sent_at,"
-_TIMES = " c.accepted_at, c.done_at"
+_TIMES = " c.accepted_at, c.done_at, c.expects::text"
 _UNDERWAY = f"{_COMMAND}{_TIMES}, c.asset, c.property, c.capability, c.mode, c.request, c.detail"
 _NEWEST = f"""
 SELECT {_UNDERWAY} FROM unnest($1::int[], $2::text[]) AS u (asset, property) CROSS JOIN LATERAL (
@@ -155,6 +155,15 @@ class CommandSql:
         rows = await self._raw.fetch(_SENT, list(ids), epoch, now, CONTROL_LEASE)
         return [_underway(row) for row in rows]
 
+    async def expect(self, shown: Mapping[str, Mapping[str, Any]]) -> None:
+        if shown:
+            await self._raw.execute(
+                "UPDATE command c SET expects = u.expects::jsonb FROM unnest($1::text[], $2::text[]) AS u (id, expects)"
+                " WHERE c.id = u.id",
+                list(shown),
+                [msgspec.json.encode(value).decode() for value in shown.values()],
+            )
+
     async def acknowledge(self, acks: Sequence[tuple[str, int, str, str]], now: datetime) -> dict[int, Underway | None]:
         told = [(n, *ack) for n, ack in enumerate(acks) if ack[2] in ACKS]
         columns = [[row[n] for row in told] for n in range(5)]
@@ -184,6 +193,7 @@ def _command(row: Mapping[str, Any]) -> Command:
         sent_at=row["sent_at"],
         accepted_at=row["accepted_at"],
         done_at=row["done_at"],
+        expects=None if row["expects"] is None else msgspec.json.decode(row["expects"]),
     )
 
 

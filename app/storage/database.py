@@ -25,6 +25,7 @@ from app.storage.editing import EditingSql
 from app.storage.escalations import EscalationSql
 from app.storage.ingest import IngestSql
 from app.storage.outbox import OutboxSql
+from app.storage.programmes import ProgrammeSql
 from app.storage.registry import RegistrySql
 from app.storage.routing import RoutingSql
 from app.storage.silence import SilenceSql
@@ -100,6 +101,7 @@ class Transaction:
         self.alarms = AlarmSql(raw)
         self.outbox = OutboxSql(raw)
         self.escalations = EscalationSql(raw)
+        self.programmes = ProgrammeSql(raw)
         self.surroundings = SurroundingsSql(raw)
         self.entries: list[Entry] = []
 

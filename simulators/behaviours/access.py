@@ -1,4 +1,4 @@
-"""Access points: bollards take four seconds, a loop holds them down while a vehicle stands on it."""
+"""Access points: bollards take four seconds, a loop holds them down while a vehicle stands on it; some ring first."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from simulators.wire import Ack
 MOVE_S = 4.0
 CLEAR_S = 3.0
 PERIOD_S = 30.0
+LOOP_PERIOD_S = 1.0
+LOOP = frozenset(("loop_occupied", "loop_fault", "obstacle_detected"))
+"""Told every second, whatever else is: nothing may rise on older news."""
+RINGING, RING_S, CALL_S = 0.08, 45.0, 15.0
+"""Share of visitors without a badge, how long they ring, how long they are spoken to before they are let in."""
 _BARRIER = {"raised": "closed", "lowered": "open", "moving_down": "opening", "moving_up": "closing"}
 _ASPECT = {"raised": "red", "lowered": "green", "moving_down": "amber_flashing", "moving_up": "amber_flashing"}
 _FREE_HOURS = (6.0, 10.5)
@@ -31,10 +36,10 @@ class AccessPoint(Base):
         self.intercom = "idle"
         self.passages, self.cycles = rng.randrange(20_000, 300_000), rng.randrange(30_000, 400_000)
         self.leaves: list[str] = []
-        self.said = (self.position, self.loop_occupied, self.mode)
+        self.said = self._shown
         self.due = 0.0  # when the movement, the passage or the wait under way ends
         self.open_until = 0.0
-        self.report_at = 0.0
+        self.report_at = self.loop_at = 0.0
         self.visitor_at: float | None = None
 
     def step(self, now: Moment) -> Step:
@@ -44,16 +49,28 @@ class AccessPoint(Base):
         self._choose_mode(now)
         if now.t >= self.due:
             self._advance(now)
-        self.said = (self.position, self.loop_occupied, self.mode)
-        values = self._report(now) if said != self.said or now.t >= self.report_at else None
+        self.said = self._shown
+        values = self._values(now, changed=said != self.said)
         wake = tuple((leaf, 0.05) for leaf in self.leaves) if said[0] != self.position else ()
-        return Step(values, max(0.05, self._next(now) - now.t), wake)
+        return Step(values, max(0.05, self._next(now) - now.t), wake, LOOP)
+
+    @property
+    def _shown(self) -> tuple[str, bool, str, str]:
+        """What is told at once when it changes."""
+        return self.position, self.loop_occupied, self.mode, self.intercom
+
+    def _values(self, now: Moment, *, changed: bool) -> Values | None:
+        """Everything when something changed or it is time, the loop alone every second."""
+        if not changed and now.t < min(self.report_at, self.loop_at):
+            return None
+        self.loop_at = now.t + LOOP_PERIOD_S
+        return self._report(now) if changed or now.t >= self.report_at else self._loop()
 
     def _next(self, now: Moment) -> float:
         visitor = self.visitor_at if self.visitor_at is not None else self.report_at
         resting = now.t >= self.due and not self.loop_occupied and self.target(now) == self.position
         ends = self.open_until if now.t < self.open_until else self.report_at
-        return min(self.report_at, ends, max(visitor, self.due) if resting else max(self.due, now.t))
+        return min(self.report_at, self.loop_at, ends, max(visitor, self.due) if resting else max(self.due, now.t))
 
     def _until_visitor(self, now: Moment) -> float:
         per_hour = 4 + 26 * now.activity
@@ -85,6 +102,8 @@ class AccessPoint(Base):
         elif self.visitor_at is not None and now.t >= self.visitor_at:
             self.loop_occupied, self.visitor_at = True, now.t + MOVE_S + CLEAR_S + self._until_visitor(now)
             self.due = now.t + now.rng.uniform(1.0, 2.5)
+            if self.position == "raised" and now.rng.random() < RINGING:
+                self.intercom, self.due = "ringing", now.t + RING_S
 
     def _top(self, now: Moment) -> None:
         """Up, unless a vehicle came under way: down again for it."""
@@ -95,8 +114,9 @@ class AccessPoint(Base):
             self.position = "raised"
 
     def _serve(self, now: Moment) -> None:
-        """A vehicle on the loop passes, is let in, or goes away."""
-        if self.position == "raised" and self._admits():
+        """A vehicle on the loop passes, is let in, or goes away; who rang in vain goes."""
+        caller, self.intercom = self.intercom, "idle"
+        if self.position == "raised" and self._admits() and caller != "ringing":
             self._move("moving_down", now)
             return
         self.passages += self.position == "lowered"
@@ -155,11 +175,11 @@ class AccessPoint(Base):
         return once(lambda: self.position == "lowered")
 
     def answer(self, command: Command, now: Moment) -> Progress:
-        """The intercom rings no more: the call is on."""
-        del command, now
+        """The intercom rings no more: the call is on, and ends with the visitor let in."""
+        del command
         if self.intercom != "ringing":
             raise Refused("nobody is calling")
-        self.intercom = "in_call"
+        self.intercom, self.due = "in_call", now.t + CALL_S
         return lambda: DONE
 
     def synchronise(self, command: Command, now: Moment) -> Progress:
@@ -191,6 +211,13 @@ class AccessPoint(Base):
         "sync_access_list": synchronise,
     }
 
+    def _loop(self) -> Values:
+        return {
+            "loop_occupied": self.loop_occupied,
+            "loop_fault": self.loop_fault,
+            "obstacle_detected": self.obstacle,
+        }
+
     def _report(self, now: Moment) -> Values:
         self.report_at = now.t + now.every(PERIOD_S)
         moving = self.position.startswith("moving")
@@ -198,9 +225,7 @@ class AccessPoint(Base):
             "control_mode": self.control_mode,
             "access_mode": self.mode,
             "position": self.position,
-            "loop_occupied": self.loop_occupied,
-            "loop_fault": self.loop_fault,
-            "obstacle_detected": self.obstacle,
+            **self._loop(),
             "signal_aspect": "off" if self.mode == "out_of_service" else _ASPECT[self.position],
             "intercom": self.intercom,
             "local_key": "auto",

@@ -72,12 +72,13 @@ class Moment:
 class Step:
     """What a device says (None: nothing), when it steps next (None: when woken), whom it wakes and when.
 
-    All values may be given: only state that changed is published, measurements always are.
+    All values may be given: only state that changed is published, measurements and what is in `repeats` always are.
     """
 
     values: Values | None
     next_s: float | None
     wake: tuple[tuple[str, float], ...] = ()
+    repeats: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,14 @@ import msgspec
 import pytest
 import rfc8785
 
+from app.actions.city_calendar import CityCalendar
+from app.actions.download_programmes import download_programmes
 from app.actions.store_batch import store_batch
 from app.api import programme_examples as examples
 from app.api.lighting import LightingCompliance
 from app.api.programme_models import AssetProgramme, Assignment, Compiled, Programme
 from app.domain.programmes.compiled import decode
-from app.domain.registry import AssetDraft, ZoneDraft
+from app.domain.registry import AssetDraft, RelationDraft, ZoneDraft
 from app.settings import Settings
 from app.storage.database import Database
 from app.storage.views.programmes import assigned, ruled
@@ -311,3 +313,61 @@ async def test_a_shifted_calendar_gives_real_times_and_the_citys_own(
     told = [(change["at"][:13], change["city_time"][:13]) for change in body["items"][0]["changes"][1:3]]
     assert body["calendar_offset_s"] == 10800
     assert told == [("2026-11-25T13", "2026-11-25T17"), ("2026-11-25T21", "2026-11-26T01")]
+
+
+async def test_the_cabinets_of_a_programme_are_listed_with_what_they_hold(
+    client: httpx.AsyncClient, database: Database
+) -> None:
+    fed = RelationDraft("feeds", "EP-0001", "D1")
+    cabinets = [
+        AssetDraft(id=f"AR-{n}", kind="lighting_cabinet", system="lighting", lon=4.2, lat=46.3, relations=(fed,))
+        for n in (1, 2, 3)
+    ]
+    await given(database, lamp(1), *cabinets)
+    await add(client, "programmes", document())
+    await assign(client, "a", programme="rues", kind="luminaire")
+    now = datetime.now(UTC)
+    checksum = (await client.get("/api/v1/programmes/rues/compiled?asset=AR-1")).json()["checksum"]
+    for name, held in (("AR-1", checksum), ("AR-2", "factory")):
+        await store_batch(database, [telemetry(name, now, {"program_id": "p", "program_checksum": held})], "w", now)
+    await download_programmes(database, CityCalendar.of(Settings(database_url=database.url)), now)
+    page = (await client.get("/api/v1/programmes/rues/cabinets?limit=2")).json()
+    assert [(row["asset"], row["late"], row["held_checksum"]) for row in page["items"]] == [
+        ("AR-1", False, checksum), ("AR-2", True, "factory"),
+    ]  # fmt: skip
+    rest = (await client.get(f"/api/v1/programmes/rues/cabinets?limit=2&cursor={page['next']}")).json()
+    assert [(row["asset"], row["held_checksum"]) for row in rest["items"]] == [("AR-3", None)]
+    late = (await client.get("/api/v1/programmes/rues/cabinets?late=true")).json()["items"]
+    assert [row["asset"] for row in late] == ["AR-2", "AR-3"]
+    assert all(datetime.fromisoformat(row["late_since"]) == now for row in late)
+    assert (await client.get("/api/v1/programmes/none/cabinets")).status_code == 404
+
+
+async def test_a_programme_can_be_given_to_a_cabinet_for_the_lamps_it_feeds(
+    client: httpx.AsyncClient, database: Database
+) -> None:
+    await given(database, AssetDraft(id="AR-1", kind="lighting_cabinet", system="lighting", lon=4.2, lat=46.3))
+    await add(client, "programmes", document())
+    assert (await assign(client, "a", programme="rues", asset="AR-1"))["asset"] == "AR-1"
+
+
+async def test_the_programme_stands_at_level_7_and_shows_through_behind_a_claim(
+    client: httpx.AsyncClient, database: Database
+) -> None:
+    await given(database, lamp(1))
+    assert (await client.get("/api/v1/assets/EP-0001/targets")).json()["items"] == []
+    await add(client, "programmes", document(calendar(steps=STREET)))
+    await assign(client, "a", programme="rues", kind="luminaire")
+    [preview] = (await client.get("/api/v1/assets/EP-0001/programme")).json()["items"]
+    [unclaimed] = (await client.get("/api/v1/assets/EP-0001/targets")).json()["items"]
+    [told] = unclaimed["rows"][6]["claims"]
+    now_asked, coming = preview["changes"][:2]
+    assert (told["holder"], told["value"], told["claim"]) == ("programme:rues", now_asked["value"], None)
+    assert told["expires_at"] == coming["at"] == unclaimed["next_change_at"]
+    assert (unclaimed["value"], unclaimed["level"], unclaimed["next"]) == (None, None, None)
+    claim = {"capability": "light_level", "value": {"level_pct": 33}, "level": 4, "selection": {"ids": ["EP-0001"]}}
+    placed = await client.post("/api/v1/claims", json=claim | {"reason": "essai"})
+    assert placed.status_code == 201, placed.text
+    [claimed] = (await client.get("/api/v1/assets/EP-0001/targets")).json()["items"]
+    assert (claimed["value"], claimed["level"], claimed["next"]) == ({"level_pct": 33}, 4, now_asked["value"])
+    assert [one["holder"] for one in claimed["rows"][6]["claims"]] == ["programme:rues"]

@@ -62,6 +62,32 @@ def test_an_action_on_what_cannot_be_reached_says_so() -> None:
     assert (told.fate, told.detail) == ("expired", "the equipment could not be reached")
 
 
+LOAD = KINDS["lighting_cabinet"].capability("load_program")
+EXPECTS = {"program_checksum": "new"}
+
+
+@pytest.mark.parametrize(
+    ("one", "checksum", "seconds", "fate", "detail"),
+    [
+        (command("accepted", expects=EXPECTS), "new", 1, "confirmed", ""),
+        (command("accepted", expects=EXPECTS, done_at=NOON), "old", 1, None, ""),
+        (command("accepted", expects=EXPECTS, done_at=NOON), "new", 1, "confirmed", ""),
+        (command("accepted", expects=EXPECTS), "old", 120, "failed", "outcome unknown"),
+        (
+            command("accepted", expects=EXPECTS, done_at=NOON), "old", 120, "failed",
+            "said to be done, but program_checksum is not what was sent",
+        ),
+        (command("sent", expects=EXPECTS), "new", 1, None, ""),
+        (command("queued", expects=EXPECTS), "new", 1, None, ""),
+    ],
+)  # fmt: skip
+def test_an_action_that_expects_a_state_ends_by_what_is_shown_and_not_by_what_is_said(
+    one: Command, checksum: str, seconds: float, fate: str | None, detail: str
+) -> None:
+    told = outcome(LOAD, one, at(seconds), reachable=True, values={"program_checksum": checksum})
+    assert (told.fate, told.detail) == (fate, detail)
+
+
 @given(
     capability=st.sampled_from(ACTIONS), state=st.sampled_from(OPEN), seconds=st.floats(0, 1_000),
     done=st.booleans(), reachable=st.booleans(),

@@ -14,7 +14,7 @@ from simulators.behaviours import BEHAVIOURS
 from simulators.behaviours.access import AccessPoint
 from simulators.behaviours.lighting import Cabinet
 from simulators.behaviours.luminaire import Lamp
-from simulators.behaviours.network import LorawanGateway
+from simulators.behaviours.network import Carrier, LorawanGateway
 from simulators.city_clock import CityClock
 from simulators.faults import LostAnswers, Misconduct, UnknownFault, parse_fault
 from simulators.simulation import Report, Simulation
@@ -198,6 +198,27 @@ def test_a_lamp_fades_under_override_then_returns_to_its_programme() -> None:
     assert town.answers(freed) == ["accepted", "done"]
     assert town.shown(lamp, "command_reason")[-1] == "program"
     assert town.shown(lamp, "light_level_pct")[-1] != 55
+
+
+def test_what_a_lamp_holds_survives_a_dropped_carrier() -> None:
+    town = Town(clock(NIGHT_S))
+    lamp = healthy_lamp(town).asset.id
+    [carrier] = [
+        device
+        for item in city().assets
+        if any((row.type, row.to) == ("carries", lamp) for row in item.relations)
+        and isinstance(device := town.simulation.device(item.id), Carrier)
+    ]
+    town.send(lamp, "light_level", value={"level_pct": 35})
+    town.play(30)
+    assert town.shown(lamp, "light_level_pct")[-1] == 35
+    carrier.down = True
+    unheard = town.send(lamp, "light_level", value={"level_pct": 70})
+    town.play(600)
+    assert town.answers(unheard) == []
+    carrier.down = False
+    town.play(1800)
+    assert (town.shown(lamp, "light_level_pct")[-1], town.shown(lamp, "command_reason")[-1]) == (35, "override")
 
 
 def test_a_lamp_without_supply_hears_nothing() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import pairwise
 from random import Random
 
@@ -10,24 +11,71 @@ import numpy as np
 import pytest
 from shapely import LineString, Point
 
-from simulators.behaviours.access import MOVE_S, AccessPoint, Leaf
-from simulators.behaviours.device import Link
+from simulators.behaviours.access import LOOP, MOVE_S, RING_S, AccessPoint, Leaf
+from simulators.behaviours.device import Link, Moment, Values
 from simulators.behaviours.network import LorawanGateway
 from simulators.behaviours.parking import CarPark
 from simulators.behaviours.traffic import Junction, plan_of, stage
 from simulators.behaviours.vehicles import TOP_SPEED_M_S, Bus
 from simulators.city.plane import Plane
 from simulators.city.polyline import decode, encode
-from tests.simulators.simulated import asset, city, clock, play, simulation
+from simulators.city_clock import Weather
+from simulators.commands import Command
+from tests.simulators.simulated import asset, city, clock, play, simulation, without_outages
 
 
 def access_point() -> AccessPoint:
     return AccessPoint(asset("access_point"), Random(1))
 
 
+def whole(gate: AccessPoint, seconds: float) -> Iterator[tuple[float, Values]]:
+    """What an access point says beside its loop's news of every second."""
+    return ((t, values) for t, values in play(gate, seconds) if not values.keys() <= LOOP)
+
+
+def test_the_loop_is_told_every_second_as_it_is() -> None:
+    told = [(t, values) for t, values in play(access_point(), 3600) if values.keys() >= LOOP]
+    pauses = [after - before for (before, _), (after, _) in pairwise(told)]
+    assert max(pauses) <= 1.0 + 1e-6
+    assert {len(values) for _, values in told if values.keys() <= LOOP} == {len(LOOP)}
+    assert {values["loop_occupied"] for _, values in told} == {True, False}
+
+
+def test_loop_news_of_every_second_reaches_the_field_and_no_backlog() -> None:
+    town = without_outages(simulation())
+    gate = next(item.id for item in city().assets if item.kind == "access_point")
+    heard = [reading for report in town.advance(60) if report.asset == gate for reading in report.readings]
+    assert max(after.t - before.t for before, after in pairwise(heard)) < 2
+    assert sum(reading.values.keys() == LOOP for reading in heard) > 40
+
+
+def test_a_visitor_without_a_badge_rings_and_goes_unless_answered() -> None:
+    rung = [(t, values) for t, values in whole(access_point(), 24 * 3600) if values["intercom"] != "idle"]
+    assert len(rung) > 5
+    assert {values["intercom"] for _, values in rung} == {"ringing"}
+    assert all(values["position"] == "raised" for _, values in rung)
+
+
+def test_a_visitor_who_is_answered_is_let_in() -> None:
+    gate = access_point()
+    now = Moment(0.0, clock(), Weather(3), Random(3))
+    while gate.intercom != "ringing":
+        now.t += gate.step(now).next_s or 1.0
+    answered = now.t + RING_S / 2
+    now.t = answered
+    body = {"id": "c", "version": 1, "expires_at": "2100-01-01T00:00:00Z", "capability": "answer_call", "params": {}}
+    gate.obey(Command.read(body), now)
+    seen = set()
+    while now.t < answered + 60:
+        now.t += gate.step(now).next_s or 1.0
+        seen.add((gate.intercom, gate.position))
+    assert ("in_call", "raised") in seen
+    assert ("idle", "lowered") in seen
+
+
 def test_a_bollard_takes_four_seconds_to_move() -> None:
     moves, begun = [], None
-    for t, values in play(access_point(), 6 * 3600):
+    for t, values in whole(access_point(), 6 * 3600):
         if values["position"].startswith("moving") and begun is None:
             begun = t
         elif begun is not None and not values["position"].startswith("moving"):
@@ -40,7 +88,7 @@ def test_a_bollard_takes_four_seconds_to_move() -> None:
 
 
 def test_a_bollard_never_rises_onto_an_occupied_loop() -> None:
-    for _, values in play(access_point(), 24 * 3600):
+    for _, values in whole(access_point(), 24 * 3600):
         assert not (values["position"] == "moving_up" and values["loop_occupied"])
 
 

@@ -55,7 +55,8 @@ class Capability:
     `hold`. Parameters are required unless named in `optional`. `slot` names the parameter that tells one property of
     the asset from another. A command waits `ttl_s` seconds at most; the equipment shows its effect within `answer_s`
     of acknowledging, and the seconds of the parameter `lasting` besides. `repeatable` commands may be sent again when
-    their outcome is unknown.
+    their outcome is unknown. `loads` is the held capability, of what the equipment feeds, whose compiled programme goes
+    beside the parameters: done once the equipment reports its checksum.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Capability:
     answer_s: float = 10
     lasting: str | None = None
     repeatable: bool
+    loads: str | None = None
     agrees: Agreement = cannot_tell
     released: Release = cannot_tell_release
     opposes: Callable[[Value, Value], bool] | None = None
@@ -181,6 +183,7 @@ def action(
     ttl_s: float = 120,
     answer_s: float = 10,
     lasting: str | None = None,
+    loads: str | None = None,
     agrees: Agreement = cannot_tell,
     effect: Callable[[Value], Effect | None] = no_effect,
     interlocks: tuple[Interlock, ...] = (),
@@ -198,6 +201,7 @@ def action(
         ttl_s=ttl_s,
         answer_s=answer_s,
         lasting=lasting,
+        loads=loads,
         repeatable=repeatable,
         agrees=agrees,
         released=nothing_to_release,

@@ -115,6 +115,11 @@ class Kind:
         """Everything the equipment may report: state, then measurements."""
         return (*self.state, *self.measurements)
 
+    @property
+    def loader(self) -> Capability | None:
+        """The action by which it takes a programme for what it feeds; None where it has no clock of its own."""
+        return next((one for one in self.capabilities if one.loads), None)
+
     def find_capability(self, name: str) -> Capability | None:
         """The capability of that name, None where the kind has none."""
         return next((one for one in self.capabilities if one.name == name), None)

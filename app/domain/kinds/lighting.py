@@ -30,7 +30,7 @@ from app.domain.kinds.fields import (
 )
 from app.domain.kinds.interlock import Interlock, Scene
 from app.domain.kinds.kind import Heartbeat, Kind
-from app.domain.kinds.trigger import Is, Within
+from app.domain.kinds.trigger import Is, Told, Within
 
 SAFETY_LIT = "safety_lit"
 LEVEL_TOLERANCE_PCT = 1.0
@@ -271,6 +271,16 @@ _CABINET_ALARMS = (
         within_s=86_400,
         on_delay_s=300,
     ),
+    alarm(
+        "programme_not_taken",
+        ("Programme non pris en compte", "Programme not taken"),
+        "medium",
+        Told(),
+        means=("L’armoire n’annonce pas le programme envoyé", "The cabinet does not report the programme sent"),
+        otherwise=("L’armoire éclaire selon un programme périmé", "The cabinet lights by an outdated programme"),
+        do=("Lire le motif du refus, charger sur place", "Read why it was refused, load it on site"),
+        within_s=86_400,
+    ),
 )
 
 LIGHTING_CABINET = Kind(
@@ -327,6 +337,7 @@ LIGHTING_CABINET = Kind(
             state("id", IDENTIFIER, "Programme", "Programme"),
             state("valid_from", INSTANT, "Valable à partir de", "Valid from"),
             repeatable=True,  # the same programme, verified by its checksum
+            loads="light_level",
             ttl_s=_TTL_S,
             answer_s=120,
         ),

@@ -51,6 +51,10 @@ class Assignments:
         for row in sorted(rows, key=_latest_first):
             self._rows.setdefault((row.scope, row.subject), []).append(row)
 
+    def subjects(self, scope: Scope) -> set[str]:
+        """What programmes are given to, of one scope."""
+        return {subject for of, subject in self._rows if of == scope}
+
     def of(self, asset: Assignee, capabilities: Collection[str]) -> Mapping[str, Assignment]:
         """The one assignment that rules each of the asset's `capabilities`.
 

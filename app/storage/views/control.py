@@ -47,7 +47,7 @@ CLAIMS = List(
     },
 )
 COMMANDS = List(
-    "to_jsonb(c) - '{epoch,not_before}'::text[] || jsonb_build_object('asset', a.id)",
+    "to_jsonb(c) - '{epoch,not_before,expects}'::text[] || jsonb_build_object('asset', a.id)",
     "command c JOIN asset a ON a.key = c.asset",
     ("c.queued_at", "c.id"),
     ("timestamptz", "text"),
@@ -75,6 +75,22 @@ TARGETS = List(
         "capability": "t.capability = {}",
         "status": "t.status = ANY({}::text[])",
         "level": "t.level = {}",
+    },
+)
+_HOLDS = """(COALESCE(s."values"->>'program_checksum', '') = d.checksum)"""
+CABINETS = List(
+    "jsonb_build_object('asset', a.id, 'name', a.name, 'checksum', d.checksum, 'held_programme',"
+    " s.\"values\"->'program_id', 'held_checksum', s.\"values\"->'program_checksum', 'late', NOT "
+    f"{_HOLDS}, 'late_since', CASE WHEN {_HOLDS} THEN NULL ELSE d.late_since END, 'tries', d.tries,"
+    f" 'next_try_at', CASE WHEN {_HOLDS} THEN NULL ELSE d.next_try_at END, 'command', d.command, 'alarmed', d.alarmed)",
+    "programme_download d JOIN asset a ON a.key = d.cabinet JOIN asset_state s ON s.key = d.cabinet",
+    ("a.id",),
+    ("text",),
+    {
+        **_ASSET_FILTERS,
+        "programme": "d.programme = {}",
+        "late": f"(NOT {_HOLDS}) = {{}}",
+        "alarmed": "d.alarmed = {}",
     },
 )
 REQUESTS = List(

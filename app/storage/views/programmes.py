@@ -62,14 +62,7 @@ async def assigned(
 
 async def ruled(raw: asyncpg.Connection[Any], asset_keys: Sequence[int], at: datetime) -> dict[int, dict[str, Ruled]]:
     """The same with the assignment that decided (app/domain/programmes/assignment.py); assets without are left out."""
-    rows = await raw.fetch(
-        f"SELECT a.*, ({_PROGRAMME})::text AS document"
-        " FROM programme_assignment a JOIN programme p ON p.id = a.programme"
-        " WHERE (a.since IS NULL OR a.since <= $1) AND (a.until IS NULL OR a.until > $1)",
-        at,
-    )
-    programmes = {row["programme"]: read_programme(msgspec.json.decode(row["document"])) for row in rows}
-    assignments = Assignments(_assignment(row, programmes[row["programme"]]) for row in rows)
+    programmes, assignments = await in_force(raw, at)
     assets = await raw.fetch("SELECT key, id, kind, tags, zones FROM asset WHERE key = ANY($1)", list(asset_keys))
     found: dict[int, dict[str, Ruled]] = {}
     for asset in assets:
@@ -78,6 +71,18 @@ async def ruled(raw: asyncpg.Connection[Any], asset_keys: Sequence[int], at: dat
         if ruling:
             found[asset["key"]] = {name: Ruled(programmes[row.programme], row) for name, row in ruling.items()}
     return found
+
+
+async def in_force(raw: asyncpg.Connection[Any], at: datetime) -> tuple[dict[str, Programme], Assignments]:
+    """Every assignment that counts at `at`, and the programmes they give."""
+    rows = await raw.fetch(
+        f"SELECT a.*, ({_PROGRAMME})::text AS document"
+        " FROM programme_assignment a JOIN programme p ON p.id = a.programme"
+        " WHERE (a.since IS NULL OR a.since <= $1) AND (a.until IS NULL OR a.until > $1)",
+        at,
+    )
+    found = {row["programme"]: read_programme(msgspec.json.decode(row["document"])) for row in rows}
+    return found, Assignments(_assignment(row, found[row["programme"]]) for row in rows)
 
 
 async def programme(raw: asyncpg.Connection[Any], key: str) -> Programme | None:
