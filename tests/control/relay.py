@@ -75,7 +75,8 @@ class Relay:
     ) -> None:
         while data := await reader.read(_CHUNK):
             if self._springs(side, said, data):
-                await asyncio.Event().wait()
+                await _hung_up(reader)
+                break
             writer.write(data)
             await writer.drain()
         raise ConnectionAbortedError
@@ -94,6 +95,11 @@ class Relay:
         self._trap = None
         trap.caught.set()
         return True
+
+
+async def _hung_up(reader: asyncio.StreamReader) -> None:
+    while await reader.read(_CHUNK):
+        pass
 
 
 @asynccontextmanager
