@@ -35,6 +35,7 @@ class Relay:
     def __init__(self, database_url: str) -> None:
         self._there = urlsplit(database_url)
         self._open = True
+        self._deaf = False
         self._trap: Trap | None = None
         self._sessions: set[asyncio.Task[None]] = set()
         self.url = ""
@@ -51,6 +52,10 @@ class Relay:
 
     def mend(self) -> None:
         self._open = True
+
+    def hold_answers(self) -> None:
+        """From now on nothing comes back."""
+        self._deaf = True
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One session with the database, from the worker's end."""
@@ -74,7 +79,7 @@ class Relay:
         self, side: Side, said: list[Trap], reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
         while data := await reader.read(_CHUNK):
-            if self._springs(side, said, data):
+            if self._springs(side, said, data) or (self._deaf and side == "committed"):
                 await _hung_up(reader)
                 break
             writer.write(data)
