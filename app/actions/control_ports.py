@@ -373,10 +373,10 @@ class BrakeStore(Protocol):
         """Give `holder` new codes (salt, digest); those they had are void."""
 
     async def share_gate(self) -> None:
-        """Held while commands are marked sent, so that a freeze returns after them."""
+        """Held while commands are marked sent and published, so that a freeze returns after them."""
 
     async def close_gate(self) -> None:
-        """Returns once what was being marked sent is marked; nothing more is until the transaction ends."""
+        """Returns once what was being sent has left; nothing more is sent until the transaction ends."""
 
     async def freezes(self) -> list[Freeze]:
         """Those that stand."""
