@@ -278,6 +278,9 @@ class ControlStore(Protocol):
     async def sweep(self, now: datetime) -> int:
         """Make every target that is not at rest due now; returns how many."""
 
+    async def look_at_all(self, now: datetime) -> None:
+        """Make every target that is not at rest due now, those being looked at this moment too: it waits for them."""
+
     async def look_again(self, properties: Sequence[tuple[int, str]], at: datetime) -> None:
         """Have these targets looked at by `at`; those another transaction holds are being changed: they are anyway."""
 

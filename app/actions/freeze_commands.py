@@ -90,7 +90,7 @@ async def _lift(tx: Transaction, request: ControlRequest, now: datetime) -> None
         raise NotNow("it was lifted meanwhile")
     body = _body(lifted, request) | {"lifted_at": now, "lifted_by": request.placed_by}
     tx.record(Entry("freeze", "freeze", lifted.id, body))
-    await tx.control.sweep(now)
+    await tx.control.look_at_all(now)
     await tx.control.wake()
 
 

@@ -12,6 +12,9 @@ from typing import Any
 
 import httpx
 
+from app.actions.clock import SystemClock
+from app.actions.freeze_commands import ask_to_freeze, ask_to_lift
+from app.actions.second_person import Second, new_codes
 from app.storage import leases
 from app.storage.database import Database
 from tests.control.asking import COLLEAGUE, ME, claim
@@ -22,6 +25,7 @@ from tests.factories import given, lamp, rows
 from tests.processes import Poste, eventually
 
 LAMPS = 300
+WAITING = "SELECT 1 FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT granted AND datname = current_database()"
 FAST = 2000.0
 HAND_OVERS = 6
 AT_WORK = 20
@@ -86,6 +90,27 @@ async def test_a_freeze_that_has_returned_lets_nothing_it_stops_leave(database: 
 
 async def _nothing_open(database: Database) -> bool:
     return await rows(database, "SELECT 1 FROM command WHERE state IN ('queued', 'sent', 'accepted')") == []
+
+
+async def test_a_lifted_freeze_lets_go_what_was_found_frozen_at_that_moment(database: Database) -> None:
+    """Whoever looks at a property while the freeze is lifted still sees it: it is looked at again."""
+    await lamps(database, 1)
+    clock = SystemClock()
+    codes = [Second("a.martin", code) for code in await new_codes(database, "c.bernard", clock)]
+    frozen = await ask_to_freeze(database, "lighting", None, "panne", "a.martin", codes[0], clock)
+    async with database.begin() as tx:
+        [target] = await tx.control.lock_targets([(1, "light_level", "light_level")], clock.now())
+        target.value, target.due_at = {"level_pct": 40}, clock.now()
+        await tx.control.write_targets([target])
+    async with asyncio.TaskGroup() as tasks:
+        async with database.begin() as tx:
+            [looked_at] = await tx.control.lock_due([(1, "light_level")])
+            assert await tx.brakes.freezes() != []
+            tasks.create_task(ask_to_lift(database, frozen["id"], "réparée", "a.martin", codes[1], clock))
+            await eventually(lambda: _found(database, WAITING))
+            looked_at.status, looked_at.due_at = "blocked", None
+            await tx.control.write_targets([looked_at])
+    assert await rows(database, "SELECT status, due_at IS NOT NULL FROM target") == [("blocked", True)]
 
 
 async def test_a_lease_that_changes_hands_under_a_hail_of_claims_never_has_two_controllers_send(
