@@ -30,7 +30,7 @@ async def agree_to(database: Database, request: str, second: Second, clock: Cloc
         found.second_by, found.second_how = await agree(tx, found.placed_by, second, found.id, now)
         found.second_at = now
         if found.verb in ("freeze", "unfreeze"):
-            await carry_out_freeze(tx, found, now)
+            await carry_out_freeze(tx, found, clock)
         else:
             found.starts_at = max(found.starts_at, now)
             keys = await tx.control.keys_of(found.report["assets"])

@@ -278,6 +278,9 @@ class ControlStore(Protocol):
     async def sweep(self, now: datetime) -> int:
         """Make every target that is not at rest due now; returns how many."""
 
+    async def look_at_all(self, now: datetime) -> None:
+        """Make every target that is not at rest due now, those being looked at this moment too: it waits for them."""
+
     async def look_again(self, properties: Sequence[tuple[int, str]], at: datetime) -> None:
         """Have these targets looked at by `at`; those another transaction holds are being changed: they are anyway."""
 
@@ -376,10 +379,10 @@ class BrakeStore(Protocol):
         """Give `holder` new codes (salt, digest); those they had are void."""
 
     async def share_gate(self) -> None:
-        """Held while commands are marked sent, so that a freeze returns after them."""
+        """Held while commands are marked sent and published, so that a freeze returns after them."""
 
     async def close_gate(self) -> None:
-        """Returns once what was being marked sent is marked; nothing more is until the transaction ends."""
+        """Returns once what was being sent has left; nothing more is sent until the transaction ends."""
 
     async def freezes(self) -> list[Freeze]:
         """Those that stand."""

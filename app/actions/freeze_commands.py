@@ -29,7 +29,7 @@ async def ask_to_freeze(
     async with database.begin() as tx:
         await _check(tx, family, zone)
         request = _request(FREEZE, {"family": family, "zone": zone}, reason, person, now)
-        await _ask(tx, request, second, now)
+        await _ask(tx, request, second, clock)
     return request_document(request)
 
 
@@ -42,37 +42,37 @@ async def ask_to_lift(
         if freeze not in [one.id for one in await tx.brakes.freezes()]:
             raise NotNow(f"freeze {freeze!r} does not stand: it was lifted, or never was")
         request = _request(UNFREEZE, {"freeze": freeze}, reason, person, now)
-        await _ask(tx, request, second, now)
+        await _ask(tx, request, second, clock)
     return request_document(request)
 
 
-async def carry_out_freeze(tx: Transaction, request: ControlRequest, now: datetime) -> None:
-    """Freeze or lift as asked. When a freeze commits, nothing it stops is being marked sent any more; what was queued
-    is counted here, and ended by the controller as it comes to it.
+async def carry_out_freeze(tx: Transaction, request: ControlRequest, clock: Clock) -> None:
+    """Freeze or lift as asked. When a freeze commits, all that it stops was sent before its `since`, and has left; what
+    was queued is counted here, and ended by the controller as it comes to it.
     """
     if request.verb == "freeze":
-        await _freeze(tx, request, now)
+        await _freeze(tx, request, clock)
     else:
-        await _lift(tx, request, now)
+        await _lift(tx, request, clock.now())
     request.status = "placed"
     await tx.control.write_request(request)
     tx.record(request_entry(request))
 
 
-async def _ask(tx: Transaction, request: ControlRequest, second: Second | None, now: datetime) -> None:
+async def _ask(tx: Transaction, request: ControlRequest, second: Second | None, clock: Clock) -> None:
     await tx.control.new_request(request)
     if second is None:
         tx.record(request_entry(request))
         return
-    request.second_by, request.second_how = await agree(tx, request.placed_by, second, request.id, now)
-    request.second_at = now
-    await carry_out_freeze(tx, request, now)
+    request.second_at = clock.now()
+    request.second_by, request.second_how = await agree(tx, request.placed_by, second, request.id, request.second_at)
+    await carry_out_freeze(tx, request, clock)
 
 
-async def _freeze(tx: Transaction, request: ControlRequest, now: datetime) -> None:
+async def _freeze(tx: Transaction, request: ControlRequest, clock: Clock) -> None:
     asked = request.value or {}
     await tx.brakes.close_gate()
-    freeze = Freeze(request.id, asked["family"], asked["zone"], request.reason, request.placed_by, now)
+    freeze = Freeze(request.id, asked["family"], asked["zone"], request.reason, request.placed_by, clock.now())
     await tx.brakes.freeze(freeze, request.second_by or "")
     ended = await tx.commands.count_queued(freeze)
     await tx.brakes.note_expired(freeze.id, ended)
@@ -88,7 +88,7 @@ async def _lift(tx: Transaction, request: ControlRequest, now: datetime) -> None
         raise NotNow("it was lifted meanwhile")
     body = _body(lifted, request) | {"lifted_at": now, "lifted_by": request.placed_by}
     tx.record(Entry("freeze", "freeze", lifted.id, body))
-    await tx.control.sweep(now)
+    await tx.control.look_at_all(now)
     await tx.control.wake()
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
 
@@ -45,17 +46,24 @@ class EpochLost(Exception):
     """Another controller holds the lease: nothing may be sent."""
 
 
+@asynccontextmanager
+async def sharing_gate(database: Database) -> AsyncIterator[None]:
+    """Around `send_commands` and the publishing of what it returns: a freeze asked for meanwhile returns after both."""
+    async with database.begin() as tx:
+        await tx.brakes.share_gate()
+        yield
+
+
 async def send_commands(
     database: Database, epoch: int, systems: Mapping[str, int], now: datetime, calendar: CityCalendar
 ) -> Sent:
     """Take at most so many queued commands of each of `systems`, check them once more, and mark them sent.
 
     Raises `EpochLost` when the lease is not `epoch`'s any more. What a lockout, local control, a freeze or an interlock
-    stops meanwhile is ended with the reason instead; programmes are compiled as they leave.
+    stops meanwhile is ended with the reason instead; programmes are compiled as they leave. Called within `sharing_gate`.
     """
     sent = Sent()
     async with database.begin() as tx:
-        await tx.brakes.share_gate()
         outgoing = await tx.commands.sendable(systems, now)
         if not outgoing:
             return sent

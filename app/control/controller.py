@@ -6,7 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from app.actions.city_calendar import CityCalendar
@@ -14,7 +14,7 @@ from app.actions.errors import Conflict, StorageUnavailable
 from app.actions.ports import Clock
 from app.actions.reconcile import reconcile
 from app.actions.run_actions import run_actions
-from app.actions.send_commands import EpochLost, send_commands
+from app.actions.send_commands import EpochLost, send_commands, sharing_gate
 from app.actions.tell_progress import tell_progress
 from app.broker_url import Broker
 from app.control.allowance import Allowance
@@ -126,12 +126,13 @@ class Controller:
         allowed = self._allowance.now(waiting, time.monotonic()) if waiting else {}
         if not allowed:
             return False
-        sent = await send_commands(self._database, self._tenure.epoch, allowed, now, self._calendar)
-        for payload in sent.payloads:
-            if not self._tenure.valid:
-                raise EpochLost
-            self._allowance.spend(payload.system)
-            self.sent += self._publisher.publish(payload.topic, payload.body)
+        async with sharing_gate(self._database):
+            sent = await send_commands(self._database, self._tenure.epoch, allowed, now, self._calendar)
+            for payload in sent.payloads:
+                if not self._tenure.valid:
+                    raise EpochLost
+                self._allowance.spend(payload.system)
+                self.sent += self._publisher.publish(payload.topic, payload.body)
         self._requests |= sent.requests
         await self._reconcile(sent.stopped, now)
         return bool(sent.payloads or sent.stopped)
@@ -147,7 +148,7 @@ class Controller:
         """How long nothing is to be done, unless a hint comes."""
         async with self._database.read() as tx:
             due = await tx.control.next_due()
-        wait = (due - datetime.now(UTC)).total_seconds() if due else POLL_S
+        wait = (due - self._clock.now()).total_seconds() if due else POLL_S
         if self._requests:
             wait = min(wait, TELL_S)
         return max(0.005, min(wait, POLL_S))

@@ -17,10 +17,16 @@ from app.tls import TlsFiles, UnusableFile, explain
 log = logging.getLogger("poste.control")
 
 RETRY_S = 1.0
+MOST_UNACKNOWLEDGED = 65_535
+"""As many as there are packet identifiers (MQTT 3.1.1, 2.3.1): what waited here until others are acknowledged would
+leave late, after a freeze even. Under MQTT 5 the broker may allow fewer (Receive Maximum, 3.2.2.3.3), and paho's own 20
+stand.
+"""
 
 
 class Publisher:
-    """Publishes while connected, and never later: paho hands over what was queued when it returns, so it never does.
+    """Publishes while connected, and never later: paho hands over what was queued when it returns, so no client of it
+    ever connects twice.
 
     Its session is clean and it subscribes to nothing.
     """
@@ -48,7 +54,10 @@ class Publisher:
             CallbackAPIVersion.VERSION2,
             client_id="",
             protocol=mqtt.MQTTv5 if self._broker.version == "5" else mqtt.MQTTv311,
+            reconnect_on_failure=False,
         )
+        if self._broker.version != "5":
+            client.max_inflight_messages_set(MOST_UNACKNOWLEDGED)
         if self._broker.username:
             client.username_pw_set(self._broker.username, self._broker.password)
         client.on_connect, client.on_disconnect = self._on_connect, self._on_disconnect

@@ -158,6 +158,13 @@ class ControlSql:
         )
         return int(status.split()[-1])
 
+    async def look_at_all(self, now: datetime) -> None:
+        await self._raw.execute(
+            "UPDATE target SET due_at = $1 WHERE (asset, property) IN (SELECT asset, property FROM target"
+            " WHERE value IS NOT NULL OR version > 0 ORDER BY asset, property FOR UPDATE)",
+            now,
+        )
+
     async def look_again(self, properties: Sequence[tuple[int, str]], at: datetime) -> None:
         await self._raw.execute(
             "UPDATE target t SET due_at = LEAST(COALESCE(t.due_at, $3), $3) FROM (SELECT asset, property FROM target"

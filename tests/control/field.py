@@ -37,7 +37,7 @@ class Field:
             self.answer(asset, command, *self.answered[command["id"]])
             return
         place = (asset, command["capability"] + command.get("slot", ""))
-        if command["version"] <= self.versions.get(place, 0):
+        if command["version"] < self.versions.get(place, 0):
             self.answer(asset, command, "rejected", "superseded")
             return
         if datetime.fromisoformat(command["expires_at"]) < datetime.now(UTC):

@@ -1,0 +1,54 @@
+"""Workers as a supervisor runs them, and which of them controls."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from app.storage.database import Database
+from tests.factories import rows
+from tests.processes import Poste, Process, eventually
+
+_HOLDER = "SELECT holder FROM lease WHERE name = 'control' AND until > clock_timestamp()"
+START_S = 60.0
+
+
+async def controller(database: Database) -> int:
+    """The process that holds the lease; 0: none."""
+    found = await rows(database, _HOLDER)
+    return int(found[0][0].rpartition("-")[2]) if found else 0
+
+
+async def controls(database: Database, process: Process, timeout_s: float = START_S) -> None:
+    """Until `process` controls."""
+
+    async def it_does() -> bool:
+        return await controller(database) == process.popen.pid
+
+    await eventually(it_does, process, timeout_s)
+
+
+@asynccontextmanager
+async def workers(poste: Poste, database: Database, count: int) -> AsyncIterator[list[Process]]:
+    """So many workers, of which the first controls and the others stand by."""
+    running = [poste.start("worker")]
+    try:
+        await controls(database, running[0])
+        running += [poste.start("worker") for _ in range(count - 1)]
+        for process in running:
+            await eventually(lambda process=process: "worker started" in process.log.read_text(), process, START_S)
+        yield running
+    finally:
+        for process in running:
+            await end(process)
+
+
+async def end(process: Process) -> None:
+    """As a supervisor would, also where it was stopped."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(process.popen.pid, signal.SIGCONT)
+    await asyncio.to_thread(process.end)
