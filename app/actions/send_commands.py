@@ -60,7 +60,7 @@ async def send_commands(
     """Take at most so many queued commands of each of `systems`, check them once more, and mark them sent.
 
     Raises `EpochLost` when the lease is not `epoch`'s any more. What a lockout, local control, a freeze or an interlock
-    stops meanwhile is ended with the reason instead; programmes are compiled as they leave. Called within `sharing_gate`.
+    stops meanwhile is ended with the reason instead; programmes are compiled as they leave. Within `sharing_gate`.
     """
     sent = Sent()
     async with database.begin() as tx:
