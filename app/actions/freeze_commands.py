@@ -65,9 +65,7 @@ async def _ask(tx: Transaction, request: ControlRequest, second: Second | None, 
         tx.record(request_entry(request))
         return
     request.second_at = clock.now()
-    request.second_by, request.second_how = await agree(
-        tx, request.placed_by, second, request.id, request.second_at
-    )
+    request.second_by, request.second_how = await agree(tx, request.placed_by, second, request.id, request.second_at)
     await carry_out_freeze(tx, request, clock)
 
 
