@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import httpx
@@ -67,20 +66,3 @@ async def test_a_command_without_an_answer_is_sent_again_under_its_own_id(databa
             assert first == second | {"at": first["at"]}
             [command] = await commands(http)
             assert (command["attempt"], command["state"]) == (2, "confirmed")
-
-
-async def test_a_superseded_command_is_never_sent_late(database: Database, poste: Poste) -> None:
-    """The system is away while claims change three times; when it is back it hears the last value only."""
-    await given(database, lamp(1))
-    async with poste.web(), poste.worker(), httpx.AsyncClient(base_url=poste.http) as http:
-        async with database.begin() as tx:
-            await tx.raw.execute("UPDATE field_system SET status = 'offline', status_at = now()")
-        for level in (10, 20, 30):
-            await claim(http, level)
-            await asyncio.sleep(0.3)
-        assert (await target(http))["status"] == "unreachable"
-        with field_of(poste.mqtt_url) as field:
-            async with database.begin() as tx:
-                await tx.raw.execute("UPDATE field_system SET status = 'online', status_at = now()")
-            await eventually(lambda: is_(http, "agreed"))
-            assert [one["value"]["level_pct"] for one in field.commands_to("EP-0001")] == [30]
