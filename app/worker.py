@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import secrets
 import signal
 import socket
 import time
@@ -85,7 +86,8 @@ class NotLeft(Exception):
 
 
 def _holder() -> str:
-    return f"{socket.gethostname()}-{os.getpid()}"
+    """One process's own name: two containers may share a host name and a pid."""
+    return f"{socket.gethostname()}-{secrets.token_hex(3)}-{os.getpid()}"
 
 
 async def prepare(database: Database, clock: SystemClock, stop: asyncio.Event) -> None:

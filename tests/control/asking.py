@@ -6,8 +6,15 @@ from typing import Any
 
 import httpx
 
+from tests.processes import Poste
+
 ME = {"Poste-Operator": "a.martin"}
 COLLEAGUE = {"Poste-Operator": "b.durand"}
+
+
+def asking(poste: Poste) -> httpx.AsyncClient:
+    """A client of `poste`; on a busy machine an answer may take its time."""
+    return httpx.AsyncClient(base_url=poste.http, timeout=60)
 
 
 def a_claim(level_pct: float = 40, level: int = 4, **more: Any) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import os
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 from app.storage.database import Database
 from tests.factories import rows
@@ -32,6 +33,10 @@ async def controls(database: Database, process: Process, timeout_s: float = STAR
     await eventually(it_does, process, timeout_s)
 
 
+def says(process: Process, words: str) -> bool:
+    return words in process.log.read_text()
+
+
 @asynccontextmanager
 async def workers(poste: Poste, database: Database, count: int) -> AsyncIterator[list[Process]]:
     """So many workers, of which the first controls and the others stand by."""
@@ -40,7 +45,7 @@ async def workers(poste: Poste, database: Database, count: int) -> AsyncIterator
         await controls(database, running[0])
         running += [poste.start("worker") for _ in range(count - 1)]
         for process in running:
-            await eventually(lambda process=process: "worker started" in process.log.read_text(), process, START_S)
+            await eventually(partial(says, process, "worker started"), process, START_S)
         yield running
     finally:
         for process in running:

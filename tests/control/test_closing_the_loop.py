@@ -12,7 +12,7 @@ from app.storage.database import Database
 from tests.control.asking import ME, claim, commands, is_, target
 from tests.control.field import Field, field_of
 from tests.factories import given, lamp
-from tests.processes import Poste, eventually, publisher
+from tests.processes import Poste, eventually
 
 
 async def test_a_claim_is_carried_out_and_its_release_gives_the_lamp_back(database: Database, poste: Poste) -> None:
@@ -68,28 +68,6 @@ async def test_a_command_without_an_answer_is_sent_again_under_its_own_id(databa
             assert first == second | {"at": first["at"]}
             [command] = await commands(http)
             assert (command["attempt"], command["state"]) == (2, "confirmed")
-
-
-async def test_a_superseded_command_is_never_sent_late(database: Database, poste: Poste) -> None:
-    """The system is away while claims change three times; when it is back it hears the last value only."""
-    await given(database, lamp(1))
-    async with poste.web(), poste.worker(), httpx.AsyncClient(base_url=poste.http) as http:
-        with publisher(poste.mqtt_url) as publish:
-            publish("poste/v1/lighting/status", {"at": datetime.now(UTC).isoformat(), "status": "offline"})
-        await eventually(lambda: _system_is(database, "offline"))
-        for level in (10, 20, 30):
-            await claim(http, level)
-            await eventually(lambda: is_(http, "unreachable"))
-        with field_of(poste.mqtt_url) as field:
-            with publisher(poste.mqtt_url) as publish:
-                publish("poste/v1/lighting/status", {"at": datetime.now(UTC).isoformat(), "status": "online"})
-            await eventually(lambda: is_(http, "agreed"))
-            assert [one["value"]["level_pct"] for one in field.commands_to("EP-0001")] == [30]
-
-
-async def _system_is(database: Database, status: str) -> bool:
-    async with database.read() as tx:
-        return bool(await tx.raw.fetchval("SELECT status FROM field_system WHERE id = 'lighting'") == status)
 
 
 async def test_what_is_long_over_is_deleted_and_versions_go_on(database: Database, poste: Poste) -> None:

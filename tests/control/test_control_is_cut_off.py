@@ -6,11 +6,10 @@ import asyncio
 import json
 from dataclasses import replace
 
-import httpx
 import pytest
 
 from app.storage.database import Database
-from tests.control.asking import claim, is_
+from tests.control.asking import asking, claim, is_
 from tests.control.books import all_agree, assert_lawful, heard
 from tests.control.controllers import workers
 from tests.control.field import field_of
@@ -31,7 +30,7 @@ async def test_a_broker_away_while_claims_change_three_times_hands_over_the_last
     await given(database, *(lamp(number + 1) for number in range(20)))
     with nats_broker("lighting", sync_interval="1s") as broker:
         here = replace(poste, mqtt_url=broker.url)
-        async with here.web(), workers(here, database, 1), httpx.AsyncClient(base_url=here.http) as http:
+        async with here.web(), workers(here, database, 1), asking(here) as http:
             with field_of(broker.url) as field:
                 field.client.reconnect_delay_set(1, 1)
                 await claim(http, 10)
@@ -51,28 +50,32 @@ async def test_a_database_away_in_the_middle_of_a_request_leaves_the_rest_to_be_
     database: Database, poste: Poste
 ) -> None:
     await given(database, *(lamp(number + 1) for number in range(300)))
-    async with relay(database.url) as between, poste.web(), httpx.AsyncClient(base_url=poste.http) as http:
-        async with workers(replace(poste, database_url=between.url), database, 1):
-            with field_of(poste.mqtt_url) as field:
-                await claim(http, 40)
-                await eventually(lambda: heard(field, 40) >= 50)
-                between.cut()
-                reached = heard(field, 40)
-                assert reached < 300
-                await asyncio.sleep(AWAY_S)
-                assert heard(field, 40) <= reached + 50, "what was not marked sent has left"
-                between.mend()
-                await eventually(all_agree(database, 40, 300), timeout_s=30)
-                assert heard(field, 40) == 300
-                assert await rows(database, "SELECT state, count(*) FROM command GROUP BY 1") == [("confirmed", 300)]
-                await assert_lawful(field, database)
+    async with (
+        relay(database.url) as between,
+        poste.web(),
+        workers(replace(poste, database_url=between.url), database, 1),
+        asking(poste) as http,
+    ):
+        with field_of(poste.mqtt_url) as field:
+            await claim(http, 40)
+            await eventually(lambda: heard(field, 40) >= 50)
+            between.cut()
+            reached = heard(field, 40)
+            assert reached < 250
+            await asyncio.sleep(AWAY_S)
+            assert heard(field, 40) <= reached + 50, "what was not marked sent has left"
+            between.mend()
+            await eventually(all_agree(database, 40, 300), timeout_s=30)
+            assert heard(field, 40) == 300
+            assert await rows(database, "SELECT state, count(*) FROM command GROUP BY 1") == [("confirmed", 300)]
+            await assert_lawful(field, database)
 
 
 async def test_what_was_asked_while_a_field_system_was_away_leaves_with_its_current_value_only(
     database: Database, poste: Poste
 ) -> None:
     await given(database, *(lamp(number + 1) for number in range(20)))
-    async with poste.web(), workers(poste, database, 1), httpx.AsyncClient(base_url=poste.http) as http:
+    async with poste.web(), workers(poste, database, 1), asking(poste) as http:
         with field_of(poste.mqtt_url) as field:
 
             def say(status: str) -> None:

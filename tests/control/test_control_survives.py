@@ -7,25 +7,19 @@ import signal
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
-import httpx
-import pytest
-
 from app.storage.database import Database
-from tests.control.asking import claim
+from tests.control.asking import asking, claim
 from tests.control.books import all_agree, assert_lawful, heard
-from tests.control.controllers import controls, workers
+from tests.control.controllers import controls, says, workers
 from tests.control.field import Field, field_of, obey, shown
 from tests.control.relay import Relay, relay
 from tests.factories import given, lamp, rows
 from tests.processes import Poste, Process, eventually
 
-# asyncpg leaves the connection it was making when a server is cut off to the garbage collector, which warns.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-
 STOPPED_S = 10.0
-AWAY_S = 8.0
 MARK_SENT = b"UPDATE command c SET state = 'sent'"
 CHANGE = b"UPDATE command c SET state = u.after"
 QUEUE = b'COPY "command"'
@@ -35,10 +29,6 @@ async def lamps(database: Database, count: int, rate: float = 50) -> None:
     await given(database, *(lamp(number + 1) for number in range(count)))
     async with database.begin() as tx:
         await tx.raw.execute("UPDATE field_system SET command_rate = $1", rate)
-
-
-def asking(poste: Poste) -> httpx.AsyncClient:
-    return httpx.AsyncClient(base_url=poste.http, timeout=30)
 
 
 async def test_a_stopped_controller_is_replaced_and_sends_nothing_once_it_wakes(
@@ -56,16 +46,14 @@ async def test_a_stopped_controller_is_replaced_and_sends_nothing_once_it_wakes(
             await eventually(lambda: heard(field, 20) > 0, timeout_s=5)
             await eventually(all_agree(database, 20, 60), timeout_s=30)
             await asyncio.sleep(stopped_at + STOPPED_S - asyncio.get_running_loop().time())
-            before, woken_at = len(field.received), datetime.now(UTC).isoformat()
+            before, woken_at = len(field.received), datetime.now(UTC)
             first.popen.send_signal(signal.SIGCONT)
-            await eventually(lambda: "that work stops" in first.log.read_text())
+            await eventually(lambda: says(first, "that work stops"))
             await claim(http, 30)
             await eventually(all_agree(database, 30, 60))
-            since = field.received[before:]
-            assert all(command["at"] > woken_at for _, command in since)
-            epochs = await rows(database, "SELECT DISTINCT epoch FROM command WHERE sent_at > $1",
-                                datetime.fromisoformat(woken_at))  # fmt: skip
-            assert epochs == [(old + 1,)]
+            assert all(datetime.fromisoformat(one["at"]) > woken_at for _, one in field.received[before:])
+            epochs = "SELECT DISTINCT epoch FROM command WHERE sent_at > $1"
+            assert await rows(database, epochs, woken_at) == [(old + 1,)]
             await assert_lawful(field, database)
 
 
@@ -141,7 +129,7 @@ async def test_a_controller_killed_between_any_two_steps_of_a_command_leaves_it_
             for number, step in enumerate(steps, 1):
                 doomed = through.start("worker")
                 await controls(database, doomed)
-                await step(doomed, lambda level=10 * number: claim(http, level))
+                await step(doomed, partial(claim, http, 10 * number))
                 async with workers(poste, database, 1):
                     await eventually(all_agree(database, 10 * number, 1))
                 assert await rows(database, "SELECT version, state FROM command ORDER BY version") == [

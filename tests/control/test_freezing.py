@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import httpx
@@ -17,7 +18,7 @@ from app.actions.freeze_commands import ask_to_freeze, ask_to_lift
 from app.actions.second_person import Second, new_codes
 from app.storage import leases
 from app.storage.database import Database
-from tests.control.asking import COLLEAGUE, ME, claim
+from tests.control.asking import COLLEAGUE, ME, asking, claim
 from tests.control.books import all_agree, assert_lawful, heard
 from tests.control.controllers import workers
 from tests.control.field import field_of
@@ -46,8 +47,8 @@ async def hail(http: httpx.AsyncClient, *ids: str) -> AsyncIterator[None]:
 
     async def claims() -> None:
         for number in itertools.count():
-            one = {"selection": {"ids": [ids[number % len(ids)]]}} if ids else {}
-            await claim(http, 1 + number % 60, **one)
+            one: dict[str, Any] = {"selection": {"ids": [ids[number % len(ids)]]}} if ids else {}
+            await claim(http, 1 + number % 60, 4, **one)
 
     falling = asyncio.create_task(claims())
     try:
@@ -69,7 +70,7 @@ async def two_persons(http: httpx.AsyncClient, path: str, body: dict[str, Any]) 
 
 async def test_a_freeze_that_has_returned_lets_nothing_it_stops_leave(database: Database, poste: Poste) -> None:
     await lamps(database, LAMPS)
-    async with poste.web(), workers(poste, database, 1), httpx.AsyncClient(base_url=poste.http, timeout=60) as http:
+    async with poste.web(), workers(poste, database, 1), asking(poste) as http:
         with field_of(poste.mqtt_url) as field:
             async with hail(http):
                 await eventually(lambda: len(field.received) > LAMPS)
@@ -118,13 +119,13 @@ async def test_a_lease_that_changes_hands_under_a_hail_of_claims_never_has_two_c
     database: Database, poste: Poste
 ) -> None:
     await lamps(database, 20)
-    async with poste.web(), workers(poste, database, 2) as both, httpx.AsyncClient(base_url=poste.http) as http:
+    async with poste.web(), workers(poste, database, 2) as both, asking(poste) as http:
         with field_of(poste.mqtt_url) as field:
             async with hail(http, *(f"EP-{number + 1:04d}" for number in range(20))):
                 for number in range(HAND_OVERS):
                     epoch = await _take_lease(database, both[(number + 1) % 2].popen.pid)
-                    sent = f"SELECT 1 FROM command WHERE epoch = {epoch} OFFSET {AT_WORK}"
-                    await eventually(lambda sent=sent: _found(database, sent), both[0])
+                    sent = "SELECT 1 FROM command WHERE epoch = $1 OFFSET $2"
+                    await eventually(partial(_found, database, sent, epoch, AT_WORK), both[0])
             await eventually(lambda: _agreed(database, 20))
             assert await _found(database, "SELECT 1 FROM claim OFFSET 200")
             arrived = Counter(command["id"] for _, command in field.received)
@@ -134,7 +135,7 @@ async def test_a_lease_that_changes_hands_under_a_hail_of_claims_never_has_two_c
 
 
 async def _take_lease(database: Database, pid: int) -> int:
-    """The new epoch. As its standby does when it finds the lease run out, while its holder believes that it still has it."""
+    """As a standby does that finds it run out, while its holder believes he still has it; the new epoch."""
     async with database.begin() as tx:
         holder = await tx.raw.fetchval("SELECT holder FROM lease WHERE name = 'control'")
         await leases.give_up(tx.raw, "control", holder)
@@ -143,8 +144,8 @@ async def _take_lease(database: Database, pid: int) -> int:
     return epoch
 
 
-async def _found(database: Database, query: str) -> bool:
-    return await rows(database, query) != []
+async def _found(database: Database, query: str, *params: Any) -> bool:
+    return await rows(database, query, *params) != []
 
 
 async def _agreed(database: Database, count: int) -> bool:

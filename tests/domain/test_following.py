@@ -158,7 +158,7 @@ events = st.one_of(
     st.tuples(st.just("hand"), st.none()),
     st.tuples(st.sampled_from(["online", "deaf", "blocked"]), st.booleans()),
     st.tuples(st.just("in_flight"), st.none()),
-    st.tuples(st.just("time"), st.sampled_from([0.1, 1, 3, 5, 30, 61, 601])),
+    st.tuples(st.just("time"), st.sampled_from([0.1, 1, 3, 5, 30, 61, 601, -5, -600])),
 )
 
 
