@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Container
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from ipaddress import ip_network
 from pathlib import Path
@@ -134,11 +134,6 @@ class Settings(BaseSettings):
     def hosts(self) -> frozenset[str]:
         """The names the web role answers to."""
         return frozenset(name.strip() for name in self.allowed_hosts.split(",") if name.strip())
-
-    @property
-    def calendar_offset(self) -> timedelta:
-        """How far the city's calendar is ahead of real time."""
-        return timedelta(seconds=self.calendar_offset_s)
 
     @cached_property
     def zone(self) -> ZoneInfo:

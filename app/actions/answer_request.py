@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from app.actions.carry_out import City, carry_out
+from app.actions.carry_out import carry_out
+from app.actions.city_calendar import CityCalendar
 from app.actions.control_ports import ControlRequest
 from app.actions.errors import NotFound, NotNow, SecondPerson
 from app.actions.freeze_commands import carry_out_freeze
@@ -17,7 +18,9 @@ WAITS_AT_MOST = timedelta(minutes=15)
 """After that the city is no longer the one the first person saw."""
 
 
-async def agree_to(database: Database, request: str, second: Second, clock: Clock, city: City) -> dict[str, Any]:
+async def agree_to(
+    database: Database, request: str, second: Second, clock: Clock, city: CityCalendar
+) -> dict[str, Any]:
     """Carry out a waiting request: it is judged again on what is known now.
 
     Raises `NotFound`, `NotNow` when it does not wait or waited over 15 minutes, `SecondPerson`.

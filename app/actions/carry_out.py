@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime
 
+from app.actions.city_calendar import CityCalendar
 from app.actions.control_ports import ControlRequest, Equipment
 from app.actions.place_actions import place_actions
 from app.actions.place_claims import place_claims
@@ -14,16 +14,8 @@ from app.actions.ports import Transaction
 from app.actions.told import request_entry
 
 
-@dataclass(frozen=True, slots=True)
-class City:
-    """The territory's time zone, and how far its calendar is ahead of real time."""
-
-    zone: tzinfo
-    offset: timedelta = timedelta(0)
-
-
 async def carry_out(
-    tx: Transaction, request: ControlRequest, equipment: Mapping[int, Equipment], city: City, now: datetime
+    tx: Transaction, request: ControlRequest, equipment: Mapping[int, Equipment], city: CityCalendar, now: datetime
 ) -> None:
     """Place the request's claims or queue its actions, write its report, and wake the controller."""
     place = place_claims if request.verb == "claim" else place_actions

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from app.actions.carry_out import City
+from app.actions.city_calendar import CityCalendar
 from app.actions.control_ports import ControlRequest, Equipment
 from app.actions.errors import InvalidRequest
 from app.actions.ports import Transaction
@@ -18,7 +18,7 @@ async def expiry_of(
     request: ControlRequest,
     ends_at: datetime | None,
     equipment: Mapping[int, Equipment],
-    city: City,
+    city: CityCalendar,
     now: datetime,
 ) -> datetime | None:
     """The end of a request's claims; None for actions and for levels that stand until released.
@@ -49,13 +49,13 @@ async def _by_default(
     start: datetime,
     ends_at: datetime | None,
     equipment: Mapping[int, Equipment],
-    city: City,
+    city: CityCalendar,
 ) -> datetime | None:
     sunrise = None
     light = {place.kind.family for place in equipment.values()} == {"lighting"}
     centre = await tx.silence.centre() if light and request.level == 4 else None
     if centre is not None:
-        sunrise = next_sunrise(start, city.offset, centre[1], centre[0])
+        sunrise = next_sunrise(start, city.shift, centre[1], centre[0])
     try:
         return default_expiry(request.level, start, Moments(ends_at, sunrise))
     except NoEnd as error:

@@ -11,7 +11,8 @@ from typing import Any
 
 import msgspec
 
-from app.actions.carry_out import City, carry_out
+from app.actions.carry_out import carry_out
+from app.actions.city_calendar import CityCalendar
 from app.actions.control_ports import ControlRequest, Selecting
 from app.actions.errors import Conflict, InvalidRequest, KeyReused, NothingSelected
 from app.actions.expiry import expiry_of
@@ -52,7 +53,7 @@ class Asked:
 
 
 async def place_request(
-    database: Database, asked: Asked, wanted: Selecting, second: Second | None, clock: Clock, city: City
+    database: Database, asked: Asked, wanted: Selecting, second: Second | None, clock: Clock, city: CityCalendar
 ) -> dict[str, Any]:
     """The request with its report: `accepted`, `held_higher` (by whom) or `refused` (why), asset by asset.
 

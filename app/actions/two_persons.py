@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from app.actions.carry_out import City
+from app.actions.city_calendar import CityCalendar
 from app.actions.control_ports import ControlRequest, Equipment
 from app.actions.ports import Transaction
 from app.domain.kinds.capability import Capability, Circumstances
@@ -22,7 +22,7 @@ AT_STAKE = ("access", "video")
 
 
 async def needed(
-    tx: Transaction, request: ControlRequest, equipment: Mapping[int, Equipment], city: City, now: datetime
+    tx: Transaction, request: ControlRequest, equipment: Mapping[int, Equipment], city: CityCalendar, now: datetime
 ) -> tuple[tuple[str, ...], str]:
     """The names of the rules that `request` meets on any of its assets, and whether a countersignature is `wanted`
     afterwards, or `none`. Assets that will refuse it (no such capability, a value that does not fit) do not count.
@@ -63,7 +63,7 @@ async def _asked(
     request: ControlRequest,
     capability: Capability,
     places: Sequence[Equipment],
-    city: City,
+    city: CityCalendar,
     now: datetime,
 ) -> Asked:
     start = max(request.starts_at, now)
@@ -85,7 +85,7 @@ async def _circumstances(
     request: ControlRequest,
     capability: Capability,
     places: Sequence[Equipment],
-    city: City,
+    city: CityCalendar,
     start: datetime,
 ) -> Circumstances:
     """What the capability's own condition may depend on; nothing is looked up where it has none."""
@@ -109,10 +109,10 @@ def _class_shown(place: Equipment) -> str | None:
     return class_shown(place.values) if place.reachable else "unknown"
 
 
-async def _night(tx: Transaction, start: datetime, end: datetime | None, city: City) -> bool:
+async def _night(tx: Transaction, start: datetime, end: datetime | None, city: CityCalendar) -> bool:
     """Night where nobody knows where the city is."""
     centre = await tx.silence.centre()
-    return centre is None or dark_between(start, end, city.offset, centre[1], centre[0])
+    return centre is None or dark_between(start, end, city.shift, centre[1], centre[0])
 
 
 async def _overrides_protected(

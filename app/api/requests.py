@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Query, Response
 from pydantic import Field
 
 from app.actions.answer_request import agree_to, countersign, withdraw
-from app.actions.carry_out import City
+from app.actions.city_calendar import CityCalendar
 from app.actions.errors import NotFound
 from app.actions.release_claims import release_request
 from app.actions.second_person import Second
@@ -156,5 +156,5 @@ async def release_claims_of_request(ctx: Ctx, request: RequestId, operator: Oper
     return Released(released=await release_request(ctx.database, request, operator, "", ctx.clock))
 
 
-def city_of(ctx: Context) -> City:
-    return City(ctx.settings.zone, ctx.settings.calendar_offset)
+def city_of(ctx: Context) -> CityCalendar:
+    return CityCalendar.of(ctx.settings)

@@ -43,7 +43,7 @@ async def follows(database: Database, name: str, level: int = 50, **scope: str) 
     document = write_programme(programme(calendar(steps=steps), id=name))
     [(of, subject)] = scope.items()
     drafts = [ProgrammeDraft(id=name, document=document)]
-    given_to: Any = AssignmentDraft(id=f"{name}-{subject}", programme=name, scope=of, subject=subject)  # type: ignore[arg-type]
+    given_to: Any = AssignmentDraft(id=f"{name}-{subject}", programme=name, scope=of, subject=subject)
     await import_drafts(database, [*drafts, given_to], FixedClock())
 
 

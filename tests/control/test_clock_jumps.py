@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from app.actions.city_calendar import CityCalendar
 from app.actions.reconcile import reconcile
 from app.actions.send_commands import EpochLost, send_commands
 from app.settings import Settings
@@ -16,7 +17,7 @@ from tests.factories import NOON, given, lamp, rows
 
 STEP = timedelta(minutes=10)
 LIGHT = [(1, "light_level")]
-ZONE = Settings().zone
+CALENDAR = CityCalendar.of(Settings())
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ async def test_a_command_that_expired_stays_expired_when_the_clock_steps_back(cl
     await claimed_until(claimed, NOON + 5 * STEP)
     await look(claimed, NOON + STEP)
     await look(claimed, NOON)
-    sent = await send_commands(claimed, epoch, {"lighting": 10}, NOON, ZONE)
+    sent = await send_commands(claimed, epoch, {"lighting": 10}, NOON, CALENDAR)
     assert sent.payloads == []
     assert await rows(claimed, "SELECT version, state FROM command") == [(1, "expired")]
     await look(claimed, NOON + 2 * STEP)
@@ -93,5 +94,5 @@ async def test_whoever_lost_the_lease_cannot_send_whatever_his_clock_says(claime
     await claimed_until(claimed, NOON + 5 * STEP)
     await look(claimed, NOON + step)
     with pytest.raises(EpochLost):
-        await send_commands(claimed, old, {"lighting": 10}, NOON + step, ZONE)
+        await send_commands(claimed, old, {"lighting": 10}, NOON + step, CALENDAR)
     assert await rows(claimed, "SELECT state, epoch FROM command") == [("queued", None)]

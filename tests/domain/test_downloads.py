@@ -35,7 +35,8 @@ def test_one_that_lost_its_programme_is_late_from_then_on() -> None:
 
 @given(st.lists(st.sampled_from(["a", "b", None]), max_size=40))
 def test_tries_wait_longer_each_time_and_end_with_what_is_reported(reports: list[str | None]) -> None:
-    now, known, pauses = NOON, None, []
+    now, known = NOON, None
+    pauses: list[timedelta] = []
     for reported in reports:
         known = compare(known, WANTED, reported, now)
         assert (known.late_since is None) == (reported == "a")
