@@ -275,6 +275,9 @@ class ControlStore(Protocol):
 
     async def targets_of(self, assets: Sequence[int]) -> list[tuple[int, str]]: ...
 
+    async def pending(self, capabilities: Sequence[str]) -> list[tuple[int, str]]:
+        """Properties of these capabilities that wait to follow their target."""
+
     async def sweep(self, now: datetime) -> int:
         """Make every target that is not at rest due now; returns how many."""
 

@@ -17,6 +17,19 @@ def refusal(place: Equipment, request: ControlRequest, zone: tzinfo, now: dateti
 
     Interlocks are judged now for what starts now, and always again on sending.
     """
+    if why := unfit(place, request):
+        return why
+    if place.lifecycle != "in_service":
+        return _why("not_in_service", f"its lifecycle is {place.lifecycle}")
+    if not place.system:
+        return _why("no_system", "no field system answers for it: set its `system`")
+    if place.dialect != "native":
+        return _why("no_commands", f"its field system speaks {place.dialect}, which takes no commands")
+    return None if request.starts_at > now else _interlocked(place, request, zone, now)
+
+
+def unfit(place: Equipment, request: ControlRequest) -> Mapping[str, Any] | None:
+    """Why it can never be asked of such equipment: it has no such capability, or the value does not fit."""
     capability = place.kind.find_capability(request.capability)
     mode = "held" if request.verb == "claim" else "action"
     if capability is None or capability.mode != mode:
@@ -27,15 +40,12 @@ def refusal(place: Equipment, request: ControlRequest, zone: tzinfo, now: dateti
         capability.check_params(request.value or {})
     except InvalidValue as error:
         return _why("invalid_value", str(error))
-    if place.lifecycle != "in_service":
-        return _why("not_in_service", f"its lifecycle is {place.lifecycle}")
-    if not place.system:
-        return _why("no_system", "no field system answers for it: set its `system`")
-    if place.dialect != "native":
-        return _why("no_commands", f"its field system speaks {place.dialect}, which takes no commands")
-    if request.starts_at > now:
-        return None
-    blocks = judge(capability, request.value or {}, scene_of(place, request.level, now, zone))
+    return None
+
+
+def _interlocked(place: Equipment, request: ControlRequest, zone: tzinfo, now: datetime) -> Mapping[str, Any] | None:
+    capability, value = place.kind.capability(request.capability), request.value or {}
+    blocks = judge(capability, value, scene_of(place, request.level, now, zone))
     if not blocks:
         return None
     told = [{"interlock": block.name, "rule": block.rule.schema(), "remedy": block.remedy.schema()} for block in blocks]

@@ -13,9 +13,10 @@ import msgspec
 
 from app.actions.carry_out import carry_out
 from app.actions.city_calendar import CityCalendar
-from app.actions.control_ports import ControlRequest, Selecting
+from app.actions.control_ports import ControlRequest, Equipment, Selecting
 from app.actions.errors import Conflict, InvalidRequest, KeyReused, NothingSelected
 from app.actions.expiry import expiry_of
+from app.actions.fitness import unfit
 from app.actions.ports import Clock, Database
 from app.actions.second_person import Second, agree
 from app.actions.told import request_document, request_entry
@@ -69,6 +70,7 @@ async def place_request(
         _check_count(keys)
         equipment = await tx.control.equipment(keys, now)
         request = _request(asked, now)
+        _check_fit(request, equipment)
         request.expires_at = await expiry_of(tx, request, asked.ends_at, equipment, city, now)
         request.rules, request.countersign = await needed(tx, request, equipment, city, now)
         request.report = {"assets": [place.id for place in equipment.values()], "outcomes": []}
@@ -112,6 +114,14 @@ def _again(known: ControlRequest, asked: Asked) -> dict[str, Any]:
             f"the idempotency key {asked.idempotency_key!r} was used for another request: use a new key for a new one"
         )
     return request_document(known)
+
+
+def _check_fit(request: ControlRequest, equipment: Mapping[int, Equipment]) -> None:
+    """What none of them can ever do is a mistake of the request, not of the equipment."""
+    reasons = [unfit(place, request) for place in equipment.values()]
+    if all(reasons):
+        told = next(why["reason"] for why in reasons if why)
+        raise InvalidRequest(f"{told} (GET /api/v1/kinds has what each kind can be asked)")
 
 
 def _check_count(keys: list[int]) -> None:

@@ -15,6 +15,7 @@ from app.actions.ports import Clock
 from app.actions.reconcile import reconcile
 from app.actions.run_actions import run_actions
 from app.actions.send_commands import EpochLost, send_commands, sharing_gate
+from app.actions.take_over import take_over
 from app.actions.tell_progress import tell_progress
 from app.broker_url import Broker
 from app.control.allowance import Allowance
@@ -95,6 +96,8 @@ class Controller:
         """On taking over and once a minute everything is looked at: hints may be lost."""
         if self._swept_at and time.monotonic() - self._swept_at < SWEEP_S:
             return
+        if not self._swept_at and (left := await take_over(self._database, self._clock.now())):
+            log.warning("left to a person: the controller changed", extra={"properties": left})
         async with self._database.begin() as tx:
             await tx.control.sweep(self._clock.now())
         self._swept_at = time.monotonic()

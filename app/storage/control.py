@@ -149,6 +149,13 @@ class ControlSql:
         rows = await self._raw.fetch("SELECT asset, property FROM target WHERE asset = ANY($1)", list(assets))
         return [(row["asset"], row["property"]) for row in rows]
 
+    async def pending(self, capabilities: Sequence[str]) -> list[tuple[int, str]]:
+        rows = await self._raw.fetch(
+            "SELECT asset, property FROM target WHERE status = 'pending' AND capability = ANY($1) LIMIT 1000",
+            list(capabilities),
+        )
+        return [(row["asset"], row["property"]) for row in rows]
+
     async def sweep(self, now: datetime) -> int:
         status = await self._raw.execute(
             "UPDATE target SET due_at = $1 WHERE (asset, property) IN (SELECT asset, property FROM target"

@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx
 
+from app.domain.registry import AssetDraft
 from app.storage import upkeep
 from app.storage.database import Database
 from tests.control.asking import ME, claim, commands, is_, target
@@ -89,3 +90,24 @@ async def test_what_is_long_over_is_deleted_and_versions_go_on(database: Databas
             await claim(http, 40)
             await eventually(lambda: is_(http, "agreed"))
             assert [one["version"] for one in await commands(http)] == [5, 6]
+
+
+async def test_a_new_controller_moves_nothing_that_the_one_before_had_not_sent(
+    database: Database, poste: Poste
+) -> None:
+    """A gate that waits is left to a person; a lamp goes on by itself."""
+    await given(database, lamp(1), AssetDraft(id="BO-1", kind="access_point", system="lighting", lon=4.2, lat=46.3))
+    gate = {"capability": "position", "value": {"position": "lowered"}, "level": 2, "reason": "secours"}
+    async with poste.web() as web, httpx.AsyncClient(base_url=poste.http, headers=ME) as http:
+        assert web.popen.poll() is None
+        placed = await http.post("/api/v1/claims", json=gate | {"selection": {"ids": ["BO-1"]}})
+        assert placed.json()["status"] == "placed", placed.text
+        await claim(http, 40)
+        with field_of(poste.mqtt_url) as field:
+            async with poste.worker():
+                await eventually(lambda: is_(http, "agreed"))
+                await eventually(lambda: is_(http, "held", "BO-1"))
+                assert field.commands_to("BO-1") == []
+                sent = await http.post("/api/v1/assets/BO-1/targets/position/proceed")
+                assert sent.status_code == 204
+                await eventually(lambda: is_(http, "agreed", "BO-1"))
