@@ -231,6 +231,7 @@ READINESS: Example = {
     "checks": {
         "database": _UP,
         "worker": _UP | {"holder": "worker-1", "connected_since": AN_HOUR_BEFORE, "waiting": 0, "refused_topics": {}},
+        "controller": _UP | {"holder": "worker-1", "sent": 118},
         "telemetry": _UP | {"last_commit_at": AT, "age_s": 0.4},
         "feed": _UP | {"lag_s": 0.1},
     },

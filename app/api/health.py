@@ -16,6 +16,7 @@ from app.api.feed import Feed
 from app.api.inputs import Instant, Strict
 from app.api.problem_types import Responses
 from app.storage import leases
+from app.storage.commands import CONTROL_LEASE
 from app.storage.schema import WrongSchema, require_schema
 
 router = APIRouter(tags=["health"])
@@ -37,7 +38,7 @@ class Readiness(Strict):
 
     ready: bool
     at: Instant
-    checks: dict[Literal["database", "feed", "worker", "telemetry"], dict[str, Any]]
+    checks: dict[Literal["database", "feed", "worker", "controller", "telemetry"], dict[str, Any]]
 
 
 _NOT_READY: Responses = {
@@ -58,8 +59,9 @@ async def healthz() -> dict[str, str]:
 
 @router.get("/readyz", response_model=Readiness, summary="Whether Poste does its job", responses=_NOT_READY)
 async def readyz(ctx: Ctx, response: Response) -> dict[str, Any]:
-    """Database reachable, live feed up to date, an ingest worker connected; 503 says what is not. `telemetry` tells
-    whether it flows: a small town may be quiet for minutes, so that alone does not make the service unready.
+    """Database reachable, live feed up to date, an ingest worker and a controller connected; 503 says what is not.
+    `telemetry` tells whether it flows: a small town may be quiet for minutes, so that alone does not make the service
+    unready.
     """
     now = datetime.now(UTC)
     checks: dict[str, Any] = {}
@@ -67,8 +69,10 @@ async def readyz(ctx: Ctx, response: Response) -> dict[str, Any]:
         async with ctx.database.read() as tx:
             await require_schema(tx.raw)
             sessions = await leases.of_ingest(tx.raw)
+            control = await leases.find(tx.raw, CONTROL_LEASE)
         checks["database"] = {"ok": True}
         checks["worker"] = workers(sessions, now)
+        checks["controller"] = controller(control, now)
         checks["telemetry"] = telemetry(sessions, now)
     except WrongSchema as error:
         checks["database"] = {"ok": False, "detail": str(error)}
@@ -119,6 +123,15 @@ def _worker(lease: leases.Lease, now: datetime) -> dict[str, Any]:
         "waiting": lease.detail.get("waiting", 0),
         "refused_topics": lease.detail.get("refused_topics", {}),
     }
+
+
+def controller(lease: leases.Lease | None, now: datetime) -> dict[str, Any]:
+    """Whether commands can leave."""
+    if lease is None or lease.until < now:
+        return {"ok": False, "detail": "no controller runs: nothing is sent to equipment"}
+    if not lease.detail.get("connected"):
+        return {"ok": False, "detail": f"commands cannot leave: {lease.detail.get('broker_error') or 'connecting'}"}
+    return {"ok": True, "holder": lease.holder, "sent": lease.detail.get("sent", 0)}
 
 
 def telemetry(sessions: Mapping[str, leases.Lease], now: datetime) -> dict[str, Any]:

@@ -22,6 +22,7 @@ async def test_a_feed_that_follows_is_told_and_without_a_worker_nothing_is_ready
     assert checks["database"] == {"ok": True}
     assert checks["feed"]["ok"]
     assert checks["worker"] == {"ok": False, "detail": "no ingest worker has started yet"}
+    assert checks["controller"] == {"ok": False, "detail": "no controller runs: nothing is sent to equipment"}
 
 
 async def test_a_feed_that_has_read_nothing_is_not_ready() -> None:
