@@ -16,9 +16,12 @@ REPEATED_AMONG = 500
 
 @dataclass(frozen=True, slots=True)
 class Mix:
-    """Shares of messages that change state, that repeat an earlier one byte for byte, and that come late."""
+    """Shares of messages that change state, that raise or clear an alarm (lamps fail, and are repaired), that repeat an
+    earlier one byte for byte, and that come late.
+    """
 
     changing: float = 0.05
+    alarming: float = 0.001
     duplicate: float = 0.01
     late: float = 0.01
 
@@ -29,6 +32,7 @@ class Count:
 
     fresh: int = 0
     changing: int = 0
+    alarming: int = 0
     duplicate: int = 0
     late: int = 0
 
@@ -50,6 +54,7 @@ class Traffic:
         self._draw.shuffle(self._numbers)
         self._topics = [f"poste/v1/{system}/EP-{number:06d}/telemetry".encode() for number in self._numbers]
         self._flipped = bytearray(len(self._numbers))
+        self._failed = bytearray(len(self._numbers))
         self._said: deque[tuple[bytes, bytes]] = deque(maxlen=REPEATED_AMONG)
         self._mix = mix
         self._backlog = backlog
@@ -72,9 +77,20 @@ class Traffic:
         if 0 <= drawn - mix.late < mix.changing:
             self.count.changing += 1
             self._flipped[self._turn] ^= 1
+        elif 0 <= drawn - mix.late - mix.changing < mix.alarming and self._numbers[self._turn] % 10:
+            self.count.alarming += 1
+            self._failed[self._turn] ^= 1
+            message = self._topics[self._turn], self._failure(datetime.now(UTC))
+            self._said.append(message)
+            return message
         message = self._topics[self._turn], self._whole(datetime.now(UTC))
         self._said.append(message)
         return message
+
+    def _failure(self, at: datetime) -> bytes:
+        """A lamp that fails, or is repaired."""
+        failed = "true" if self._failed[self._turn] else "false"
+        return self._whole(at).replace(b'"power_state":', f'"lamp_failure":{failed},"power_state":'.encode())
 
     def _whole(self, now: datetime) -> bytes:
         if not self._backlog:
