@@ -7,10 +7,10 @@ from typing import Any
 
 from app.actions.carry_out import carry_out
 from app.actions.city_calendar import CityCalendar
-from app.actions.control_ports import ControlRequest
 from app.actions.errors import NotFound, NotNow, SecondPerson
 from app.actions.freeze_commands import carry_out_freeze
 from app.actions.ports import Clock, Database, Transaction
+from app.actions.request_ports import ControlRequest
 from app.actions.second_person import Second, agree
 from app.actions.told import request_document, request_entry
 
@@ -47,7 +47,7 @@ async def withdraw(database: Database, request: str, person: str) -> dict[str, A
         found = await _waiting(tx, request)
         found.status = "withdrawn"
         found.report |= {"withdrawn_by": person}
-        await tx.control.write_request(found)
+        await tx.requests.write(found)
         tx.record(request_entry(found))
     return request_document(found)
 
@@ -61,7 +61,7 @@ async def countersign(database: Database, request: str, person: str, clock: Cloc
         if person == found.placed_by:
             raise SecondPerson(f"{person} did it: somebody else countersigns")
         found.countersign, found.countersigned_by, found.countersigned_at = "given", person, clock.now()
-        await tx.control.write_request(found)
+        await tx.requests.write(found)
         tx.record(request_entry(found))
     return request_document(found)
 
@@ -74,7 +74,7 @@ async def _waiting(tx: Transaction, request: str) -> ControlRequest:
 
 
 async def _locked(tx: Transaction, request: str) -> ControlRequest:
-    found = await tx.control.lock_request(request)
+    found = await tx.requests.lock(request)
     if found is None:
         raise NotFound(f"there is no request {request!r}")
     return found

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from app.actions.city_calendar import CityCalendar
-from app.actions.control_ports import Change, Equipment, Outgoing
+from app.actions.command_ports import Change, Outgoing
+from app.actions.control_ports import Equipment
 from app.actions.ports import Transaction
 from app.domain.field_command import Attachment
 from app.domain.programmes import Programme

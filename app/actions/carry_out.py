@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from app.actions.city_calendar import CityCalendar
-from app.actions.control_ports import ControlRequest, Equipment
+from app.actions.control_ports import Equipment
 from app.actions.place_actions import place_actions
 from app.actions.place_claims import place_claims
 from app.actions.ports import Transaction
+from app.actions.request_ports import ControlRequest
 from app.actions.told import request_entry
 
 
@@ -23,6 +24,6 @@ async def carry_out(
     counts = Counter(one["outcome"] for one in outcomes)
     request.status = "refused" if counts["refused"] == len(outcomes) else "placed"
     request.report |= {"outcomes": outcomes}
-    await tx.control.write_request(request)
+    await tx.requests.write(request)
     tx.record(request_entry(request))
     await tx.control.wake()

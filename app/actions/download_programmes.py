@@ -9,8 +9,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.actions.attachments import Position, compiled_for
+from app.actions.brake_ports import Freeze
 from app.actions.city_calendar import CityCalendar
-from app.actions.control_ports import Equipment, Freeze, NewCommand
+from app.actions.command_ports import NewCommand
+from app.actions.control_ports import Equipment
 from app.actions.ports import Database, Transaction
 from app.actions.programme_ports import Cabinet
 from app.actions.raise_alarm import clear_alarm, raise_alarm

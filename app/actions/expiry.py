@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from app.actions.city_calendar import CityCalendar
-from app.actions.control_ports import ControlRequest, Equipment
+from app.actions.control_ports import Equipment
 from app.actions.errors import InvalidRequest
 from app.actions.ports import Transaction
+from app.actions.request_ports import ControlRequest
 from app.domain.claims import LEVELS, REASONED, Moments, NoEnd, default_expiry, longest_expiry
 from app.domain.sun import next_sunrise
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from typing import Any
 
-from app.actions.control_ports import ControlRequest, Equipment
+from app.actions.control_ports import Equipment
+from app.actions.request_ports import ControlRequest
 from app.actions.scenes import scene_of
 from app.domain.interlocks import judge
 from app.domain.kinds.fields import InvalidValue

@@ -7,9 +7,10 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from app.actions.control_ports import ControlRequest, Freeze
+from app.actions.brake_ports import Freeze
 from app.actions.errors import InvalidRequest, NotNow
 from app.actions.ports import Clock, Database, Transaction
+from app.actions.request_ports import ControlRequest
 from app.actions.second_person import Second, agree
 from app.actions.told import request_document, request_entry
 from app.domain.journal import Entry
@@ -55,12 +56,12 @@ async def carry_out_freeze(tx: Transaction, request: ControlRequest, clock: Cloc
     else:
         await _lift(tx, request, clock.now())
     request.status = "placed"
-    await tx.control.write_request(request)
+    await tx.requests.write(request)
     tx.record(request_entry(request))
 
 
 async def _ask(tx: Transaction, request: ControlRequest, second: Second | None, clock: Clock) -> None:
-    await tx.control.new_request(request)
+    await tx.requests.add(request)
     if second is None:
         tx.record(request_entry(request))
         return

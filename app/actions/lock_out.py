@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from app.actions.control_ports import Lockout
+from app.actions.brake_ports import Lockout
 from app.actions.errors import InvalidRequest, NotFound, NotNow, Refusal
 from app.actions.ports import Clock, Database
 from app.domain.journal import Entry

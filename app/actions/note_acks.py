@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from app.actions.control_ports import Underway
+from app.actions.command_ports import Underway
 from app.actions.ports import LockedAsset, Transaction
 from app.actions.told import command_entry
 from app.domain.reports import Ack

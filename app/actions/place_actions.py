@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
-from app.actions.control_ports import ControlRequest, Equipment, NewCommand
+from app.actions.command_ports import NewCommand
+from app.actions.control_ports import Equipment
 from app.actions.fitness import refusal
 from app.actions.ports import Transaction
+from app.actions.request_ports import ControlRequest
 from app.actions.told import command_entry
 
 Outcome = dict[str, Any]

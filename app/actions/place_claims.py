@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import Any
 
-from app.actions.control_ports import ControlRequest, Equipment, NewClaim, StoredClaim, Target
+from app.actions.control_ports import Equipment, NewClaim, StoredClaim, Target
 from app.actions.fitness import refusal
 from app.actions.ports import Transaction
+from app.actions.request_ports import ControlRequest
 from app.actions.retarget import retarget
 from app.domain.claims import winner
 

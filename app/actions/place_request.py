@@ -13,11 +13,12 @@ import msgspec
 
 from app.actions.carry_out import carry_out
 from app.actions.city_calendar import CityCalendar
-from app.actions.control_ports import ControlRequest, Equipment, Selecting
+from app.actions.control_ports import Equipment, Selecting
 from app.actions.errors import Conflict, InvalidRequest, KeyReused, NothingSelected
 from app.actions.expiry import expiry_of
 from app.actions.fitness import unfit
 from app.actions.ports import Clock, Database
+from app.actions.request_ports import ControlRequest
 from app.actions.second_person import Second, agree
 from app.actions.told import request_document, request_entry
 from app.actions.two_persons import needed
@@ -64,7 +65,7 @@ async def place_request(
     """
     now = clock.now()
     async with database.begin() as tx:
-        if asked.idempotency_key and (known := await tx.control.request_of_key(asked.person, asked.idempotency_key)):
+        if asked.idempotency_key and (known := await tx.requests.of_key(asked.person, asked.idempotency_key)):
             return _again(known, asked)
         keys = await tx.control.select(wanted, MOST_ASSETS + 1)
         _check_count(keys)
@@ -74,7 +75,7 @@ async def place_request(
         request.expires_at = await expiry_of(tx, request, asked.ends_at, equipment, city, now)
         request.rules, request.countersign = await needed(tx, request, equipment, city, now)
         request.report = {"assets": [place.id for place in equipment.values()], "outcomes": []}
-        if not await tx.control.new_request(request):
+        if not await tx.requests.add(request):
             raise Conflict("the same request is being placed at this moment")
         if request.rules and second is not None:
             request.second_by, request.second_how = await agree(tx, request.placed_by, second, request.id, now)

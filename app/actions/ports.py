@@ -9,9 +9,12 @@ from datetime import datetime
 from typing import Any, Literal, Protocol
 
 from app.actions.alarm_ports import AlarmStore
-from app.actions.control_ports import BrakeStore, CommandStore, ControlStore, SurroundingsStore
+from app.actions.brake_ports import BrakeStore
+from app.actions.command_ports import CommandStore
+from app.actions.control_ports import ControlStore, SurroundingsStore
 from app.actions.notifying_ports import EscalationStore, OutboxStore
 from app.actions.programme_ports import ProgrammeStore
+from app.actions.request_ports import RequestStore
 from app.domain.fold import LiveState
 from app.domain.journal import Cursor, Entry
 from app.domain.kinds.kind import Kind
@@ -270,6 +273,9 @@ class Transaction(Protocol):
 
     @property
     def control(self) -> ControlStore: ...
+
+    @property
+    def requests(self) -> RequestStore: ...
 
     @property
     def commands(self) -> CommandStore: ...

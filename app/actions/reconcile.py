@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from app.actions.brake_ports import Freeze
+from app.actions.command_ports import Change, NewCommand, Underway
 from app.actions.control_alarms import Before, tell_alarms
-from app.actions.control_ports import Change, Equipment, Freeze, NewCommand, StoredClaim, Target, Underway
+from app.actions.control_ports import Equipment, StoredClaim, Target
 from app.actions.ports import Database, Transaction
 from app.actions.retarget import claims_of, settle
 from app.actions.told import command_entry, target_entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.actions.control_ports import Change
+from app.actions.command_ports import Change
 from app.actions.ports import Database
 from app.actions.reconcile import FATES, Looked
 from app.actions.told import command_entry

@@ -11,8 +11,10 @@ import msgspec
 from msgspec import UNSET
 
 from app.actions.attachments import Attachments, attachments
+from app.actions.brake_ports import Freeze
 from app.actions.city_calendar import CityCalendar
-from app.actions.control_ports import Change, Equipment, Freeze, Outgoing, Underway
+from app.actions.command_ports import Change, Outgoing, Underway
+from app.actions.control_ports import Equipment
 from app.actions.ports import Database, Transaction
 from app.actions.scenes import scene_of
 from app.actions.told import command_entry

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.actions.control_ports import Change, Target
+from app.actions.command_ports import Change
+from app.actions.control_ports import Target
 from app.actions.ports import Database, Transaction
 from app.actions.retarget import claims_of, recovery_status
 from app.actions.told import command_entry, target_entry

@@ -11,8 +11,8 @@ from app.actions.told import request_entry
 async def tell_progress(database: Database, requests: Sequence[str]) -> None:
     """Journal the progress of `requests`."""
     async with database.begin() as tx:
-        progress = await tx.control.progress(requests)
+        progress = await tx.requests.progress(requests)
         for request in requests:
-            found = await tx.control.lock_request(request)
+            found = await tx.requests.lock(request)
             if found is not None:
                 tx.record(request_entry(found, progress[request]))

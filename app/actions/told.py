@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from app.actions.control_ports import ControlRequest, StoredClaim, Target, Underway
+from app.actions.command_ports import Underway
+from app.actions.control_ports import StoredClaim, Target
+from app.actions.request_ports import ControlRequest
 from app.domain.journal import Entry
 
 _SHOWN = (

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from app.actions.city_calendar import CityCalendar
-from app.actions.control_ports import ControlRequest, Equipment
+from app.actions.control_ports import Equipment
 from app.actions.ports import Transaction
+from app.actions.request_ports import ControlRequest
 from app.domain.kinds.capability import Capability, Circumstances
 from app.domain.kinds.display import class_shown
 from app.domain.kinds.fields import InvalidValue

@@ -122,10 +122,10 @@ async def list_requests(ctx: Ctx, query: Annotated[RequestsQuery, Query()]) -> R
 async def get_request(ctx: Ctx, request: RequestId) -> Response:
     """One request with its report and its progress."""
     async with ctx.database.read() as tx:
-        found = await tx.control.request(request)
+        found = await tx.requests.find(request)
         if found is None:
             raise NotFound(f"there is no request {request!r}")
-        progress = await tx.control.progress([request])
+        progress = await tx.requests.progress([request])
     return answered(request_document(found) | {"progress": progress[request]})
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import asyncpg
 
-from app.actions.control_ports import Freeze, Lockout
+from app.actions.brake_ports import Freeze, Lockout
 
 _FREEZE = "id, family, zone, reason, placed_by, since"
 _LOCKOUT = (

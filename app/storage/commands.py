@@ -9,7 +9,8 @@ from typing import Any
 import asyncpg
 import msgspec
 
-from app.actions.control_ports import Change, Freeze, NewCommand, Outgoing, Underway
+from app.actions.brake_ports import Freeze
+from app.actions.command_ports import Change, NewCommand, Outgoing, Underway
 from app.actions.errors import Conflict
 from app.domain.commands import ACKS, ENDED, OPEN, Command
 

@@ -10,8 +10,8 @@ from typing import Any
 import asyncpg
 import msgspec
 
-from app.actions.control_ports import ControlRequest, Equipment, NewClaim, Selecting, StoredClaim, Target
-from app.domain.claims import LET_GO_BY_HAND, Claim, OrderedBy
+from app.actions.control_ports import Equipment, NewClaim, Selecting, StoredClaim, Target
+from app.domain.claims import LET_GO_BY_HAND, Claim
 from app.domain.kinds import KINDS
 
 CHANNEL = "poste_control"
@@ -77,19 +77,6 @@ SELECT d.request, d.asset, d.property, d.capability, d.level, d.holder, d.value,
 FROM jsonb_to_recordset($1::jsonb) AS d (n int, request text, asset int, property text, capability text, level int,
      holder text, value jsonb, reason text, protected bool, ordered_by jsonb, placed_at timestamptz, placed_by text,
      starts_at timestamptz, expires_at timestamptz) ORDER BY d.n RETURNING id
-"""
-_REQUEST = (
-    "id, placed_at, placed_by, verb, capability, value::text, level, reason, starts_at, expires_at, ordered_by::text,"
-    " selection::text, idempotency_key, digest, status, holder, protected, rules, second_by, second_at, second_how,"
-    " countersign, countersigned_by, countersigned_at, report::text"
-)
-_REQUEST_COLUMNS = [name.strip().removesuffix("::text") for name in _REQUEST.split(",")]
-_PROGRESS = """
-SELECT r.id, 'targets' AS what, t.status AS state, count(*) AS n
-FROM unnest($1::text[]) AS r (id) JOIN claim c ON c.request = r.id JOIN target t ON t.claim = c.id
-WHERE c.released_at IS NULL GROUP BY 1, 2, 3
-UNION ALL
-SELECT request, 'commands', state, count(*) FROM command WHERE request = ANY($1) GROUP BY 1, 2, 3
 """
 
 
@@ -255,55 +242,10 @@ class ControlSql:
             now,
         )
 
-    async def new_request(self, request: ControlRequest) -> bool:
-        places = ", ".join(f"${n}" for n in range(1, len(_REQUEST_COLUMNS) + 1))
-        stored = await self._raw.fetchval(
-            f"INSERT INTO control_request ({', '.join(_REQUEST_COLUMNS)}) VALUES ({places})"
-            " ON CONFLICT DO NOTHING RETURNING id",
-            *_request_row(request),
-        )
-        return stored is not None
-
-    async def request_of_key(self, person: str, key: str) -> ControlRequest | None:
-        row = await self._raw.fetchrow(
-            f"SELECT {_REQUEST} FROM control_request WHERE placed_by = $1 AND idempotency_key = $2", person, key
-        )
-        return _request(row) if row else None
-
-    async def request(self, request: str) -> ControlRequest | None:
-        row = await self._raw.fetchrow(f"SELECT {_REQUEST} FROM control_request WHERE id = $1", request)
-        return _request(row) if row else None
-
-    async def lock_request(self, request: str) -> ControlRequest | None:
-        row = await self._raw.fetchrow(f"SELECT {_REQUEST} FROM control_request WHERE id = $1 FOR UPDATE", request)
-        return _request(row) if row else None
-
-    async def write_request(self, request: ControlRequest) -> None:
-        await self._raw.execute(
-            "UPDATE control_request SET status = $2, second_by = $3, second_at = $4, second_how = $5, countersign = $6,"
-            " countersigned_by = $7, countersigned_at = $8, report = $9, expires_at = $10 WHERE id = $1",
-            request.id,
-            request.status,
-            request.second_by,
-            request.second_at,
-            request.second_how,
-            request.countersign,
-            request.countersigned_by,
-            request.countersigned_at,
-            _json(request.report),
-            request.expires_at,
-        )
-
     async def wake(self, assets: Sequence[int] = ()) -> None:
         text = ",".join(map(str, assets))
         for start in range(0, max(1, len(text)), _HINT_BYTES):
             await self._raw.execute("SELECT pg_notify($1, $2)", CHANNEL, _whole(text, start))
-
-    async def progress(self, requests: Sequence[str]) -> dict[str, dict[str, dict[str, int]]]:
-        found: dict[str, dict[str, dict[str, int]]] = {one: {"targets": {}, "commands": {}} for one in requests}
-        for row in await self._raw.fetch(_PROGRESS, list(requests)):
-            found[row["id"]][row["what"]][row["state"]] = row["n"]
-        return found
 
 
 def _whole(text: str, start: int) -> str:
@@ -346,16 +288,3 @@ def stored_claim(row: Mapping[str, Any]) -> StoredClaim:
     told = {name: value for name, value in row.items() if name not in on}
     claim = Claim(**told | {"value": _read(row["value"])})
     return StoredClaim(claim=claim, **{name: row[name] for name in on})
-
-
-def _request_row(request: ControlRequest) -> tuple[Any, ...]:
-    told = {name: getattr(request, name) for name in _REQUEST_COLUMNS}
-    told |= {name: _json(told[name]) for name in ("value", "ordered_by", "selection", "report")}
-    return tuple((told | {"rules": list(request.rules)}).values())
-
-
-def _request(row: Mapping[str, Any]) -> ControlRequest:
-    told = dict(row) | {name: _read(row[name]) for name in ("value", "selection", "report")}
-    ordered = row["ordered_by"]
-    told["ordered_by"] = msgspec.json.decode(ordered, type=OrderedBy) if ordered else None
-    return ControlRequest(**told | {"rules": tuple(row["rules"])})

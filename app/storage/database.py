@@ -27,6 +27,7 @@ from app.storage.ingest import IngestSql
 from app.storage.outbox import OutboxSql
 from app.storage.programmes import ProgrammeSql
 from app.storage.registry import RegistrySql
+from app.storage.requests import RequestSql
 from app.storage.routing import RoutingSql
 from app.storage.silence import SilenceSql
 from app.storage.surroundings import SurroundingsSql
@@ -96,6 +97,7 @@ class Transaction:
         self.silence = SilenceSql(raw)
         self.routing = RoutingSql(raw)
         self.control = ControlSql(raw)
+        self.requests = RequestSql(raw)
         self.commands = CommandSql(raw)
         self.brakes = BrakeSql(raw)
         self.alarms = AlarmSql(raw)
