@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import os
 import signal
 from collections.abc import AsyncIterator
@@ -37,12 +38,24 @@ def says(process: Process, words: str) -> bool:
     return words in process.log.read_text()
 
 
+def name_of(process: Process) -> str:
+    """What a worker holds its leases as, by its own log."""
+    lines = map(json.loads, process.log.read_text().splitlines())
+    return next(str(line["holder"]) for line in lines if line["event"] == "worker started")
+
+
+async def _connected(database: Database) -> bool:
+    """To the broker, subscribed: what is published from now on arrives."""
+    return await rows(database, "SELECT 1 FROM lease WHERE detail->>'connected_since' IS NOT NULL") != []
+
+
 @asynccontextmanager
 async def workers(poste: Poste, database: Database, count: int) -> AsyncIterator[list[Process]]:
     """So many workers, of which the first controls and the others stand by."""
     running = [poste.start("worker")]
     try:
         await controls(database, running[0])
+        await eventually(partial(_connected, database), running[0], START_S)
         running += [poste.start("worker") for _ in range(count - 1)]
         for process in running:
             await eventually(partial(says, process, "worker started"), process, START_S)

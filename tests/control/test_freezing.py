@@ -20,7 +20,7 @@ from app.storage import leases
 from app.storage.database import Database
 from tests.control.asking import COLLEAGUE, ME, asking, claim
 from tests.control.books import all_agree, assert_lawful, heard
-from tests.control.controllers import workers
+from tests.control.controllers import name_of, workers
 from tests.control.field import field_of
 from tests.factories import given, lamp, rows
 from tests.processes import Poste, eventually
@@ -123,7 +123,7 @@ async def test_a_lease_that_changes_hands_under_a_hail_of_claims_never_has_two_c
         with field_of(poste.mqtt_url) as field:
             async with hail(http, *(f"EP-{number + 1:04d}" for number in range(20))):
                 for number in range(HAND_OVERS):
-                    epoch = await _take_lease(database, both[(number + 1) % 2].popen.pid)
+                    epoch = await _take_lease(database, name_of(both[(number + 1) % 2]))
                     sent = "SELECT 1 FROM command WHERE epoch = $1 OFFSET $2"
                     await eventually(partial(_found, database, sent, epoch, AT_WORK), both[0])
             await eventually(lambda: _agreed(database, 20))
@@ -134,12 +134,12 @@ async def test_a_lease_that_changes_hands_under_a_hail_of_claims_never_has_two_c
             await assert_lawful(field, database)
 
 
-async def _take_lease(database: Database, pid: int) -> int:
+async def _take_lease(database: Database, name: str) -> int:
     """As a standby does that finds it run out, while its holder believes he still has it; the new epoch."""
     async with database.begin() as tx:
         holder = await tx.raw.fetchval("SELECT holder FROM lease WHERE name = 'control'")
         await leases.give_up(tx.raw, "control", holder)
-        epoch = await leases.take(tx.raw, "control", f"{holder.rpartition('-')[0]}-{pid}", 3, {})
+        epoch = await leases.take(tx.raw, "control", name, 3, {})
     assert epoch
     return epoch
 

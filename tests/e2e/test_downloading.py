@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 
 from app.domain.registry import AssetDraft
 from app.storage.database import Database
@@ -21,8 +22,15 @@ from tests.control.asking import ME
 from tests.domain.programmes import STREET, calendar, document
 from tests.factories import given
 from tests.processes import Poste, eventually
-from tests.services import RunningBroker
+from tests.services import RunningBroker, nats_broker
 from tests.simulators.simulated import city
+
+
+@pytest.fixture(scope="module")
+def broker() -> Iterator[RunningBroker]:
+    """Of this module's own: simulators leave a retained status, which every later worker would be told."""
+    with nats_broker("lighting") as running:
+        yield running
 
 
 def one_cabinet() -> tuple[AssetDraft, ...]:
