@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from astral import Observer
 from astral.sun import sunset
 
-BEFORE_SUNSET = timedelta(seconds=150)
+BEFORE_SUNSET = timedelta(seconds=30)
 
 
 def offset_to_dusk(now: datetime, longitude: float, latitude: float, zone: ZoneInfo) -> float:

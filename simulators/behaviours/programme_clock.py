@@ -12,7 +12,6 @@ from app.domain.programmes.compiled import Compiled, checksum, compile_programme
 from simulators.behaviours.device import Moment
 from simulators.wire import Ack
 
-BEFORE_SUNSET_S = 120.0
 CAPABILITY = "light_level"
 SHIPPED = read_programme(
     {
@@ -24,7 +23,7 @@ SHIPPED = read_programme(
                 "id": "toujours",
                 "when": {"kind": "always"},
                 "steps": [
-                    {"at": {"sun": "sunset", "offset_min": round(-BEFORE_SUNSET_S / 60)}, "value": {"level_pct": 100}},
+                    {"at": {"sun": "sunset"}, "value": {"level_pct": 100}},
                     {"at": {"clock": "23:00"}, "value": {"level_pct": 50}},
                     {"at": {"clock": "05:30"}, "value": {"level_pct": 100}},
                     {"at": {"sun": "sunrise"}, "value": {"level_pct": 0}},

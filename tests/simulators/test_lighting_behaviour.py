@@ -8,7 +8,6 @@ import pytest
 
 from simulators.behaviours.lighting import Cabinet
 from simulators.behaviours.luminaire import Lamp
-from simulators.behaviours.programme_clock import BEFORE_SUNSET_S
 from simulators.city import City
 from simulators.simulation import FAULTY_LAMPS, Report, Simulation
 from tests.simulators.simulated import before_dusk, city, clock, latest, simulation, without_outages
@@ -30,7 +29,7 @@ def test_lamps_say_nothing_by_day_while_their_cabinets_report_open_circuits() ->
 
 
 def test_at_dusk_every_lamp_lights_after_its_own_circuit_closed() -> None:
-    town = simulation(before_dusk(BEFORE_SUNSET_S + 60))
+    town = simulation(before_dusk(60))
     closed: dict[tuple[str, str], float] = {}
     first: dict[str, float] = {}
     for report in town.advance(600):
@@ -55,7 +54,7 @@ def test_at_dusk_every_lamp_lights_after_its_own_circuit_closed() -> None:
 def test_a_lamp_boots_then_rises_to_its_power() -> None:
     said: dict[str, list[str]] = defaultdict(list)
     power = {}
-    for report in of_lamps(list(simulation(before_dusk(BEFORE_SUNSET_S + 10)).advance(500))):
+    for report in of_lamps(list(simulation(before_dusk(10)).advance(500))):
         values = report.readings[-1].values
         said[report.asset] += [values["power_state"]] if "power_state" in values else []
         power[report.asset] = values["active_power_w"]
@@ -67,14 +66,14 @@ def test_a_lamp_boots_then_rises_to_its_power() -> None:
 
 def test_in_works_lamps_stay_off_under_lockout() -> None:
     in_works = {asset.id for asset in city().assets if asset.kind == "luminaire" and asset.lifecycle == "maintenance"}
-    reports = list(simulation(before_dusk(BEFORE_SUNSET_S + 10)).advance(500))
+    reports = list(simulation(before_dusk(10)).advance(500))
     modes, levels = latest(reports, "control_mode"), latest(reports, "light_level_pct")
     assert in_works
     assert all((modes[lamp], levels[lamp]) == ("lockout", 0) for lamp in in_works)
 
 
 def test_two_percent_of_lamps_are_in_fault_and_say_which() -> None:
-    reports = of_lamps(list(simulation(before_dusk(BEFORE_SUNSET_S + 10)).advance(600)))
+    reports = of_lamps(list(simulation(before_dusk(10)).advance(600)))
     faulty = {lamp for lamp, grade in latest(reports, "fault_class").items() if grade != "none"}
     codes = latest(reports, "fault_codes")
     assert len(faulty) == round(FAULTY_LAMPS * len(LAMPS))
@@ -115,5 +114,5 @@ def test_lamps_without_a_cabinet_light_at_dusk_by_themselves() -> None:
     orphans = tuple(asset for asset in city().assets if asset.kind == "luminaire")
     town = City(name="x", centre=city().centre, systems=(), zones=(), base_map=(), assets=orphans)
     assert not list(Simulation(town, 1, clock()).advance(1200))
-    reports = list(Simulation(town, 1, before_dusk(BEFORE_SUNSET_S + 5)).advance(500))
+    reports = list(Simulation(town, 1, before_dusk(5)).advance(500))
     assert {report.asset for report in reports} == LAMPS
