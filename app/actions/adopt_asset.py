@@ -7,7 +7,8 @@ from dataclasses import replace
 from app.actions.create_asset import add_asset
 from app.actions.dialects import Dialects, prepare
 from app.actions.errors import InvalidRequest
-from app.actions.ports import Clock, Database, Document, Selection, Tally
+from app.actions.ingest_ports import Tally
+from app.actions.ports import Clock, Database, Document, Selection
 from app.actions.replay_kept import CHUNK, replay_chunk, replay_kept
 from app.domain.registry import AssetDraft
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from app.actions.ports import Database, ForeignSystem
+from app.actions.ingest_ports import ForeignSystem
+from app.actions.ports import Database
 from app.domain.reports import Message
 
 Read = Callable[[str, bytes, datetime], Sequence[Message]]

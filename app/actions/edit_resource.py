@@ -10,7 +10,8 @@ from app.actions.dialects import Dialects, prepare
 from app.actions.errors import AlreadyExists, InvalidRequest
 from app.actions.expected import Expected, check_version
 from app.actions.follow_up import relocate_assets
-from app.actions.ports import Database, Document, ForeignSystem, Resource, Transaction
+from app.actions.ingest_ports import ForeignSystem
+from app.actions.ports import Database, Document, Resource, Transaction
 from app.domain.geometry import InvalidGeometry, polygon_of
 from app.domain.journal import Entry
 

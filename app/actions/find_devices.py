@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.actions.ports import LockedAsset, Transaction
+from app.actions.ingest_ports import LockedAsset
+from app.actions.ports import Transaction
 from app.domain.reports import Device, Kept, Message, Report
 
 

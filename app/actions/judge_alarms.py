@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from app.actions.ports import LockedAsset, Transaction
+from app.actions.ingest_ports import LockedAsset
+from app.actions.ports import Transaction
 from app.actions.write_alarms import CHANGES_AT_ONCE, Change, write_changes
 from app.domain.alarms.judge import Verdict, judge, ripen
 from app.domain.alarms.memory import Remembered, next_due

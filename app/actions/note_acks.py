@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.actions.command_ports import Underway
-from app.actions.ports import LockedAsset, Transaction
+from app.actions.ingest_ports import LockedAsset
+from app.actions.ports import Transaction
 from app.actions.told import command_entry
 from app.domain.reports import Ack
 

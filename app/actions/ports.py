@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,18 +12,14 @@ from app.actions.alarm_ports import AlarmStore
 from app.actions.brake_ports import BrakeStore
 from app.actions.command_ports import CommandStore
 from app.actions.control_ports import ControlStore, SurroundingsStore
+from app.actions.ingest_ports import IngestStore, RoutingStore, SilenceStore
 from app.actions.notifying_ports import EscalationStore, OutboxStore
 from app.actions.programme_ports import ProgrammeStore
 from app.actions.request_ports import RequestStore
-from app.domain.fold import LiveState
 from app.domain.journal import Cursor, Entry
-from app.domain.kinds.kind import Kind
 from app.domain.registry import AssetDraft, BaseMapDraft, SystemDraft, ZoneDraft
-from app.domain.reports import Event, Kept, Presence, Report
 
 Document = dict[str, Any]
-DeviceKey = tuple[str, str, str]
-"""A system's id, the name of an external id, and its value."""
 Resource = Literal["zone", "service", "field_system", "programme", "programme_assignment"]
 Private = Literal["notification_receiver", "notification_rule", "person", "rota"]
 """Resources whose content is never journalled: secrets and personal data."""
@@ -33,50 +29,6 @@ class Clock(Protocol):
     """Tells the time, in UTC."""
 
     def now(self) -> datetime: ...
-
-
-@dataclass(slots=True)
-class LockedAsset:
-    """An asset whose live state this transaction holds."""
-
-    key: int
-    id: str
-    kind: Kind
-    system: str | None
-    lifecycle: str
-    state: LiveState
-
-
-@dataclass(slots=True)
-class Tally:
-    """The ledger of one batch for one system; `received` is the sum of the four outcomes."""
-
-    stored: int = 0
-    duplicate: int = 0
-    rejected: int = 0
-    unknown: int = 0
-    unexpected_fields: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class KeptRow:
-    """A message part to keep, with where it came from."""
-
-    received_at: datetime
-    topic: str
-    system: str
-    asset: str
-    kept: Kept
-
-
-@dataclass(frozen=True, slots=True)
-class ForeignSystem:
-    """A field system that speaks another dialect than the native one: its MQTT filters and its mapping, as YAML."""
-
-    id: str
-    dialect: str
-    topics: tuple[str, ...]
-    mapping: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,76 +52,6 @@ class KeptMessage:
     payload: bytes
     system: str
     outcome: str
-
-
-class RoutingStore(Protocol):
-    """How foreign systems are read and found."""
-
-    async def foreign_systems(self) -> Sequence[ForeignSystem]:
-        """In the order of their ids."""
-
-    async def assets_of(self, devices: Collection[DeviceKey]) -> Mapping[DeviceKey, Sequence[str]]:
-        """The assets of each system that bear an external id, whatever its case; more than one is a mistake."""
-
-
-class IngestStore(Protocol):
-    """The batch path's storage: everything in columns, no call per message."""
-
-    async def systems(self) -> Mapping[str, str]:
-        """Field systems and their presence status."""
-
-    async def lock(self, ids: Sequence[str]) -> dict[str, LockedAsset]:
-        """Lock the live state of the assets that exist, in key order."""
-
-    async def already_stored(self, suspects: Sequence[tuple[int, Report]]) -> set[int]:
-        """Indexes of the suspects of which a reading with the same identity is stored."""
-
-    async def add_readings(self, rows: Sequence[tuple[int, Report]]) -> None: ...
-
-    async def add_events(self, rows: Sequence[tuple[int, Event]]) -> set[int]:
-        """Store events; returns the indexes of those that were new."""
-
-    async def lock_keys(self, keys: Sequence[int]) -> list[LockedAsset]:
-        """The same by internal key, for timers."""
-
-    def write_states(self, assets: Sequence[LockedAsset]) -> None:
-        """Write the states at commit, each with the seq of its asset's last journal row."""
-
-    async def write_statuses(self, assets: Sequence[LockedAsset], now: datetime) -> None: ...
-
-    async def set_energised(self, circuits: Sequence[tuple[int, str, bool]], since: datetime) -> None:
-        """Tell the assets fed by (cabinet key, circuit) whether they are powered, so expected to speak."""
-
-    async def set_presence(self, system: str, presence: Presence) -> bool:
-        """Note a system's status; whether it changed."""
-
-    async def keep(self, rows: Sequence[KeptRow]) -> None: ...
-
-    async def count(self, hour: datetime, worker: str, tallies: Mapping[str, Tally]) -> None: ...
-
-
-class SilenceStore(Protocol):
-    """Who is silent, and where the city is."""
-
-    async def stale(
-        self,
-        now: datetime,
-        listening_since: datetime,
-        night_since: datetime | None,
-        kinds: Mapping[str, Kind],
-        among: Sequence[int] | None,
-        limit: int,
-    ) -> list[int]:
-        """Keys of assets silent for longer than their kind allows, counting from when each could be heard."""
-
-    async def of_systems(self, status: str, among: Sequence[int] | None, limit: int) -> list[int]:
-        """Keys of assets whose system is offline and who are not marked so; or, for `unknown`, the reverse."""
-
-    async def unsampled(self) -> list[int]:
-        """Keys of assets with measurements not yet journalled."""
-
-    async def centre(self) -> tuple[float, float] | None:
-        """The middle of the registry, (lon, lat), for the sun."""
 
 
 class RegistryStore(Protocol):

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from app.actions.errors import NotFound
-from app.actions.ports import LockedAsset, Transaction
+from app.actions.ingest_ports import LockedAsset
+from app.actions.ports import Transaction
 from app.actions.write_alarms import Change, write_changes
 from app.domain.alarms.override import overridden
 

@@ -7,7 +7,8 @@ from datetime import datetime
 from itertools import groupby
 
 from app.actions.dialects import Dialects, Read, prepare
-from app.actions.ports import Clock, Database, KeptMessage, Selection, Tally, Transaction
+from app.actions.ingest_ports import Tally
+from app.actions.ports import Clock, Database, KeptMessage, Selection, Transaction
 from app.actions.store_batch import Batch, store_messages
 
 CHUNK = 1000

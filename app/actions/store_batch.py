@@ -6,21 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
+from app.actions.evidence import Verdict, channel_of, evidence
 from app.actions.find_devices import find_devices, keep_known_values, named
+from app.actions.ingest_ports import KeptRow, LockedAsset, Tally
 from app.actions.judge_alarms import Seen, judge_alarms
 from app.actions.note_acks import note_acks
-from app.actions.ports import Database, KeptRow, LockedAsset, Tally, Transaction
+from app.actions.ports import Database, Transaction
 from app.domain.fold import Folded, fold, is_news
 from app.domain.free_values import check_free
 from app.domain.journal import Entry
 from app.domain.kinds.fields import InvalidValue
 from app.domain.kinds.kind import POSITION
 from app.domain.reports import (
-    EVIDENCE_BYTES,
     Ack,
     Content,
     Event,
@@ -31,9 +32,6 @@ from app.domain.reports import (
     is_plausible,
     native_topic,
 )
-
-Verdict = tuple[Literal["rejected", "unknown"], str, str]
-"""Outcome, stable reason, and what to do about it."""
 
 SAMPLE_ROWS = 1000
 POSITION_NAMES = frozenset(field.name for field in POSITION)
@@ -103,7 +101,7 @@ def sort_contents(batch: Batch, systems: Iterable[str]) -> None:
         for content in message.contents:
             refusal = _refusal(batch, message, content, systems)
             if refusal:
-                _keep(batch, message, _kept(message, content, refusal), _channel(content))
+                _keep(batch, message, evidence(message, content, refusal), channel_of(content))
 
 
 def _refusal(batch: Batch, message: Message, content: Content, systems: Iterable[str]) -> Verdict | None:
@@ -261,7 +259,7 @@ async def store_acks(tx: Transaction, batch: Batch) -> None:
     steps = await note_acks(tx, [(asset, ack) for asset, ack, _ in batch.acks], batch.now)
     for index, (asset, ack, message) in enumerate(batch.acks):
         if index not in steps:
-            _keep(batch, message, _kept(message, ack, _never_sent(ack)), "ack")
+            _keep(batch, message, evidence(message, ack, _never_sent(ack)), "ack")
         elif steps[index] is None:
             batch.tallies[message.system].duplicate += 1
         else:
@@ -300,31 +298,3 @@ def _keep(batch: Batch, message: Message, kept: Kept, channel: str | None = None
         return
     topic = native_topic(message.system, message.asset, channel) if channel else message.topic
     batch.kept.append(KeptRow(message.received_at, topic, message.system, message.asset, kept))
-
-
-def _kept(message: Message, content: Content, verdict: Verdict) -> Kept:
-    outcome, reason, detail = verdict
-    if message.device is not None:
-        return Kept(outcome, reason, detail, message.payload)
-    try:
-        return Kept(outcome, reason, detail, _payload(content))
-    except RecursionError:
-        return Kept("rejected", "too_deep", "nested too deep to be replayed", message.payload[:EVIDENCE_BYTES])
-
-
-def _channel(content: Content) -> str:
-    return {Report: "telemetry", Event: "event", Ack: "ack", Presence: "status"}[type(content)]
-
-
-def _payload(content: Content) -> bytes:
-    """The part as native JSON, so that it can be replayed once the cause is gone."""
-    if isinstance(content, Report):
-        body: dict[str, object] = {"at": content.reported_at, "values": content.values}
-        return msgspec.json.encode(body | ({"seq": content.seq} if content.seq is not None else {}))
-    if isinstance(content, Event):
-        return msgspec.json.encode({"at": content.reported_at, "event": content.name, "data": content.data})
-    if isinstance(content, Ack):
-        return msgspec.json.encode(
-            {"at": content.reported_at, "command_id": content.command_id, "result": content.result}
-        )
-    return msgspec.json.encode({"at": content.reported_at, "status": content.status})

@@ -8,7 +8,8 @@ from typing import Literal
 
 from app.actions.dialects import Dialects, prepare
 from app.actions.find_devices import find_devices, keep_known_values
-from app.actions.ports import Clock, Database, ForeignSystem, KeptMessage, Transaction
+from app.actions.ingest_ports import ForeignSystem
+from app.actions.ports import Clock, Database, KeptMessage, Transaction
 from app.actions.store_batch import Batch, drop_duplicates, lock_assets, sort_contents
 from app.domain.reports import Event, Message, Report
 

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.actions.alarm_ports import Pair, Step
-from app.actions.ports import LockedAsset, Transaction
+from app.actions.ingest_ports import LockedAsset
+from app.actions.ports import Transaction
 from app.domain.alarms.alarm import Act, Alarm, make, new_alarm
 from app.domain.alarms.judge import DELAYED_AFTER
 from app.domain.alarms.lifecycle import Move, State, Transition

@@ -10,7 +10,8 @@ from pydantic import Field
 
 from app.actions.adopt_asset import adopt_asset
 from app.actions.errors import InvalidRequest, NotFound
-from app.actions.ports import Selection, Tally
+from app.actions.ingest_ports import Tally
+from app.actions.ports import Selection
 from app.actions.replay_kept import replay_kept
 from app.api import kept_examples
 from app.api.assets import AssetDocument, AssetFields

@@ -8,7 +8,8 @@ from fastapi import APIRouter
 from pydantic import Field, StringConstraints
 
 from app.actions.errors import NotFound
-from app.actions.ports import ForeignSystem, KeptMessage, Selection
+from app.actions.ingest_ports import ForeignSystem
+from app.actions.ports import KeptMessage, Selection
 from app.actions.try_mapping import Tried, try_mapping
 from app.api import kept_examples
 from app.api.context import Context, Ctx

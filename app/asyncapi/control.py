@@ -5,19 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from app.api.control_examples import COMMAND_ID, LOCKOUT_ID, REQUEST_ID
-from app.api.live_messages import (
-    Change,
-    CommandChange,
-    CommandTold,
-    FreezeChange,
-    FreezeTold,
-    LockoutChange,
-    LockoutTold,
-    RequestChange,
-    RequestTold,
-    TargetChange,
-    TargetTold,
-)
+from app.api.live_bodies import CommandTold, FreezeTold, LockoutTold, RequestTold, TargetTold
+from app.api.live_messages import Change, CommandChange, FreezeChange, LockoutChange, RequestChange, TargetChange
 
 _AT = datetime(2026, 11, 22, 17, 5, tzinfo=UTC)
 _LATER = datetime(2026, 11, 22, 19, 5, tzinfo=UTC)

@@ -8,16 +8,13 @@ from typing import Any
 import msgspec
 
 from app.api.feed_filter import TOPICS
+from app.api.live_bodies import AlarmTold, Came, Flood, Happened, Values
 from app.api.live_messages import (
     AlarmChange,
-    AlarmTold,
-    Came,
     Change,
     EventChange,
-    Flood,
     FloodChange,
     Frame,
-    Happened,
     Heartbeat,
     Hello,
     Message,
@@ -26,7 +23,6 @@ from app.api.live_messages import (
     SampleChange,
     StateChange,
     StatusChange,
-    Values,
 )
 from app.asyncapi.control import CONTROL_CHANGES
 from app.asyncapi.parts import Json, message, ref, refs, schemas_of

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from app.actions.clock import SystemClock
 from app.actions.errors import StorageUnavailable
 from app.actions.import_drafts import import_drafts
-from app.actions.ports import ForeignSystem
+from app.actions.ingest_ports import ForeignSystem
 from app.domain.registry import SystemDraft
 from app.embedded.broker import NAME, Broker, require_slug
 from app.embedded.credentials import Credentials

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.actions.errors import Conflict, StorageUnavailable
-from app.actions.ports import ForeignSystem
+from app.actions.ingest_ports import ForeignSystem
 from app.domain.reports import Message
 from app.ingest.decoders import units
 from app.ingest.listener import Listener

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from app.actions.errors import InvalidRequest
-from app.actions.ports import ForeignSystem
+from app.actions.ingest_ports import ForeignSystem
 from app.domain.reports import Kept, Message, Undecodable
 from app.ingest.decoders import chirpstack, mapped, mapping, onvif, ttn
 from app.ingest.decoders.json_text import check_distinct

@@ -10,7 +10,7 @@ from typing import Any
 import asyncpg
 import msgspec
 
-from app.actions.ports import KeptRow, LockedAsset, Tally
+from app.actions.ingest_ports import KeptRow, LockedAsset, Tally
 from app.domain.fold import LiveState
 from app.domain.kinds import KINDS
 from app.domain.reports import Event, Presence, Report

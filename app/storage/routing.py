@@ -8,7 +8,7 @@ from typing import Any
 
 import asyncpg
 
-from app.actions.ports import DeviceKey, ForeignSystem
+from app.actions.ingest_ports import DeviceKey, ForeignSystem
 
 _ASSETS = """
 SELECT u.i, a.id FROM unnest($1::int[], $2::text[], $3::text[], $4::text[]) AS u (i, system, name, value)

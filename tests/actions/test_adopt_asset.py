@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from app.actions.adopt_asset import adopt_asset
-from app.actions.ports import ForeignSystem, Tally
+from app.actions.ingest_ports import ForeignSystem, Tally
 from app.actions.replay_kept import CHUNK
 from app.actions.store_batch import store_batch
 from app.domain.reports import Message

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from app.actions.ports import ForeignSystem
+from app.actions.ingest_ports import ForeignSystem
 from app.actions.store_batch import store_batch
 from app.domain.registry import AssetDraft
 from app.ingest.routes import Routes, route

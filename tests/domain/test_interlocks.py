@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.domain.interlocks import judge
 from app.domain.kinds import KINDS
-from app.domain.kinds.access import LOOP_FRESH_S
+from app.domain.kinds.access.access_point import LOOP_FRESH_S
 from app.domain.kinds.interlock import Scene
 from tests.factories import NOON
 

@@ -15,7 +15,8 @@ import msgspec
 import websockets
 from websockets.asyncio.client import ClientConnection
 
-from app.api.live_messages import AlarmTold, Message
+from app.api.live_bodies import AlarmTold
+from app.api.live_messages import Message
 from app.storage.database import Database
 from tests.actions.alarms import cabinet, tripped
 from tests.factories import given, lamp

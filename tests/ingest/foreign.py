@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from app.actions.ports import ForeignSystem
+from app.actions.ingest_ports import ForeignSystem
 from app.domain.reports import Event, Message, Report
 from app.ingest.routes import Routes, route
 from tests.factories import NOON

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.actions.errors import InvalidRequest
-from app.actions.ports import ForeignSystem
+from app.actions.ingest_ports import ForeignSystem
 from app.ingest.filters import InvalidFilter, check_filter, matches, meet
 from app.ingest.routes import Dialects
 

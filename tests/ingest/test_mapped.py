@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.actions.errors import InvalidRequest
-from app.actions.ports import ForeignSystem
+from app.actions.ingest_ports import ForeignSystem
 from app.domain.kinds import KINDS
 from app.ingest.decoders.units import FIELDS
 from app.ingest.routes import Dialects, Routes

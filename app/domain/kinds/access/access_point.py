@@ -1,7 +1,4 @@
-"""Access control: the access point that is commanded, and the bollards and barriers it moves.
-
-NF P98-310 (April 2001) is public by its table of contents only: it names automatic, semi-automatic and
-manual bollards, manoeuvre times and safety rules; no word list of states was found, so the words are ours.
+"""The access point: it is commanded, and moves bollards and barriers.
 
 A rise is an order to raise, and a mode (`controlled`, `closed`) ordered while the obstacle is not known to be up.
 `out_of_service` moves nothing: it is how an access point with a broken loop is taken away. A rise asks for a loop
@@ -10,6 +7,7 @@ known, for less than 2 s, to be free and sound: poste is the second line, the fi
 
 from __future__ import annotations
 
+from app.domain.kinds.access.moving import CYCLES, HOLD, MOTOR, OBSTACLE_POSITION
 from app.domain.kinds.agreement import nothing_to_release, shows
 from app.domain.kinds.alarm import alarm
 from app.domain.kinds.capability import Effect, action, held
@@ -18,16 +16,7 @@ from app.domain.kinds.interlock import Interlock, Scene, is_fresh
 from app.domain.kinds.kind import Heartbeat, Kind
 from app.domain.kinds.trigger import Is
 
-_HOLD = Label(
-    "Position maintenue, le contrôleur garde la dernière liste, jamais de remontée",
-    "Hold position, the controller keeps the last list, never re-raise",
-)
 _MODES = ("controlled", "free", "closed", "out_of_service")
-_BOLLARD_POSITION = Enum(("raised", "lowered", "moving_up", "moving_down", "intermediate", "unknown"), "poste")
-_BARRIER_POSITION = Enum(("open", "closed", "opening", "closing", "intermediate", "unknown"), "poste")
-_CYCLES = measure("cycle_count", "1", 0, 1e9, "Cycles", "Cycle count")
-_MOTOR = measure("motor_current_a", "A", 0, 500, "Courant moteur", "Motor current")
-
 LOOP_FRESH_S = 2.0
 _TTL_S = 10.0
 _MOVE_S = 15.0
@@ -155,7 +144,7 @@ ACCESS_POINT = Kind(
     source="poste; NF P98-310 (contents only) for the equipment it moves",
     state=(
         state("access_mode", Enum(_MODES, "poste"), "Mode d’accès", "Access mode"),
-        state("position", _BOLLARD_POSITION, "Position de l’obstacle", "Obstacle position"),
+        state("position", OBSTACLE_POSITION, "Position de l’obstacle", "Obstacle position"),
         *flags(
             ("loop_occupied", "Boucle occupée", "Loop occupied"),
             ("loop_fault", "Boucle en défaut", "Loop fault"),
@@ -167,9 +156,9 @@ ACCESS_POINT = Kind(
     ),
     measurements=(
         measure("passage_count", "1", 0, 1e9, "Passages", "Passage count"),
-        _CYCLES,
+        CYCLES,
         measure("move_duration_s", "s", 0, 600, "Durée de manœuvre", "Move duration"),
-        _MOTOR,
+        MOTOR,
         measure("oil_temperature_c", "Cel", -60, 200, "Température d’huile", "Oil temperature"),
     ),
     attributes=(
@@ -238,98 +227,6 @@ ACCESS_POINT = Kind(
     alarms=_ACCESS_POINT_ALARMS,
     silence="high",
     heartbeat=Heartbeat(period_s=60),
-    on_comm_loss=_HOLD,
+    on_comm_loss=HOLD,
     map_value="position",
 )
-
-_BOLLARD_ALARMS = (
-    alarm(
-        "impact",
-        ("Choc sur la borne", "Bollard hit"),
-        "high",
-        Is("impact_detected"),
-        means=("Un véhicule a heurté la borne", "A vehicle hit the bollard"),
-        otherwise=("Blessé possible, borne bloquée", "Someone may be hurt, the bollard stuck"),
-        do=("Regarder par la caméra, envoyer une patrouille", "Look by camera, send a patrol"),
-        within_s=120,
-        latching=True,
-    ),
-    alarm(
-        "head_detached",
-        ("Tête désolidarisée", "Head detached"),
-        "high",
-        Is("arm_detached"),
-        means=("La tête de la borne est arrachée", "The head of the bollard is torn off"),
-        otherwise=("Obstacle sur la chaussée", "An obstacle on the road"),
-        do=("Baliser, appeler la maintenance", "Cordon off, call maintenance"),
-        within_s=600,
-    ),
-)
-
-BOLLARD = Kind(
-    name="bollard",
-    family="access",
-    label=Label("Borne escamotable", "Retractable bollard"),
-    symbol="bollard",
-    source="poste; NF P98-310 (contents only)",
-    state=(
-        state("position", _BOLLARD_POSITION, "Position de la borne", "Bollard position"),
-        *flags(
-            ("obstacle_detected", "Obstacle détecté", "Obstacle detected"),
-            ("impact_detected", "Choc détecté", "Impact detected"),
-            ("arm_detached", "Bras ou tête désolidarisé", "Arm detached"),
-        ),
-    ),
-    measurements=(_CYCLES, _MOTOR),
-    alarms=_BOLLARD_ALARMS,
-    heartbeat=Heartbeat(period_s=60),
-    on_comm_loss=_HOLD,
-    map_value="position",
-)
-
-_BARRIER_ALARMS = (
-    alarm(
-        "impact",
-        ("Choc sur la barrière", "Barrier hit"),
-        "high",
-        Is("impact_detected"),
-        means=("Un véhicule a heurté la lisse", "A vehicle hit the arm"),
-        otherwise=("Blessé possible, lisse bloquée", "Someone may be hurt, the arm stuck"),
-        do=("Regarder par la caméra, envoyer une patrouille", "Look by camera, send a patrol"),
-        within_s=120,
-        latching=True,
-    ),
-    alarm(
-        "arm_detached",
-        ("Lisse désolidarisée", "Arm detached"),
-        "high",
-        Is("arm_detached"),
-        means=("La lisse est arrachée", "The arm is torn off"),
-        otherwise=("Accès ouvert, obstacle sur la chaussée", "Access open, an obstacle on the road"),
-        do=("Baliser, appeler la maintenance", "Cordon off, call maintenance"),
-        within_s=600,
-    ),
-)
-
-BARRIER = Kind(
-    name="barrier",
-    family="access",
-    label=Label("Barrière levante", "Barrier"),
-    symbol="lift_gate",
-    source="poste",
-    state=(
-        state("position", _BARRIER_POSITION, "Position de la lisse", "Arm position"),
-        *flags(
-            ("obstacle_detected", "Obstacle détecté", "Obstacle detected"),
-            ("impact_detected", "Choc détecté", "Impact detected"),
-            ("arm_detached", "Lisse désolidarisée", "Arm detached"),
-        ),
-    ),
-    measurements=(_CYCLES, _MOTOR),
-    alarms=_BARRIER_ALARMS,
-    heartbeat=Heartbeat(period_s=60),
-    on_comm_loss=_HOLD,
-    map_value="position",
-)
-
-KINDS = (ACCESS_POINT, BOLLARD, BARRIER)

@@ -1,0 +1,40 @@
+"""What is kept of a message part that was not stored, so that it can be looked at and replayed."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from app.domain.reports import EVIDENCE_BYTES, Ack, Content, Event, Kept, Message, Presence, Report
+
+Verdict = tuple[Literal["rejected", "unknown"], str, str]
+"""Outcome, stable reason, and what to do about it."""
+
+
+def evidence(message: Message, content: Content, verdict: Verdict) -> Kept:
+    outcome, reason, detail = verdict
+    if message.device is not None:
+        return Kept(outcome, reason, detail, message.payload)
+    try:
+        return Kept(outcome, reason, detail, _payload(content))
+    except RecursionError:
+        return Kept("rejected", "too_deep", "nested too deep to be replayed", message.payload[:EVIDENCE_BYTES])
+
+
+def channel_of(content: Content) -> str:
+    return {Report: "telemetry", Event: "event", Ack: "ack", Presence: "status"}[type(content)]
+
+
+def _payload(content: Content) -> bytes:
+    """The part as native JSON, so that it can be replayed once the cause is gone."""
+    if isinstance(content, Report):
+        body: dict[str, object] = {"at": content.reported_at, "values": content.values}
+        return msgspec.json.encode(body | ({"seq": content.seq} if content.seq is not None else {}))
+    if isinstance(content, Event):
+        return msgspec.json.encode({"at": content.reported_at, "event": content.name, "data": content.data})
+    if isinstance(content, Ack):
+        return msgspec.json.encode(
+            {"at": content.reported_at, "command_id": content.command_id, "result": content.result}
+        )
+    return msgspec.json.encode({"at": content.reported_at, "status": content.status})
