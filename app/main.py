@@ -54,6 +54,7 @@ from app.api import (
     snapshot,
     systems,
     targets,
+    welcome,
     zones,
 )
 from app.api.body_limit import BodyLimit
@@ -74,6 +75,7 @@ from app.storage.schema import WrongSchema, require_schema
 DRAIN_S = 5
 
 ROUTERS = (
+    welcome.router,
     health.router,
     metrics.router,
     live.router,

@@ -4,49 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from typing import Any
 
-import asyncpg
-
-from app.actions.errors import StorageUnavailable
 from app.storage.control import CHANNEL
-from app.storage.database import SESSION, UNREACHABLE, plain_url
-
-CLOSE_S = 2
+from app.storage.listening import Listening
 
 
 class Waker:
-    """One connection that listens for hints."""
+    """Hints as they come, gathered until they are asked for."""
 
     def __init__(self, database_url: str) -> None:
-        self._url = plain_url(database_url)
-        self._raw: asyncpg.Connection[Any] | None = None
+        self._listening = Listening(database_url, CHANNEL, self._on_hint)
         self._told = asyncio.Event()
         self._assets: set[int] = set()
 
     async def open(self) -> None:
         """Connect, or connect again. Raises `StorageUnavailable`."""
-        await self.close()
-        try:
-            self._raw = await asyncpg.connect(self._url, timeout=5, command_timeout=10, server_settings=SESSION)
-            with contextlib.suppress(asyncpg.PostgresError):
-                await self._raw.add_listener(CHANNEL, self._on_hint)
-        except UNREACHABLE as error:
-            raise StorageUnavailable(str(error)) from error
+        await self._listening.open()
 
     async def close(self) -> None:
-        raw, self._raw = self._raw, None
-        if raw is None:
-            return
-        try:
-            await raw.close(timeout=CLOSE_S)
-        except (*UNREACHABLE, TimeoutError):
-            raw.terminate()
+        await self._listening.close()
 
     @property
     def lost(self) -> bool:
         """Whether hints no longer come."""
-        return self._raw is None or self._raw.is_closed()
+        return self._listening.lost
 
     async def wait(self, seconds: float) -> set[int]:
         """Until a hint comes or `seconds` have passed; the assets named since the last call."""
@@ -58,6 +39,6 @@ class Waker:
         assets, self._assets = self._assets, set()
         return assets
 
-    def _on_hint(self, _connection: object, _pid: int, _channel: str, text: object) -> None:
-        self._assets.update(map(int, filter(None, str(text).split(","))))
+    def _on_hint(self, text: str) -> None:
+        self._assets.update(map(int, filter(None, text.split(","))))
         self._told.set()

@@ -7,7 +7,7 @@ answered by CommandComplete with the tag `COMMIT`.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Literal
 from urllib.parse import urlsplit
@@ -107,12 +107,22 @@ class _Session:
 async def gate(database_url: str) -> AsyncIterator[Gate]:
     """A gate in front of a database; its `url` is the database's through it."""
     door = Gate(database_url)
-    server = await asyncio.start_server(door.serve, LOOPBACK, 0)
+    async with in_front_of(database_url, door.serve) as door.url:
+        try:
+            yield door
+        finally:
+            door.cut()
+
+
+@asynccontextmanager
+async def in_front_of(
+    database_url: str, serve: Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
+) -> AsyncIterator[str]:
+    """The database's URL by way of `serve`, which is given every session made through it."""
+    server = await asyncio.start_server(serve, LOOPBACK, 0)
     port = server.sockets[0].getsockname()[1]
     parts = urlsplit(database_url)
-    door.url = parts._replace(netloc=f"{parts.username}:{parts.password}@{LOOPBACK}:{port}").geturl()
     try:
-        yield door
+        yield parts._replace(netloc=f"{parts.username}:{parts.password}@{LOOPBACK}:{port}").geturl()
     finally:
-        door.cut()
         server.close()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlsplit
 
-from app.embedded.ports import LOOPBACK
+from bench.survive.gate import in_front_of
 
 Side = Literal["asked", "committed"]
 
@@ -111,12 +111,8 @@ async def _hung_up(reader: asyncio.StreamReader) -> None:
 async def relay(database_url: str) -> AsyncIterator[Relay]:
     """A relay in front of a database; its `url` is the database's through it."""
     between = Relay(database_url)
-    server = await asyncio.start_server(between.serve, LOOPBACK, 0)
-    port = server.sockets[0].getsockname()[1]
-    parts = urlsplit(database_url)
-    between.url = parts._replace(netloc=f"{parts.username}:{parts.password}@{LOOPBACK}:{port}").geturl()
-    try:
-        yield between
-    finally:
-        between.cut()
-        server.close()
+    async with in_front_of(database_url, between.serve) as between.url:
+        try:
+            yield between
+        finally:
+            between.cut()
