@@ -29,6 +29,8 @@ SESSION_EXPIRY_S = 7 * 24 * 3600
 # beyond, and gives packet ids twice. With MQTT 3.1.1 the broker's configuration says it.
 RECEIVE_MAXIMUM = 20_000
 RETRY_S = 5
+MAX_WAITING_BYTES = 64 * 1024 * 1024
+"""Of payloads not yet acknowledged. Beyond, nothing is read: a window of messages of 256 KB would be gigabytes."""
 
 
 class Delivery(NamedTuple):
@@ -45,8 +47,9 @@ class Delivery(NamedTuple):
 class Listener:
     """Receives on paho's thread, hands over to the event loop, acknowledges what was committed.
 
-    Back-pressure is withheld acknowledgements: the socket is always read, the broker's window bounds
-    what can wait here.
+    Back-pressure is withheld acknowledgements: the broker's window bounds how many messages can wait here, and
+    `MAX_WAITING_BYTES` how much. Over that the socket is left alone, whose broker may then end the connection; what
+    was not acknowledged comes again.
     """
 
     def __init__(self, broker: Broker, client_id: str, files: TlsFiles = TlsFiles()) -> None:  # noqa: B008 - frozen
@@ -60,6 +63,7 @@ class Listener:
         self._stopping = False
         self._connection = 0
         self._unacknowledged: dict[int, Publish] = {}
+        self._waiting_bytes = 0
         self._filters = frozenset({SUBSCRIPTION})
         self._gone: frozenset[str] = frozenset()
         self._asked: dict[int, str] = {}
@@ -69,7 +73,12 @@ class Listener:
         self._client = self._build(client_id)
 
     def _build(self, client_id: str) -> MqttClient:
-        client = MqttClient(client_id, version5=self._broker.version == "5", on_publishes=self._on_publishes)
+        client = MqttClient(
+            client_id,
+            version5=self._broker.version == "5",
+            on_publishes=self._on_publishes,
+            has_room=lambda: self._waiting_bytes < MAX_WAITING_BYTES,
+        )
         if self._broker.username:
             client.username_pw_set(self._broker.username, self._broker.password)
         client.reconnect_delay_set(1, RETRY_S)
@@ -198,6 +207,7 @@ class Listener:
             for mid in mids:
                 self._unacknowledged.pop(mid, None)
             self._client.acknowledge(mids)
+            self._waiting_bytes -= sum([len(item.payload) for item in deliveries])
 
     def _on_connect(
         self, _client: mqtt.Client, _userdata: object, _flags: object, reason: ReasonCode, _properties: object
@@ -256,6 +266,8 @@ class Listener:
             topic = raw.decode("utf-8", "replace")
             delivery = Delivery(topic, payload, received_at, mid, qos, self._connection)
             (outgoing if is_outgoing(topic) else deliveries).append(delivery)
+        with self._lock:
+            self._waiting_bytes += sum([len(item.payload) for item in deliveries + outgoing])
         if outgoing:
             self.acknowledge(outgoing)
         if deliveries:

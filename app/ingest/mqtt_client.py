@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Sequence
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any, NamedTuple
 
 import paho.mqtt.client as mqtt
@@ -18,6 +18,7 @@ from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 from paho.mqtt.exception import MalformedPacket as PahoMalformed
 
 READ_AHEAD_BYTES = 256 * 1024
+FULL_PAUSE_S = 0.02
 _PUBLISH, _PUBACK = 0x30, 0x40
 
 
@@ -37,7 +38,15 @@ class MalformedPacket(ValueError):
 class MqttClient(mqtt.Client):
     """A client whose messages come in lists to `on_publishes` and are acknowledged by `acknowledge`."""
 
-    def __init__(self, client_id: str, *, version5: bool, on_publishes: Callable[[Sequence[Publish]], None]) -> None:
+    def __init__(
+        self,
+        client_id: str,
+        *,
+        version5: bool,
+        on_publishes: Callable[[Sequence[Publish]], None],
+        has_room: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """While it `has_room` no longer, the socket is not read: what arrives stays at the broker."""
         super().__init__(
             CallbackAPIVersion.VERSION2,
             client_id=client_id,
@@ -47,6 +56,7 @@ class MqttClient(mqtt.Client):
         )
         self._version5 = version5
         self._on_publishes = on_publishes
+        self._has_room = has_room
         self._unread = b""
         self.broken_by: OSError | None = None
 
@@ -74,6 +84,9 @@ class MqttClient(mqtt.Client):
 
     def _packet_read(self) -> MQTTErrorCode:
         """Handle every whole packet that has arrived."""
+        if not self._has_room():
+            sleep(FULL_PAUSE_S)
+            return MQTTErrorCode.MQTT_ERR_AGAIN
         try:
             arrived = self._sock_recv(READ_AHEAD_BYTES)
         except BlockingIOError:

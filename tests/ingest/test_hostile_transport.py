@@ -15,6 +15,7 @@ from app.embedded.broker_log import refusals
 from app.embedded.doctor import examine
 from app.embedded.layout import DataDir
 from app.ingest.listener import Delivery, Listener
+from app.ingest.mqtt_client import READ_AHEAD_BYTES
 from app.ingest.read import read
 from app.tls import TlsFiles
 from tests.factories import NOON
@@ -46,8 +47,9 @@ class Ear:
         heard: list[Delivery] = []
         async with asyncio.timeout(15):
             while not heard or heard[-1].payload != MARK:
-                heard += await self._listener.collect(1, 0.01)
-        self._listener.acknowledge(heard)
+                taken = await self._listener.collect(1, 0.01)
+                self._listener.acknowledge(taken)
+                heard += taken
         return heard[:-1]
 
     def _mark(self) -> None:
@@ -73,6 +75,11 @@ def publish(
 ) -> bool:
     with raw_client(running.system_url("lighting")) as client:
         return client.publish(topic, payload, qos, retain=retain)
+
+
+def publish_many(running: RunningBroker, count: int, payload: bytes) -> bool:
+    with raw_client(running.system_url("lighting")) as client:
+        return all(client.publish(LAMP, payload) for _ in range(count))
 
 
 @pytest.mark.parametrize(
@@ -186,3 +193,17 @@ async def test_what_nats_turns_away_is_told_by_doctor(broker: RunningBroker, tmp
     [finding] = [finding for finding in told if finding.subject == "refused by the broker"]
     assert "'raw'" in finding.seen
     assert "8MB" in finding.remedy
+
+
+async def test_large_messages_wait_at_the_broker_once_enough_of_them_wait_here(
+    running: RunningBroker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ingest.listener.MAX_WAITING_BYTES", 1_000_000)
+    count, size = 60, 100_000
+    async with ear(running) as heard:
+        assert await asyncio.to_thread(publish_many, running, count, b"x" * size)
+        listener = heard._listener
+        await eventually(lambda: listener.waiting >= 10)
+        await asyncio.sleep(0.5)
+        assert listener.waiting * size < 1_000_000 + 2 * READ_AHEAD_BYTES
+        assert len(await heard.hears()) == count, "all of them once there is room"
