@@ -24,6 +24,7 @@ from app.api import (
     brakes,
     claims,
     commands,
+    docs_page,
     escalations,
     gaps,
     geojson,
@@ -62,6 +63,7 @@ from app.api.context import Context, State
 from app.api.feed import Feed
 from app.api.problem_types import EVERYWHERE
 from app.api.same_site import SameSite
+from app.api.security_headers import SecurityHeaders
 from app.api.server import Server
 from app.api.tags import TAGS
 from app.api.web_figures import Metered, WebFigures
@@ -76,6 +78,7 @@ DRAIN_S = 5
 
 ROUTERS = (
     welcome.router,
+    docs_page.router,
     health.router,
     metrics.router,
     live.router,
@@ -142,7 +145,7 @@ def create_app(settings: Settings) -> FastAPI:
         summary="The connected city control centre",
         lifespan=lifespan,
         openapi_url="/api/v1/openapi.json",
-        docs_url="/api/v1/docs",
+        docs_url=None,
         redoc_url=None,
         responses=EVERYWHERE,
         openapi_tags=TAGS,
@@ -151,6 +154,7 @@ def create_app(settings: Settings) -> FastAPI:
     problems.install(app)
     app.add_middleware(BodyLimit)
     app.add_middleware(SameSite, allowed_hosts=settings.hosts)
+    app.add_middleware(SecurityHeaders)
     app.add_middleware(Metered)
     for router in ROUTERS:
         app.include_router(router)

@@ -10,6 +10,7 @@ PLACES = (
     ("/api/v1/map", "Carte : tous les équipements", "Map: every asset"),
     ("/api/v1/alarms", "Alarmes", "Alarms"),
     ("/api/v1/live/sse", "Flux en direct (SSE)", "Live feed (SSE)"),
+    ("/api/v1/docs", "Contrat REST, à lire et à essayer", "REST contract, to read and to try"),
     ("/api/v1/openapi.json", "Contrat REST (OpenAPI 3.1)", "REST contract (OpenAPI 3.1)"),
     ("/api/v1/asyncapi.json", "Contrat MQTT et flux (AsyncAPI 3)", "MQTT and feed contract (AsyncAPI 3)"),
     ("/metrics", "Mesures (Prometheus)", "Metrics (Prometheus)"),
