@@ -91,7 +91,7 @@ def command(
     assets: Annotated[int, typer.Option(help="How many report, in turn.")] = 40_000,
     clients: Annotated[int, typer.Option(help="WebSocket clients with everything on.")] = 200,
     rate: Annotated[float, typer.Option(help="Changes a second.")] = 500,
-    seconds: Annotated[float, typer.Option(help="Length of the run.")] = 200,
+    seconds: Annotated[float, typer.Option(help="Length of the run.")] = 600,
     json: Json = None,
     profile: Profile = None,
     strict: Strict = False,

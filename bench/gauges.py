@@ -16,8 +16,8 @@ _EVERY_S = 1.0
 
 
 class Use(msgspec.Struct, frozen=True):
-    """Resident memory in MB at the first look, the last and the most, its slope in MB a minute, and the processor's
-    share in percent of one core.
+    """Resident memory in MB at the first look, the last and the most, its slope in MB a minute over the second half
+    (connections, caches and buffers fill in the first), and the processor's share in percent of one core.
     """
 
     first_mb: float
@@ -86,5 +86,6 @@ def _use(looks: list[tuple[float, float]], cpu_pct: float) -> Use:
     if not looks:
         return Use(0, 0, 0, 0, round(cpu_pct, 1))
     at, rss = np.array(looks).T
-    slope = float(np.polyfit(at - at[0], rss, 1)[0]) * 60 if len(looks) > 2 else 0.0
+    late = at >= (at[0] + at[-1]) / 2
+    slope = float(np.polyfit(at[late] - at[0], rss[late], 1)[0]) * 60 if late.sum() > 2 else 0.0
     return Use(*(round(float(value), 1) for value in (rss[0], rss[-1], rss.max(), slope, cpu_pct)))
