@@ -63,7 +63,9 @@ class Equipment:
 
 @dataclass(slots=True, kw_only=True)
 class Target:
-    """What a property should be, and how far the field has followed. `value` None: the equipment's own programme."""
+    """What a property should be, and how far the field has followed. `value` None: nobody claims it, the equipment
+    follows its own ways. `programme` is the id of the one that decides, where Poste carries it out.
+    """
 
     asset: int
     property: str
@@ -82,6 +84,7 @@ class Target:
     overdue: int
     next_change_at: datetime | None
     due_at: datetime | None
+    programme: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +181,11 @@ class ControlStore(Protocol):
         """Release the claims of these properties whose time has come, but for those a person must let go."""
 
     async def extend(self, claim: int, expires_at: datetime, person: str, now: datetime) -> None: ...
+
+    async def follow(self, carried: Sequence[tuple[int, str, str]], now: datetime, *, anew: bool) -> int:
+        """Have looked at now what does not follow the (asset, property, programme) that Poste carries out, or follows
+        one it no longer does, made where there was no target; with `anew` all that follows any. How many.
+        """
 
     async def wake(self, assets: Sequence[int] = ()) -> None:
         """Have the controller look at once when this commits: at what is due, and at the targets of `assets`."""

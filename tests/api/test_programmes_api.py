@@ -23,7 +23,7 @@ from app.domain.programmes.compiled import decode
 from app.domain.registry import AssetDraft, RelationDraft, ZoneDraft
 from app.settings import Settings
 from app.storage.database import Database
-from app.storage.views.programmes import assigned, ruled
+from app.storage.views.programmes import ruled
 from tests.domain.programmes import MONUMENT, STREET, SUNRISE, SUNSET, calendar, document, step
 from tests.factories import NOON, given, lamp, rows, telemetry
 
@@ -158,13 +158,13 @@ async def test_each_lamp_follows_its_most_specific_assignment(client: httpx.Asyn
     await assign(client, "f", programme="futur", asset="EP-0005", since="2026-06-15T10:00:01Z")
     async with database.read() as tx:
         keys = {row["id"]: row["key"] for row in await tx.raw.fetch("SELECT id, key FROM asset")}
-        found = await assigned(tx.raw, list(keys.values()), NOON)
-        later = await assigned(tx.raw, [keys["EP-0005"]], NOON + timedelta(seconds=1))
-    followed = {name: found[key]["light_level"].id for name, key in keys.items()}
+        found = await tx.programmes.rulings(list(keys.values()), NOON)
+        later = await tx.programmes.rulings([keys["EP-0005"]], NOON + timedelta(seconds=1))
+    followed = {name: found[key]["light_level"].programme.id for name, key in keys.items()}
     assert followed == {
         "EP-0001": "place", "EP-0002": "ville", "EP-0003": "quai", "EP-0004": "seul", "EP-0005": "ville",
     }  # fmt: skip
-    assert later[keys["EP-0005"]]["light_level"].id == "futur"
+    assert later[keys["EP-0005"]]["light_level"].programme.id == "futur"
 
 
 async def test_what_nobody_assigned_follows_nothing(client: httpx.AsyncClient, database: Database) -> None:
