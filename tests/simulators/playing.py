@@ -25,16 +25,8 @@ def simulated(assets: tuple[AssetDraft, ...], broker: RunningBroker, folder: Pat
     (folder / "systems.json").write_text(json.dumps(dict(broker.credentials.systems)))
     address = Broker.parse(broker.url)
     command = [sys.executable, "-m", "simulators", "--mqtt", f"mqtt://{address.host}:{address.port}"]
-    command += [
-        "--credentials",
-        str(folder / "systems.json"),
-        "--assets",
-        str(folder / "city"),
-        "--rate",
-        "10",
-        *options,
-    ]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    command += ["--credentials", str(folder / "systems.json"), "--assets", str(folder / "city"), "--rate", "10"]
+    process = subprocess.Popen([*command, *options], stdout=subprocess.DEVNULL)
     try:
         yield
     finally:
