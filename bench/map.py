@@ -37,7 +37,7 @@ GOAL_MS = 400
 
 
 class Base(DeclarativeBase):
-    """The baseline's mapping of three tables."""
+    """The baseline's mapping of two tables."""
 
 
 class AssetRow(Base):
@@ -54,11 +54,6 @@ class StateRow(Base):
     __tablename__ = "asset_state"
     key: Mapped[int] = mapped_column(Integer, primary_key=True)
     values: Mapped[dict[str, Any]] = mapped_column(JSONB)
-
-
-class StatusRow(Base):
-    __tablename__ = "asset_status"
-    key: Mapped[int] = mapped_column(Integer, primary_key=True)
     comm_status: Mapped[str] = mapped_column(Text)
     health: Mapped[str] = mapped_column(Text)
 
@@ -81,21 +76,21 @@ def baseline(url: str) -> FastAPI:
 
     @app.get("/map")
     async def get_map() -> list[MapItem]:
-        query = select(AssetRow, StateRow, StatusRow).join(StateRow, StateRow.key == AssetRow.key)
+        query = select(AssetRow, StateRow).join(StateRow, StateRow.key == AssetRow.key)
         async with AsyncSession(engine) as session:
-            rows = (await session.execute(query.join(StatusRow, StatusRow.key == AssetRow.key))).all()
+            rows = (await session.execute(query)).all()
         return [
             MapItem(
                 id=asset.id,
                 kind=asset.kind,
                 lon=state.values.get("longitude_deg", asset.lon),
                 lat=state.values.get("latitude_deg", asset.lat),
-                health=status.health,
-                comm_status=status.comm_status,
+                health=state.health,
+                comm_status=state.comm_status,
                 lifecycle=asset.lifecycle,
                 value=state.values.get(KINDS[asset.kind].map_value or ""),
             )
-            for asset, state, status in rows
+            for asset, state in rows
         ]
 
     return app

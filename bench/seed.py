@@ -26,20 +26,17 @@ WITH written AS (
            3.8 + random() / 5, 43.5 + random() / 5, ARRAY['city', 'district-' || n % 30], $3::text, 'in_service',
            jsonb_build_object('rated_power_w', 40 + n % 60, 'height_m', 8), '{}', '{}', now(), now()
     FROM generate_series(1, $1::int) n RETURNING key, kind
-), states AS (
-    INSERT INTO asset_state (key, at, heard_at, "values")
-    SELECT key, now(), now(), CASE WHEN kind = 'luminaire' THEN jsonb_build_object(
+)
+INSERT INTO asset_state (key, comm_status, health, at, heard_at, "values")
+SELECT key, status, CASE status WHEN 'online' THEN 'ok' ELSE status END, now(), now(),
+    CASE WHEN kind = 'luminaire' THEN jsonb_build_object(
         'power_state', 'on', 'light_level_pct', key % 100, 'active_power_w', random() * 90,
         'energy_kwh', random() * 9000, 'supply_voltage_v', 228.4,
         'lamp_failure', false, 'control_mode', 'central', 'temperature_c', 12.5)
         ELSE jsonb_build_object('longitude_deg', 3.8 + random() / 5, 'latitude_deg', 43.5 + random() / 5,
                                 'in_service', true, 'door_open', false, 'odometer_m', 1000, 'speed_m_s', 8.5,
                                 'route_id', '4') END
-    FROM written
-)
-INSERT INTO asset_status (key, comm_status, health)
-SELECT key, status, CASE status WHEN 'online' THEN 'ok' ELSE status END
-FROM (SELECT key, ($2::text[])[1 + key % cardinality($2)] AS status FROM written) AS told
+FROM (SELECT key, kind, ($2::text[])[1 + key % cardinality($2)] AS status FROM written) AS told
 """
 
 
@@ -52,7 +49,7 @@ async def seed(
         await tx.raw.execute("SET LOCAL transaction_timeout = 0")
         await tx.raw.execute(_SEED, assets, comm_status, next(iter(systems), None))
     connection = await asyncpg.connect(database.url)
-    for table in ("asset", "asset_state", "asset_status"):
+    for table in ("asset", "asset_state"):
         await connection.execute(f"VACUUM ANALYZE {table}")
     await connection.close()
 

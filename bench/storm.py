@@ -36,7 +36,7 @@ _READINGS = """
 SELECT coalesce(sum(n), 0)::int AS readings, count(*) FILTER (WHERE n = $2)::int AS complete
 FROM (SELECT count(*) AS n FROM reading WHERE received_at >= $1 GROUP BY asset) AS per_asset
 """
-_STATUS = "SELECT count(*)::int FROM asset_status WHERE comm_status = $1"
+_STATUS = "SELECT count(*)::int FROM asset_state WHERE comm_status = $1"
 _TOLD = """
 SELECT body->'values'->>'comm_status' AS status, count(*)::int FROM journal
 WHERE class = 'change' AND topic = 'state' AND seq > $1 AND body->'values' ? 'comm_status' GROUP BY 1

@@ -25,11 +25,11 @@ from app.ingest.routes import NATIVE, Routes
 log = logging.getLogger("poste.ingest")
 
 LONGEST_WAIT_S = 2.0
-LANES = 2
+LANES = 3
 """Transactions at a time: while the database works for one, we work for the other."""
 LANE_MESSAGES = 200
 """Fewer are not worth a second transaction."""
-IN_HAND = 2
+IN_HAND = 3
 """Batches at a time: while one is stored, the next is read."""
 _NO_ROUTES = Routes()
 

@@ -20,14 +20,14 @@ _HINT_BYTES = 7_900
 """A notification holds less than 8,000 bytes."""
 _EQUIPMENT = """
 SELECT a.key, a.id, a.kind, a.system, a.lifecycle, a.zones, a.tags, a.attributes::text AS attributes, a.lon, a.lat,
-       s."values"::text AS "values", s.at, s.field_at::text AS field_at, t.comm_status, t.expected,
+       s."values"::text AS "values", s.at, s.field_at::text AS field_at, s.comm_status, s.expected,
        f.status IS DISTINCT FROM 'offline' AS system_online, COALESCE(f.dialect, '') AS dialect,
        COALESCE(l.holder, '') AS locked_by,
        'safety_lit' = ANY(a.tags) OR EXISTS (
            SELECT 1 FROM zone z WHERE z.id = ANY(a.zones) AND z.safety_lit) AS safety_lit,
        EXISTS (SELECT 1 FROM relation r JOIN zone z ON z.id = r.to_zone
                WHERE r.from_key = a.key AND r.type = 'guards' AND z.closed) AS closed_perimeter
-FROM asset a JOIN asset_state s USING (key) JOIN asset_status t USING (key)
+FROM asset a JOIN asset_state s USING (key)
 LEFT JOIN field_system f ON f.id = a.system
 LEFT JOIN LATERAL (
     SELECT holder FROM lockout WHERE asset = a.key AND lifted_at IS NULL AND (until IS NULL OR until > $2)
@@ -105,7 +105,7 @@ class ControlSql:
         found = wanted.conditions()
         found.add("a.lifecycle <> 'retired'")
         rows = await self._raw.fetch(
-            "SELECT a.key FROM asset a JOIN asset_state s USING (key) JOIN asset_status t USING (key)"
+            "SELECT a.key FROM asset a JOIN asset_state s USING (key)"
             f"{found.where} ORDER BY a.key LIMIT {found.param(limit)}",
             *found.params,
         )

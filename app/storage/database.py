@@ -16,7 +16,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from app.actions.errors import Conflict, InvalidRequest, StorageUnavailable, TooLong
 from app.domain.journal import Cursor, Entry
-from app.storage import journal
 from app.storage.alarms import AlarmSql
 from app.storage.brakes import BrakeSql
 from app.storage.commands import CommandSql
@@ -113,11 +112,7 @@ class Transaction:
 
     async def finish(self) -> None:
         """Write what waits for the journal's numbers: its rows, and the states they change."""
-        seqs: dict[str, int] = {}
-        if self.entries:
-            await self.ingest.lock_numbered({entry.key for entry in self.entries if entry.entity == "asset"})
-            seqs = await journal.write(self.raw, self.entries)
-        await self.ingest.number(seqs)
+        await self.ingest.finish(self.entries)
 
     async def cursor(self) -> Cursor:
         """Where the journal stands in this transaction's view."""

@@ -42,9 +42,7 @@ WITH written AS (
     INSERT INTO asset (id, {_COLUMNS}, created_at, updated_at) SELECT id, {_COLUMNS}, $2, $2 FROM {_DRAFT}
     ON CONFLICT DO NOTHING RETURNING key
 ), states AS (
-    INSERT INTO asset_state (key) SELECT key FROM written
-), statuses AS (
-    INSERT INTO asset_status (key, since) SELECT key, $2 FROM written
+    INSERT INTO asset_state (key, since) SELECT key, $2 FROM written
 )
 SELECT key FROM written
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,37 +12,48 @@ import msgspec
 
 from app.actions.ingest_ports import KeptRow, LockedAsset, Tally
 from app.domain.fold import LiveState
+from app.domain.journal import NOTIFY_CHANNEL, Entry
 from app.domain.kinds import KINDS
 from app.domain.reports import Event, Presence, Report
-from app.storage import remembered
+from app.storage import journal, remembered
+from app.storage.journal import NUMBERED, SEPARATOR
 
 _LOCK = """
 SELECT a.key, a.id, a.kind, a.system, a.lifecycle, s."values"::text, s.at, s.field_at::text, s.memory::text,
-       s.reported_at, s.heard_at, t.comm_status, t.health, t.expected
-FROM asset a JOIN asset_state s USING (key) JOIN asset_status t USING (key)
-WHERE a.{column} = ANY($1) ORDER BY a.key FOR UPDATE OF s, t
+       s.reported_at, s.heard_at, s.comm_status, s.health, s.expected
+FROM asset a JOIN asset_state s USING (key)
+WHERE a.{column} = ANY($1) ORDER BY a.key FOR UPDATE OF s
 """
-_WRITE_STATES = """
-UPDATE asset_state s SET seq = COALESCE(u.seq, s.seq), at = u.at, reported_at = u.reported_at, heard_at = u.heard_at,
-       "values" = u.v::jsonb, field_at = u.f::jsonb, memory = u.m::jsonb
-FROM unnest($1::int[], $2::bigint[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[],
-            string_to_array($6, E'\\x1e'), string_to_array($7, E'\\x1e'), string_to_array($8, E'\\x1e'))
-     AS u (key, seq, at, reported_at, heard_at, v, f, m)
+_STATE = """at = u.at, reported_at = u.reported_at, heard_at = u.heard_at,
+       "values" = u.v::jsonb, field_at = u.f::jsonb, memory = u.m::jsonb"""
+_WRITE_STATES = f"""
+UPDATE asset_state s SET {_STATE}
+FROM unnest($1::int[], $2::timestamptz[], $3::timestamptz[], $4::timestamptz[],
+            string_to_array($5, E'\\x1e'), string_to_array($6, E'\\x1e'), string_to_array($7, E'\\x1e'))
+     AS u (key, at, reported_at, heard_at, v, f, m)
 WHERE s.key = u.key
+"""
+_JOURNAL = f"""{NUMBERED}, written AS (
+    UPDATE asset_state s SET seq = COALESCE(n.before + u.place, s.seq), {_STATE}
+    FROM numbered n, unnest($6::int[], $7::timestamptz[], $8::timestamptz[], $9::timestamptz[],
+                            string_to_array($10, E'\\x1e'), string_to_array($11, E'\\x1e'),
+                            string_to_array($12, E'\\x1e'), $13::bigint[])
+         AS u (key, at, reported_at, heard_at, v, f, m, place)
+    WHERE s.key = u.key),
+others AS (
+    UPDATE asset_state s SET seq = n.before + u.place
+    FROM numbered n, unnest($14::text[], $15::bigint[]) AS u (id, place) JOIN asset a USING (id) WHERE s.key = a.key)
+SELECT pg_notify('{NOTIFY_CHANNEL}', '') FROM numbered
 """
 _LOCK_STATES = """
 SELECT 1 FROM asset_state s JOIN asset a USING (key) WHERE a.id = ANY($1::text[]) ORDER BY s.key FOR UPDATE OF s
 """
-_NUMBER = """
-UPDATE asset_state s SET seq = u.seq FROM unnest($1::text[], $2::bigint[]) AS u (id, seq)
-JOIN asset a USING (id) WHERE s.key = a.key
-"""
 _WRITE_STATUSES = """
-UPDATE asset_status t SET comm_status = u.comm, health = u.health, expected = u.expected,
-       since = CASE WHEN t.comm_status = u.comm AND t.health = u.health THEN t.since ELSE $5 END,
-       expected_since = CASE WHEN t.expected IS DISTINCT FROM u.expected THEN $5 ELSE t.expected_since END
+UPDATE asset_state s SET comm_status = u.comm, health = u.health, expected = u.expected,
+       since = CASE WHEN s.comm_status = u.comm AND s.health = u.health THEN s.since ELSE $5 END,
+       expected_since = CASE WHEN s.expected IS DISTINCT FROM u.expected THEN $5 ELSE s.expected_since END
 FROM unnest($1::int[], $2::text[], $3::text[], $4::bool[]) AS u (key, comm, health, expected)
-WHERE t.key = u.key
+WHERE s.key = u.key
 """
 _STORED = """
 SELECT DISTINCT u.i FROM unnest($1::int[], $2::int[], $3::timestamptz[], $4::bigint[], $5::text[])
@@ -54,12 +65,12 @@ JOIN reading r ON r.asset = u.asset AND {how}
 # the batch is done again.
 _ENERGISED = """
 WITH fed AS MATERIALIZED (
-    SELECT t.key, u.energised FROM unnest($1::int[], $2::text[], $3::bool[]) AS u (cabinet, port, energised)
+    SELECT s.key, u.energised FROM unnest($1::int[], $2::text[], $3::bool[]) AS u (cabinet, port, energised)
     JOIN relation r ON r.from_key = u.cabinet AND r.type = 'feeds' AND r.port = u.port
-    JOIN asset_status t ON t.key = r.to_key
-    WHERE t.expected IS DISTINCT FROM u.energised ORDER BY t.key FOR UPDATE OF t NOWAIT)
-UPDATE asset_status t SET expected = fed.energised, expected_since = $4 FROM fed WHERE t.key = fed.key
-RETURNING t.key, t.expected
+    JOIN asset_state s ON s.key = r.to_key
+    WHERE s.expected IS DISTINCT FROM u.energised ORDER BY s.key FOR UPDATE OF s NOWAIT)
+UPDATE asset_state s SET expected = fed.energised, expected_since = $4 FROM fed WHERE s.key = fed.key
+RETURNING s.key, s.expected
 """
 _LEDGER = """
 INSERT INTO ledger AS l (hour, system, worker, received, stored, duplicate, rejected, unknown, unexpected_fields)
@@ -77,8 +88,6 @@ _KEPT = ("received_at", "topic", "system", "asset", "payload", "outcome", "reaso
 
 _values = msgspec.json.Decoder(dict[str, Any])
 _times = msgspec.json.Decoder(dict[str, datetime])
-_SEPARATOR = "\x1e"
-"""JSON text never holds it. One long text costs less to pass than an array of short ones."""
 
 
 class IngestSql:
@@ -147,32 +156,32 @@ class IngestSql:
     def write_states(self, assets: Sequence[LockedAsset]) -> None:
         self._written.update((asset.id, asset) for asset in assets)
 
-    async def lock_numbered(self, ids: Collection[str]) -> None:
-        """Lock the rows that `number` will write, so that nobody waits for them while the journal's counter is held."""
-        others = [asset for asset in ids if asset not in self._written]
-        if others:
-            await self._raw.execute(_LOCK_STATES, others)
+    async def finish(self, entries: Sequence[Entry]) -> None:
+        """The last statement before COMMIT: the journal's rows, the states folded in this transaction, and on each
+        asset the seq of its last row.
+        """
+        if not entries:
+            if self._written:
+                await self._raw.execute(_WRITE_STATES, *self._states())
+            return
+        rows = journal.rows(entries)
+        places = [rows.places.get(asset) for asset in self._written]
+        others = {asset: place for asset, place in rows.places.items() if asset not in self._written}
+        if others:  # locked before the counter is held, so that nobody waits for them while holding it
+            await self._raw.execute(_LOCK_STATES, list(others))
+        await self._raw.execute(_JOURNAL, *rows.columns, *self._states(), places, list(others), list(others.values()))
 
-    async def number(self, seqs: Mapping[str, int]) -> None:
-        """Write the states folded in this transaction, and on each asset the seq of its last journal row."""
-        if self._written:
-            await self._flush_states(seqs)
-        others = {asset: seq for asset, seq in seqs.items() if asset not in self._written}
-        if others:
-            await self._raw.execute(_NUMBER, list(others), list(others.values()))
-
-    async def _flush_states(self, seqs: Mapping[str, int]) -> None:
+    def _states(self) -> tuple[object, ...]:
+        """What is to be written, in the columns of `_WRITE_STATES`."""
         states = [asset.state for asset in self._written.values()]
-        await self._raw.execute(
-            _WRITE_STATES,
+        return (
             [asset.key for asset in self._written.values()],
-            [seqs.get(asset) for asset in self._written],
             [state.at for state in states],
             [state.reported_at for state in states],
             [state.heard_at for state in states],
-            _SEPARATOR.join([_json(state.values) for state in states]),
-            _SEPARATOR.join([_json(state.field_at) if state.field_at else "{}" for state in states]),
-            _SEPARATOR.join([remembered.written(state) for state in states]),
+            SEPARATOR.join([_json(state.values) for state in states]),
+            SEPARATOR.join([_json(state.field_at) if state.field_at else "{}" for state in states]),
+            SEPARATOR.join([remembered.written(state) for state in states]),
         )
 
     async def write_statuses(self, assets: Sequence[LockedAsset], now: datetime) -> None:

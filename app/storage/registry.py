@@ -50,8 +50,6 @@ WITH draft AS (
     RETURNING key, id
 ), states AS (
     INSERT INTO asset_state (key) SELECT key FROM written ON CONFLICT DO NOTHING
-), statuses AS (
-    INSERT INTO asset_status (key) SELECT key FROM written ON CONFLICT DO NOTHING
 )
 SELECT id FROM written
 """

@@ -15,19 +15,19 @@ from app.domain.kinds.kind import Kind
 _STALE = """
 SELECT key FROM (
     SELECT s.key, greatest(s.heard_at, $2::timestamptz, f.status_at,
-               CASE WHEN t.expected THEN t.expected_since END,
-               CASE WHEN k.fed AND t.expected IS NULL THEN $3::timestamptz END) AS since,
+               CASE WHEN s.expected THEN s.expected_since END,
+               CASE WHEN k.fed AND s.expected IS NULL THEN $3::timestamptz END) AS since,
            k.missed * COALESCE((s."values"->>k.period_field)::float8,
                                (k.periods->>(a.attributes->>k.period_attribute))::float8, k.period_s) AS limit_s
     FROM jsonb_to_recordset($4::jsonb) AS k (kind text, period_s float8, missed int, period_field text,
                                              period_attribute text, periods jsonb, fed bool)
-    JOIN asset a USING (kind) JOIN asset_state s USING (key) JOIN asset_status t USING (key)
+    JOIN asset a USING (kind) JOIN asset_state s USING (key)
     LEFT JOIN field_system f ON f.id = a.system
-    WHERE t.comm_status IN ('online', 'unknown') AND s.heard_at IS NOT NULL AND a.lifecycle <> 'retired'
+    WHERE s.comm_status IN ('online', 'unknown') AND s.heard_at IS NOT NULL AND a.lifecycle <> 'retired'
       AND f.status IS DISTINCT FROM 'offline' AND ($5::int[] IS NULL OR s.key = ANY($5))
       AND CASE WHEN k.fed AND (a.attributes->>'powered_by_day')::bool THEN true
-               WHEN k.fed THEN COALESCE(t.expected, $3::timestamptz IS NOT NULL)
-               ELSE COALESCE(t.expected, true) END
+               WHEN k.fed THEN COALESCE(s.expected, $3::timestamptz IS NOT NULL)
+               ELSE COALESCE(s.expected, true) END
 ) AS silent
 WHERE since + make_interval(secs => limit_s) < $1 ORDER BY key LIMIT $6
 """
@@ -35,12 +35,12 @@ WHERE since + make_interval(secs => limit_s) < $1 ORDER BY key LIMIT $6
 _OF_SYSTEMS = {
     "offline": """
         SELECT a.key FROM field_system f JOIN asset a ON a.system = f.id
-        JOIN asset_state s USING (key) JOIN asset_status t USING (key)
-        WHERE f.status = 'offline' AND t.comm_status <> 'offline' AND (s.heard_at IS NULL OR s.heard_at <= f.status_at)
+        JOIN asset_state s USING (key)
+        WHERE f.status = 'offline' AND s.comm_status <> 'offline' AND (s.heard_at IS NULL OR s.heard_at <= f.status_at)
           AND ($1::int[] IS NULL OR a.key = ANY($1)) ORDER BY a.key LIMIT $2""",
     "unknown": """
-        SELECT a.key FROM asset_status t JOIN asset a USING (key) LEFT JOIN field_system f ON f.id = a.system
-        WHERE t.comm_status = 'offline' AND f.status IS DISTINCT FROM 'offline'
+        SELECT a.key FROM asset_state s JOIN asset a USING (key) LEFT JOIN field_system f ON f.id = a.system
+        WHERE s.comm_status = 'offline' AND f.status IS DISTINCT FROM 'offline'
           AND ($1::int[] IS NULL OR a.key = ANY($1)) ORDER BY a.key LIMIT $2""",
 }
 

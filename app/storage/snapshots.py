@@ -17,7 +17,7 @@ Document = dict[str, Any]
 # What live clients fold: the registry document, plus `values` with the computed fields among them.
 _BODY = (
     "asset_document(a) || jsonb_build_object('at', s.at, 'heard_at', s.heard_at, 'values', s.\"values\" ||"
-    " jsonb_build_object('comm_status', t.comm_status, 'health', t.health))"
+    " jsonb_build_object('comm_status', s.comm_status, 'health', s.health))"
 )
 # The same as text. A function call an asset, and jsonb built to be copied twice, cost more than all else.
 _TEXT = """json_build_object(
@@ -29,8 +29,8 @@ _TEXT = """json_build_object(
                         ORDER BY r.type, COALESCE(o.id, r.to_zone), r.port)
         FROM relation r LEFT JOIN asset o ON o.key = r.to_key WHERE r.from_key = a.key), '[]'),
     'at', s.at, 'heard_at', s.heard_at,
-    'values', s."values" || jsonb_build_object('comm_status', t.comm_status, 'health', t.health))::text"""
-_FROM = "FROM asset a JOIN asset_state s USING (key) JOIN asset_status t USING (key)"
+    'values', s."values" || jsonb_build_object('comm_status', s.comm_status, 'health', s.health))::text"""
+_FROM = "FROM asset a JOIN asset_state s USING (key)"
 
 _THIN = """
 DELETE FROM snapshot WHERE at < $1 AND seq NOT IN (

@@ -22,7 +22,7 @@ _CARRY_ALONE = """
 SELECT EXISTS (SELECT 1 FROM unnest($1::int[]) AS k (key)
                WHERE NOT EXISTS (SELECT 1 FROM relation r WHERE r.from_key = k.key AND r.type = 'carries'))
     OR EXISTS (SELECT 1 FROM relation r WHERE r.from_key = ANY($1) AND r.type = 'carries' AND NOT EXISTS (
-               SELECT 1 FROM relation o JOIN asset_status s ON s.key = o.from_key
+               SELECT 1 FROM relation o JOIN asset_state s ON s.key = o.from_key
                WHERE o.to_key = r.to_key AND o.type = 'carries' AND o.from_key <> ALL($1)
                  AND s.comm_status = 'online'))
 """

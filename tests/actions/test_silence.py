@@ -19,7 +19,7 @@ H = timedelta(hours=1)
 
 
 async def statuses(database: Database) -> dict[str, str]:
-    found = await rows(database, "SELECT id, comm_status FROM asset JOIN asset_status USING (key)")
+    found = await rows(database, "SELECT id, comm_status FROM asset JOIN asset_state USING (key)")
     return {row[0]: row[1] for row in found}
 
 

@@ -35,7 +35,7 @@ async def test_a_report_becomes_state_history_and_journal(database: Database) ->
     await given(database, lamp(1))
     await store_batch(database, [telemetry("EP-0001", NOON, {"power_state": "on", "active_power_w": 41.5})], "w", NOON)
     assert await rows(database, "SELECT \"values\"->>'power_state', heard_at FROM asset_state") == [("on", NOON)]
-    assert await rows(database, "SELECT comm_status, health FROM asset_status") == [("online", "ok")]
+    assert await rows(database, "SELECT comm_status, health FROM asset_state") == [("online", "ok")]
     assert len(await rows(database, "SELECT 1 FROM reading")) == 1
     assert [(topic, body["values"]) for topic, _, body in await journalled(database)] == [
         ("state", {"power_state": "on"}),

@@ -175,7 +175,7 @@ async def test_what_a_sign_shows_now_decides(city: Database, client: httpx.Async
         assert (await ask(client, blank, "PMV-1"))["needs_second"] == expected
     async with city.begin() as tx:
         await tx.raw.execute('UPDATE asset_state SET "values" = \'{"message_class": "traffic"}\'')
-        await tx.raw.execute("UPDATE asset_status SET comm_status = 'offline'")
+        await tx.raw.execute("UPDATE asset_state SET comm_status = 'offline'")
     assert (await ask(client, blank, "PMV-1"))["needs_second"] == ["critical"], "it may show something else by now"
 
 
@@ -241,7 +241,7 @@ async def test_a_gateway_that_alone_carries_equipment_restarts_by_two_persons(
     await given(city, equipment("GW-2", "lorawan_gateway", carries))
     assert (await ask(client, reboot, "GW-1", verb="actions"))["needs_second"] == ["critical"], "the other is not heard"
     async with city.begin() as tx:
-        await tx.raw.execute("UPDATE asset_status SET comm_status = 'online'")
+        await tx.raw.execute("UPDATE asset_state SET comm_status = 'online'")
     assert (await ask(client, reboot, "GW-1", verb="actions"))["needs_second"] == []
     assert (await ask(client, reboot, "GW-1", "GW-2", verb="actions"))["needs_second"] == ["critical"]
 

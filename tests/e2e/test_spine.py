@@ -96,7 +96,7 @@ async def _system_is(database: Database, status: str) -> bool:
 
 
 async def _asset_is(database: Database, status: str) -> bool:
-    return await rows(database, "SELECT comm_status FROM asset_status") == [(status,)]
+    return await rows(database, "SELECT comm_status FROM asset_state") == [(status,)]
 
 
 async def _sessions(database: Database) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -62,15 +63,20 @@ async def test_a_backlog_being_read_is_not_listening(database: Database) -> None
     await given(database, lamp(1))
     listener = FakeListener()
     loop = Batcher(listener, database, FixedClock(), "w", 1, 0.02)  # type: ignore[arg-type]
-    await loop.take([delivery(1, report(1))])
+    numbers = itertools.count(1)
+
+    def deliveries(count: int) -> list[Delivery]:
+        return [delivery(mid, report(mid)) for mid in itertools.islice(numbers, count)]
+
+    await loop.take(deliveries(1))
     assert loop.caught_up_since == NOON
     listener.waiting = LANES
-    await loop.take([delivery(2, report(2)), delivery(3, report(3))])
+    await loop.take(deliveries(LANES))
     assert loop.caught_up_since is None, "a full batch with another one behind it"
     listener.waiting = 0
-    await loop.take([delivery(4, report(4)), delivery(5, report(5))])
+    await loop.take(deliveries(LANES))
     assert loop.caught_up_since is None, "the last full batch does not say that the backlog is over"
-    await loop.take([delivery(6, report(6))])
+    await loop.take(deliveries(1))
     assert loop.caught_up_since == NOON
 
 
@@ -177,7 +183,7 @@ async def test_a_lane_goes_on_to_the_next_batch_which_is_acknowledged_behind_the
         for seconds in (range(each), range(each, 2 * each), range(2 * each, 2 * each + 1))
     ]
     told = lanes([read(item.topic, item.payload, NOON) for item in batches[0]])
-    held, free = ({message.asset for message in lane} for lane in told)
+    held, free, *_ = ({message.asset for message in lane} for lane in told)
     listener = FakeListener(*batches)
     most = "SELECT max(n) FROM (SELECT count(*) AS n FROM reading GROUP BY asset) AS stored"
     async with database.begin() as tx:

@@ -1,4 +1,4 @@
-"""Which assets a list, a map or an export shows, as SQL over asset `a`, asset_state `s`, asset_status `t`."""
+"""Which assets a list, a map or an export shows, as SQL over asset `a`, asset_state `s`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.storage.views.conditions import Conditions
 Box = tuple[float, float, float, float]
 
 MOBILE = tuple(sorted(kind.name for kind in KINDS.values() if kind.mobile))
-FROM_ASSETS = "FROM asset a JOIN asset_state s USING (key) JOIN asset_status t USING (key)"
+FROM_ASSETS = "FROM asset a JOIN asset_state s USING (key)"
 FIXED_PLACE = "point(a.lon, a.lat)"
 MOVING_PLACE = (
     "point(COALESCE((s.\"values\"->>'longitude_deg')::float8, a.lon),"
@@ -60,8 +60,8 @@ class AssetFilter:
             ("a.system", self.systems),
             ("a.service", self.services),
             ("a.lifecycle", self.lifecycles),
-            ("t.comm_status", self.comm_statuses),
-            ("t.health", self.healths),
+            ("s.comm_status", self.comm_statuses),
+            ("s.health", self.healths),
         ):
             if values:
                 found.add(f"{column} = ANY({{}}::text[])", list(values))

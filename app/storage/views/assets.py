@@ -11,9 +11,9 @@ from app.storage.views.asset_filter import FROM_ASSETS, AssetFilter
 
 # The snapshot's shape (app/storage/snapshots.py) and, besides, what a panel shows about the age of values.
 _BODY = """asset_document(a) || jsonb_build_object(
-    'at', s.at, 'reported_at', s.reported_at, 'heard_at', s.heard_at, 'since', t.since, 'expected', t.expected,
+    'at', s.at, 'reported_at', s.reported_at, 'heard_at', s.heard_at, 'since', s.since, 'expected', s.expected,
     'field_at', s.field_at, 'values',
-    s."values" || jsonb_build_object('comm_status', t.comm_status, 'health', t.health))"""
+    s."values" || jsonb_build_object('comm_status', s.comm_status, 'health', s.health))"""
 # What GET /assets.geojson writes is what `poste import` reads (docs/city-format.md).
 _FEATURE = """jsonb_build_object('type', 'Feature',
     'geometry', CASE WHEN a.lon IS NOT NULL THEN
@@ -32,7 +32,7 @@ class Sort:
 SORTS = {
     "id": Sort("a.id", "text"),
     "name": Sort("a.name", "text"),
-    "health": Sort("array_position(ARRAY['major','offline','stale','minor','unknown','ok'], t.health)", "int"),
+    "health": Sort("array_position(ARRAY['major','offline','stale','minor','unknown','ok'], s.health)", "int"),
     "heard_at": Sort("COALESCE(s.heard_at, '-infinity')", "timestamptz"),
 }
 """By health: the worst first."""

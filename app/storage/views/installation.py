@@ -8,8 +8,8 @@ import asyncpg
 
 _COUNTS = {
     "kind": "SELECT kind AS name, count(*) FROM asset GROUP BY 1 ORDER BY 1",
-    "health": "SELECT health AS name, count(*) FROM asset_status GROUP BY 1 ORDER BY 1",
-    "comm_status": "SELECT comm_status AS name, count(*) FROM asset_status GROUP BY 1 ORDER BY 1",
+    "health": "SELECT health AS name, count(*) FROM asset_state GROUP BY 1 ORDER BY 1",
+    "comm_status": "SELECT comm_status AS name, count(*) FROM asset_state GROUP BY 1 ORDER BY 1",
 }
 
 

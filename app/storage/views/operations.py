@@ -51,7 +51,7 @@ async def operations(raw: asyncpg.Connection[Any], now: datetime) -> Operations:
     assert row is not None  # noqa: S101 - the migration inserts the only row
     rows = await raw.fetch("SELECT name, holder, epoch, until, detail::text FROM lease")
     counts = {
-        "assets": "SELECT comm_status, count(*) FROM asset_status GROUP BY 1",
+        "assets": "SELECT comm_status, count(*) FROM asset_state GROUP BY 1",
         "systems": "SELECT id, status FROM field_system",
         "kept": "SELECT outcome, count(*) FROM kept_message GROUP BY 1",
     }
