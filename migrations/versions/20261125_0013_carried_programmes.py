@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261125_0013"
-down_revision = "20261125_0011"
+down_revision = "20261125_0012"
 
 
 def upgrade() -> None:
