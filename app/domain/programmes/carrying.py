@@ -27,5 +27,7 @@ def leaves_after(asset: str) -> timedelta:
 
 CARRIED = {name: frozenset(item.name for item in kind.capabilities if acts_alone(item)) for name, kind in KINDS.items()}
 """By kind, the capabilities that a programme may hold by Poste's commands."""
+BY_PROGRAMME = frozenset[str]().union(*CARRIED.values())
+"""Every capability that a programme may hold."""
 CLOCKS = {name: kind.loader.loads for name, kind in KINDS.items() if kind.loader and kind.loader.loads}
 """By kind with a clock of its own, the capability of what it feeds whose programmes it carries out."""
