@@ -182,11 +182,6 @@ class ControlStore(Protocol):
 
     async def extend(self, claim: int, expires_at: datetime, person: str, now: datetime) -> None: ...
 
-    async def follow(self, carried: Sequence[tuple[int, str, str]], now: datetime, *, anew: bool) -> int:
-        """Have looked at now what does not follow the (asset, property, programme) that Poste carries out, or follows
-        one it no longer does, made where there was no target; with `anew` all that follows any. How many.
-        """
-
     async def wake(self, assets: Sequence[int] = ()) -> None:
         """Have the controller look at once when this commits: at what is due, and at the targets of `assets`."""
 

@@ -14,7 +14,7 @@ async def follow_programmes(database: Database, calendar: CityCalendar, now: dat
     """
     async with database.begin() as tx:
         carried = await tx.programmes.carried(calendar.shown(now))
-        due = await tx.control.follow(carried, now, anew=anew)
+        due = await tx.programmes.follow(carried, now, anew=anew)
         if due:
             await tx.control.wake()
     return due

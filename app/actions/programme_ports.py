@@ -60,6 +60,11 @@ class ProgrammeStore(Protocol):
     async def carried(self, at: datetime) -> list[tuple[int, str, str]]:
         """Every (asset, capability, programme) that Poste carries out, by asset."""
 
+    async def follow(self, carried: Sequence[tuple[int, str, str]], now: datetime, *, anew: bool) -> int:
+        """Have looked at now what does not follow the (asset, property, programme) that Poste carries out, or follows
+        one it no longer does, made where there was no target; with `anew` all that follows any. How many.
+        """
+
     async def daylight(self, lon: float, lat: float) -> Measured | None:
         """The last illuminance of the weather station nearest to a place."""
 

@@ -59,20 +59,6 @@ FROM unnest($1::int[], $2::text[], $3::text[], $4::int[], $5::bigint[], $6::bigi
            overdue, next_change_at, due_at, programme)
 WHERE t.asset = u.asset AND t.property = u.property
 """
-_FOLLOW = """
-INSERT INTO target (asset, property, capability, since, due_at)
-SELECT w.asset, w.property, w.property, $3, $3 FROM unnest($1::int[], $2::text[]) AS w (asset, property)
-WHERE NOT EXISTS (SELECT 1 FROM target t WHERE t.asset = w.asset AND t.property = w.property)
-ORDER BY 1, 2 ON CONFLICT DO NOTHING
-"""
-_FOLLOW_ANEW = """
-UPDATE target t SET due_at = $4 FROM (
-    SELECT asset, property FROM target k
-    LEFT JOIN unnest($1::int[], $2::text[], $3::text[]) AS w (asset, property, wanted) USING (asset, property)
-    WHERE k.claim IS NULL AND (k.programme IS DISTINCT FROM w.wanted OR $5 AND k.programme IS NOT NULL)
-    ORDER BY asset, property FOR UPDATE OF k SKIP LOCKED) AS free
-WHERE t.asset = free.asset AND t.property = free.property AND (t.due_at IS NULL OR t.due_at > $4)
-"""
 CLAIM = (
     "id, level, holder, value::text, starts_at, expires_at, placed_at, protected, reason,"
     " asset, property, capability, request"
@@ -256,12 +242,6 @@ class ControlSql:
             person,
             now,
         )
-
-    async def follow(self, carried: Sequence[tuple[int, str, str]], now: datetime, *, anew: bool) -> int:
-        columns = _columns(carried, 3)
-        made = await self._raw.execute(_FOLLOW, *columns[:2], now)
-        due = await self._raw.execute(_FOLLOW_ANEW, *columns, now, anew)
-        return int(made.split()[-1]) + int(due.split()[-1])
 
     async def wake(self, assets: Sequence[int] = ()) -> None:
         text = ",".join(map(str, assets))

@@ -57,6 +57,20 @@ _EDITION = """
 SELECT md5(COALESCE((SELECT string_agg(id || ' ' || checksum, ',' ORDER BY id) FROM programme), '')
     || COALESCE((SELECT string_agg(id || ' ' || version, ',' ORDER BY id) FROM programme_assignment), ''))
 """
+_FOLLOW = """
+INSERT INTO target (asset, property, capability, since, due_at)
+SELECT w.asset, w.property, w.property, $3, $3 FROM unnest($1::int[], $2::text[]) AS w (asset, property)
+WHERE NOT EXISTS (SELECT 1 FROM target t WHERE t.asset = w.asset AND t.property = w.property)
+ORDER BY 1, 2 ON CONFLICT DO NOTHING
+"""
+_FOLLOW_ANEW = """
+UPDATE target t SET due_at = $4 FROM (
+    SELECT asset, property FROM target k
+    LEFT JOIN unnest($1::int[], $2::text[], $3::text[]) AS w (asset, property, wanted) USING (asset, property)
+    WHERE k.claim IS NULL AND (k.programme IS DISTINCT FROM w.wanted OR $5 AND k.programme IS NOT NULL)
+    ORDER BY asset, property FOR UPDATE OF k SKIP LOCKED) AS free
+WHERE t.asset = free.asset AND t.property = free.property AND (t.due_at IS NULL OR t.due_at > $4)
+"""
 Clocked = tuple[Cabinet, Assignment | None]
 
 
@@ -103,6 +117,12 @@ class ProgrammeSql:
                 ruling = assignments.of(_assignee(row), (name,)).get(name)
                 rows += [(key, name, ruling.programme) for key in row["keys"]] if ruling else []
         return sorted(rows)
+
+    async def follow(self, carried: Sequence[tuple[int, str, str]], now: datetime, *, anew: bool) -> int:
+        columns = [[row[n] for row in carried] for n in range(3)]
+        made = await self._raw.execute(_FOLLOW, *columns[:2], now)
+        due = await self._raw.execute(_FOLLOW_ANEW, *columns, now, anew)
+        return int(made.split()[-1]) + int(due.split()[-1])
 
     async def daylight(self, lon: float, lat: float) -> Measured | None:
         return await programmes.daylight(self._raw, lon, lat)
