@@ -20,7 +20,7 @@ async def carry_out(
 ) -> None:
     """Place the request's claims or queue its actions, write its report, and wake the controller."""
     place = place_claims if request.verb == "claim" else place_actions
-    outcomes = await place(tx, request, equipment, city.zone, now)
+    outcomes = await place(tx, request, equipment, city, now)
     counts = Counter(one["outcome"] for one in outcomes)
     request.status = "refused" if counts["refused"] == len(outcomes) else "placed"
     request.report |= {"outcomes": outcomes}

@@ -7,6 +7,7 @@ from app.actions.ports import Document, Transaction
 from app.domain.kinds import KINDS
 from app.domain.programmes import InvalidProgramme, read_programme, write_programme
 from app.domain.programmes.assignment import SCOPES
+from app.domain.programmes.carrying import BY_PROGRAMME
 from app.domain.programmes.compiled import checksum
 
 
@@ -16,6 +17,8 @@ def checked_programme(document: Document) -> Document:
         whole = write_programme(read_programme(document))
     except InvalidProgramme as error:
         raise InvalidRequest(str(error)) from None
+    if whole["capability"] not in BY_PROGRAMME:
+        raise InvalidRequest(f"{whole['capability']!r} moves something or takes two persons: no programme may hold it")
     return whole | {"checksum": checksum(whole)}
 
 

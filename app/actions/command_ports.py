@@ -14,7 +14,7 @@ from app.domain.commands import Command, CommandState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewCommand:
-    """A command to queue; `mode` is `held` or `action`."""
+    """A command to queue; `mode` is `held` or `action`. It leaves from `not_before` on (None: at once)."""
 
     id: str
     asset: int
@@ -30,6 +30,7 @@ class NewCommand:
     claim: int | None
     queued_at: datetime
     expires_at: datetime
+    not_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

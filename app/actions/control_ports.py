@@ -63,7 +63,9 @@ class Equipment:
 
 @dataclass(slots=True, kw_only=True)
 class Target:
-    """What a property should be, and how far the field has followed. `value` None: the equipment's own programme."""
+    """What a property should be, and how far the field has followed. `value` None: nobody claims it, the equipment
+    follows its own ways. `programme` is the id of the one that decides, where Poste carries it out.
+    """
 
     asset: int
     property: str
@@ -82,6 +84,7 @@ class Target:
     overdue: int
     next_change_at: datetime | None
     due_at: datetime | None
+    programme: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,9 +17,9 @@ from app.actions.ports import Database, Transaction
 from app.actions.programme_ports import Cabinet
 from app.actions.raise_alarm import clear_alarm, raise_alarm
 from app.actions.told import command_entry
+from app.domain.claims import PROGRAMME_LEVEL
 from app.domain.programmes.download import Download, compare
 
-LEVEL = 7
 MOST_PER_ROUND = 50
 """So that a change of all programmes does not leave at once for hundreds of cabinets."""
 NOT_TAKEN = "programme_not_taken"
@@ -83,7 +83,7 @@ async def _send(tx: Transaction, due: Sequence[Download], now: datetime) -> list
 
 def _may_hear(place: Equipment, freezes: Sequence[Freeze]) -> bool:
     stopped = place.locked_by or place.values.get("control_mode") in ("local", "lockout")
-    frozen = any(one.stops(place.kind.family, place.zones, LEVEL) for one in freezes)
+    frozen = any(one.stops(place.kind.family, place.zones, PROGRAMME_LEVEL) for one in freezes)
     return place.reachable and bool(place.system) and place.dialect == "native" and not stopped and not frozen
 
 
@@ -102,7 +102,7 @@ def _command(one: Download, place: Equipment, version: int, now: datetime) -> Ne
         mode="action",
         version=version,
         value=value,
-        level=LEVEL,
+        level=PROGRAMME_LEVEL,
         reason=f"asked by programme:{one.programme}",
         system=place.system or "",
         request=None,

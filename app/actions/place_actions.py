@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 from typing import Any
 
+from app.actions.city_calendar import CityCalendar
 from app.actions.command_ports import NewCommand
 from app.actions.control_ports import Equipment
 from app.actions.fitness import refusal
@@ -21,12 +22,12 @@ async def place_actions(
     tx: Transaction,
     request: ControlRequest,
     equipment: Mapping[int, Equipment],
-    zone: tzinfo,
+    city: CityCalendar,
     now: datetime,
 ) -> list[Outcome]:
     """What became of it on each asset: `accepted` with the command's id, or `refused`."""
     value = request.value or {}
-    refused = {key: why for key, place in equipment.items() if (why := refusal(place, request, zone, now))}
+    refused = {key: why for key, place in equipment.items() if (why := refusal(place, request, city.zone, now))}
     names = {
         key: place.kind.capability(request.capability).property_of(value)
         for key, place in equipment.items()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, tzinfo
+from datetime import datetime
 from typing import Any
 
+from app.actions.city_calendar import CityCalendar
 from app.actions.control_ports import Equipment, NewClaim, StoredClaim, Target
 from app.actions.fitness import refusal
 from app.actions.ports import Transaction
@@ -20,12 +21,12 @@ async def place_claims(
     tx: Transaction,
     request: ControlRequest,
     equipment: Mapping[int, Equipment],
-    zone: tzinfo,
+    city: CityCalendar,
     now: datetime,
 ) -> list[Outcome]:
     """What became of it on each asset, in the order of `equipment`: `accepted`, `held_higher` or `refused`."""
     value = request.value or {}
-    refused = {key: why for key, place in equipment.items() if (why := refusal(place, request, zone, now))}
+    refused = {key: why for key, place in equipment.items() if (why := refusal(place, request, city.zone, now))}
     fit = [key for key in equipment if key not in refused]
     if not fit:
         return [_refused(place, refused[key]) for key, place in equipment.items()]
@@ -33,7 +34,7 @@ async def place_claims(
     targets = await tx.control.lock_targets([(key, names[key], request.capability) for key in fit], now)
     placed = [_claim(request, key, names[key], now) for key in fit]
     ids = dict(zip(fit, await tx.control.place(placed), strict=True))
-    await retarget(tx, targets, equipment, now, placed=True)
+    await retarget(tx, targets, equipment, city, now, placed=True)
     higher = await _held_higher(tx, targets, equipment, request, now)
     return [
         _refused(place, refused[key]) if key in refused else _accepted(place, ids[key], names[key], higher.get(key))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from app.actions.city_calendar import CityCalendar
 from app.actions.control_ports import Equipment, StoredClaim, Target
-from app.actions.followed import PROGRAMME_LEVEL, Followed, followed
+from app.actions.followed import Followed, followed
 from app.actions.ports import Transaction
-from app.actions.retarget import claims_of
-from app.domain.claims import LEVELS, Claim, array
+from app.actions.retarget import claims_of, deciding
+from app.domain.claims import LEVELS, OF_PROGRAMME, Claim, winner
 
 
 async def priority_arrays(tx: Transaction, asset: int, calendar: CityCalendar, now: datetime) -> list[dict[str, Any]]:
@@ -20,27 +19,29 @@ async def priority_arrays(tx: Transaction, asset: int, calendar: CityCalendar, n
     """
     targets = await tx.control.targets(await tx.control.targets_of([asset]))
     equipment = (await tx.control.equipment([asset], now))[asset]
-    rules = await followed(tx, equipment, calendar, now)
-    known = {target.property for target in targets}
-    unclaimed = [_untouched(asset, name, rule) for name, rule in rules.items() if name not in known]
+    held = {(asset, target.property): target.value for target in targets}
+    rules = await followed(tx, {asset: equipment}, calendar, now, held)
+    unclaimed = [_untouched(asset, rule) for place, rule in rules.items() if place not in held]
     claims = await claims_of(tx, targets)
     return [
-        _document(equipment, target, claims.get((asset, target.property), []), rules.get(target.property), now)
+        _document(equipment, target, claims[asset, target.property], rules.get((asset, target.property)), now)
         for target in sorted([*targets, *unclaimed], key=lambda one: one.property)
     ]
 
 
-def _untouched(asset: int, name: str, rule: Followed) -> Target:
-    """The target of a property that nobody ever claimed: the equipment follows its programme."""
+def _untouched(asset: int, rule: Followed) -> Target:
+    """The target of a property that nobody ever claimed: the equipment's cabinet carries its programme out, or Poste is
+    about to.
+    """
     return Target(
         asset=asset,
-        property=name,
+        property=rule.capability,
         capability=rule.capability,
         value=None,
         level=None,
         claim=None,
         version=0,
-        status="agreed",
+        status="agreed" if rule.cabinet else "pending",
         detail="",
         since=rule.since,
         failures=0,
@@ -50,15 +51,18 @@ def _untouched(asset: int, name: str, rule: Followed) -> Target:
         overdue=0,
         next_change_at=rule.until,
         due_at=None,
+        programme=None,
     )
 
 
 def _document(
     equipment: Equipment, target: Target, held: list[StoredClaim], rule: Followed | None, now: datetime
 ) -> dict[str, Any]:
-    shown = array(equipment.kind.capability(target.capability), [one.claim for one in held], now)
-    won = next((one.claim for one in held if one.claim.id == target.claim), None)
-    behind = rule.value if rule and won else None
+    held = [*held, rule.stored(target.asset)] if rule else held
+    decides = deciding(target, held) if target.value is not None else None
+    won = decides.claim if decides else None
+    behind = [one.claim for one in held if one is not decides]
+    following = winner(equipment.kind.capability(target.capability), behind, now).claim if won else None
     return {
         "asset": equipment.id,
         "property": target.property,
@@ -74,7 +78,7 @@ def _document(
         "version": target.version,
         "failures": target.failures,
         "next_change_at": target.next_change_at,
-        "next": shown.next.value if shown.next else behind,
+        "next": following.value if following else None,
         "rows": [_row(level, held, rule, now) for level in LEVELS],
         "locked_by": equipment.locked_by or None,
     }
@@ -88,14 +92,11 @@ def _row(level: int, held: list[StoredClaim], rule: Followed | None, now: dateti
     return {
         "level": level,
         "name": LEVELS[level].name,
-        "claims": [
-            *map(partial(_claim, now), claims),
-            *([_programme(rule)] if rule and level == PROGRAMME_LEVEL else []),
-        ],
+        "claims": [_programme(rule) if rule and claim.id == OF_PROGRAMME else _claim(claim, now) for claim in claims],
     }
 
 
-def _claim(now: datetime, claim: Claim) -> dict[str, Any]:
+def _claim(claim: Claim, now: datetime) -> dict[str, Any]:
     return {
         "claim": claim.id,
         "holder": claim.holder,
@@ -109,7 +110,7 @@ def _claim(now: datetime, claim: Claim) -> dict[str, Any]:
 
 
 def _programme(rule: Followed) -> dict[str, Any]:
-    """A programme as the claim it amounts to: what it asks now, until its next change."""
+    """A programme as the claim it amounts to: what it asks now, until its next change; and who carries it out."""
     return {
         "claim": None,
         "holder": rule.holder,
@@ -119,4 +120,6 @@ def _programme(rule: Followed) -> dict[str, Any]:
         "expires_at": rule.until,
         "in_force": True,
         "protected": False,
+        "carried_by": rule.cabinet,
+        "late": rule.late,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.actions.errors import NotFound, NotNow
 from app.actions.ports import Clock, Database
-from app.actions.retarget import claims_of
+from app.actions.retarget import claims_of, deciding
 from app.actions.told import target_entry
 
 DECIDED = ("ask", "held", "refused", "discrepancy")
@@ -27,7 +27,7 @@ async def proceed(database: Database, asset: int, name: str, person: str, clock:
         target.failures, target.rejected, target.retry_at, target.due_at = 0, "", None, now
         held = (await claims_of(tx, targets))[asset, name]
         equipment = await tx.control.equipment([asset], now)
-        won = next((one for one in held if one.claim.id == target.claim), None)
+        won = deciding(target, held)
         tx.record(target_entry(equipment[asset].id, target, won))
         await tx.control.write_targets(targets)
         await tx.control.wake()

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from app.domain.programmes import Programme
+from app.domain.programmes.assignment import Assignment
 from app.domain.programmes.download import Download
 
 
@@ -23,13 +24,49 @@ class Cabinet:
     reported: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The programme that a capability of an asset follows, and who carries it out: the clock of `cabinet`, which feeds
+    it, or Poste (None). `assignment` is what gives it to the asset or its cabinet; None where most of the cabinet's
+    lamps decide and this one is not given it.
+    """
+
+    programme: Programme
+    assignment: Assignment | None
+    cabinet: Cabinet | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a weather station says of daylight, and when it measured it."""
+
+    station: str
+    illuminance_lx: float
+    at: datetime
+
+
 class ProgrammeStore(Protocol):
     """Programmes as equipment follows them; instants `at` are of the city's calendar."""
 
     async def programme(self, key: str) -> Programme | None: ...
 
-    async def assigned(self, assets: Sequence[int], at: datetime) -> dict[int, dict[str, Programme]]:
-        """By asset, the programme of each of its capabilities that has one."""
+    async def rulings(
+        self, assets: Sequence[int], at: datetime, *, clocks: bool = True
+    ) -> dict[int, dict[str, Ruling]]:
+        """By asset, what rules each of its capabilities that follows a programme; without `clocks`, only what Poste
+        carries out.
+        """
+
+    async def carried(self, at: datetime) -> list[tuple[int, str, str]]:
+        """Every (asset, capability, programme) that Poste carries out, by asset."""
+
+    async def follow(self, carried: Sequence[tuple[int, str, str]], now: datetime, *, anew: bool) -> int:
+        """Have looked at now what does not follow the (asset, property, programme) that Poste carries out, or follows
+        one it no longer does, made where there was no target; with `anew` all that follows any. How many.
+        """
+
+    async def daylight(self, lon: float, lat: float) -> Measured | None:
+        """The last illuminance of the weather station nearest to a place."""
 
     async def cabinets(self, at: datetime) -> list[Cabinet]:
         """All equipment in service that loads programmes, in the order of keys.

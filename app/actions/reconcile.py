@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from app.actions.brake_ports import Freeze
+from app.actions.city_calendar import CityCalendar
 from app.actions.command_ports import Change, NewCommand, Underway
 from app.actions.control_alarms import Before, tell_alarms
 from app.actions.control_ports import Equipment, StoredClaim, Target
 from app.actions.ports import Database, Transaction
-from app.actions.retarget import claims_of, settle
+from app.actions.retarget import deciding, settle, standing
 from app.actions.told import command_entry, target_entry
 from app.domain.claims import winner
 from app.domain.commands import OPEN, CommandState, back_off
+from app.domain.programmes.carrying import leaves_after
 from app.domain.reconcile import Decision, Sight, decide
 
 FATES: Mapping[str, CommandState] = {
@@ -49,7 +51,9 @@ class _Round:
     queue: list[NewCommand] = field(default_factory=list)
 
 
-async def reconcile(database: Database, properties: Sequence[tuple[int, str]], now: datetime) -> Looked:
+async def reconcile(
+    database: Database, properties: Sequence[tuple[int, str]], now: datetime, calendar: CityCalendar
+) -> Looked:
     """Look at `properties` in one transaction; those that another transaction holds are left for the next look."""
     looked = Looked()
     async with database.begin() as tx:
@@ -59,11 +63,12 @@ async def reconcile(database: Database, properties: Sequence[tuple[int, str]], n
             return looked
         places = [(target.asset, target.property) for target in targets]
         await tx.control.end_expired(places, now)
+        equipment = await tx.control.equipment(sorted({target.asset for target in targets}), now)
         this = _Round(
             tx,
             now,
-            await tx.control.equipment(sorted({target.asset for target in targets}), now),
-            await claims_of(tx, targets),
+            equipment,
+            await standing(tx, targets, equipment, calendar, now),
             await tx.commands.newest(places),
             await tx.brakes.freezes(),
         )
@@ -88,10 +93,11 @@ def _look(this: _Round, target: Target) -> None:
     equipment = this.equipment[target.asset]
     capability = equipment.kind.capability(target.capability)
     held = this.claims[target.asset, target.property]
+    asked, claimed = target.value, target.claim is not None
     told = settle(target, capability, held, this.now, placed=False)
     newest = this.underway.get((target.asset, target.property))
     _account(target, newest, this.now)
-    won = next((one for one in held if one.claim.id == target.claim), None)
+    won = deciding(target, held)
     blocked = _blocked(this, target, equipment)
     opposed = winner(capability, [one.claim for one in held], this.now).opposed
     command = newest.command if newest and newest.command.state in OPEN else None
@@ -113,7 +119,9 @@ def _look(this: _Round, target: Target) -> None:
     decision = decide(capability, seen, this.now, random.random())  # noqa: S311 - jitter
     told |= _take(this, target, decision, newest)
     if decision.send:
-        _queue(this, target, equipment, won, capability.waits_s(target.value or {}))
+        changes_alone = target.programme is not None and not claimed and target.value != asked
+        leaves = this.now + leaves_after(equipment.id) if changes_alone else this.now
+        _queue(this, target, equipment, won, leaves, capability.waits_s(target.value or {}))
     target.due_at = min(filter(None, (decision.look_at, target.next_change_at)), default=None)
     if told:
         this.tx.record(target_entry(equipment.id, target, won))
@@ -166,7 +174,9 @@ def _take(this: _Round, target: Target, decision: Decision, newest: Underway | N
     return changed
 
 
-def _queue(this: _Round, target: Target, equipment: Equipment, won: StoredClaim | None, ttl_s: float) -> None:
+def _queue(
+    this: _Round, target: Target, equipment: Equipment, won: StoredClaim | None, leaves: datetime, ttl_s: float
+) -> None:
     target.version += 1
     this.queue.append(
         NewCommand(
@@ -183,6 +193,7 @@ def _queue(this: _Round, target: Target, equipment: Equipment, won: StoredClaim 
             request=won.request if won else None,
             claim=target.claim,
             queued_at=this.now,
-            expires_at=this.now + timedelta(seconds=ttl_s),
+            not_before=leaves,
+            expires_at=leaves + timedelta(seconds=ttl_s),
         )
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from app.actions.city_calendar import CityCalendar
 from app.actions.control_ports import StoredClaim
 from app.actions.errors import InvalidRequest, NotFound
 from app.actions.ports import Clock, Database, Transaction
@@ -12,23 +13,29 @@ from app.actions.retarget import retarget
 from app.domain.claims import longest_expiry
 
 
-async def release_claim(database: Database, claim: int, person: str, reason: str, clock: Clock) -> None:
+async def release_claim(
+    database: Database, claim: int, person: str, reason: str, clock: Clock, city: CityCalendar
+) -> None:
     """Raises `NotFound` for a claim that does not stand."""
     async with database.begin() as tx:
         found = _standing(await tx.control.claims_where(ids=[claim]), f"claim {claim}")
-        await _release(tx, found, person, reason, clock.now())
+        await _release(tx, found, person, reason, clock.now(), city)
 
 
-async def release_request(database: Database, request: str, person: str, reason: str, clock: Clock) -> int:
+async def release_request(
+    database: Database, request: str, person: str, reason: str, clock: Clock, city: CityCalendar
+) -> int:
     """Release every claim that a request placed and that still stands; how many. Raises `NotFound` for none."""
     async with database.begin() as tx:
         what = f"claim of request {request!r}"
         found = _standing(await tx.control.claims_where(request=request), what)
-        await _release(tx, found, person, reason, clock.now())
+        await _release(tx, found, person, reason, clock.now(), city)
     return len(found)
 
 
-async def extend_claim(database: Database, claim: int, expires_at: datetime, person: str, clock: Clock) -> None:
+async def extend_claim(
+    database: Database, claim: int, expires_at: datetime, person: str, clock: Clock, city: CityCalendar
+) -> None:
     """Hold a claim until `expires_at`. Raises `NotFound`, or `InvalidRequest` for a time its level does not allow."""
     now = clock.now()
     async with database.begin() as tx:
@@ -42,7 +49,7 @@ async def extend_claim(database: Database, claim: int, expires_at: datetime, per
             )
         targets = await tx.control.lock_targets([(stored.asset, stored.property, stored.capability)], now)
         await tx.control.extend(claim, expires_at, person, now)
-        await retarget(tx, targets, await tx.control.equipment([stored.asset], now), now, placed=True)
+        await retarget(tx, targets, await tx.control.equipment([stored.asset], now), city, now, placed=True)
         await tx.control.wake()
 
 
@@ -52,10 +59,12 @@ def _standing(found: Sequence[StoredClaim], what: str) -> Sequence[StoredClaim]:
     return found
 
 
-async def _release(tx: Transaction, found: Sequence[StoredClaim], person: str, reason: str, now: datetime) -> None:
+async def _release(
+    tx: Transaction, found: Sequence[StoredClaim], person: str, reason: str, now: datetime, city: CityCalendar
+) -> None:
     properties = sorted({(one.asset, one.property, one.capability) for one in found})
     targets = await tx.control.lock_targets(properties, now)
     await tx.control.release([one.claim.id for one in found], now, person, reason)
     equipment = await tx.control.equipment(sorted({asset for asset, _, _ in properties}), now)
-    await retarget(tx, targets, equipment, now, placed=False)
+    await retarget(tx, targets, equipment, city, now, placed=False)
     await tx.control.wake()

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from app.actions.city_calendar import CityCalendar
 from app.actions.control_alarms import Before, tell_alarms
 from app.actions.control_ports import Equipment, StoredClaim, Target
+from app.actions.followed import followed
 from app.actions.ports import Transaction
 from app.actions.told import target_entry
-from app.domain.claims import next_change_at, winner
+from app.domain.claims import PROGRAMME_LEVEL, next_change_at, programme_of, ranked, winner
 from app.domain.kinds.capability import Capability, Recovery
 from app.domain.reconcile import TargetStatus
 
@@ -18,19 +20,25 @@ Property = tuple[int, str]
 
 
 async def retarget(
-    tx: Transaction, targets: Sequence[Target], equipment: Mapping[int, Equipment], now: datetime, *, placed: bool
+    tx: Transaction,
+    targets: Sequence[Target],
+    equipment: Mapping[int, Equipment],
+    calendar: CityCalendar,
+    now: datetime,
+    *,
+    placed: bool,
 ) -> None:
-    """Bring locked `targets` in line with their claims, write and journal those that changed.
+    """Bring locked `targets` in line with their claims and programmes, write and journal those that changed.
 
     A claim that is `placed` acts at once. Where one ends instead, the capability's `on_release` says whether the next
     value is sent (`auto`), left to a person (`ask`), or nothing moves (`hold`).
     """
-    claims = await claims_of(tx, targets)
+    claims = await standing(tx, targets, equipment, calendar, now)
     for target in targets:
         held, before = claims[target.asset, target.property], Before.of(target)
         changed = settle(target, equipment[target.asset].kind.capability(target.capability), held, now, placed=placed)
         if changed:
-            won = next((one for one in held if one.claim.id == target.claim), None)
+            won = deciding(target, held)
             tx.record(target_entry(equipment[target.asset].id, target, won))
         await tell_alarms(tx, target, before, [one.claim for one in held], now)
     await tx.control.write_targets(targets)
@@ -44,6 +52,34 @@ async def claims_of(tx: Transaction, targets: Sequence[Target]) -> Mapping[Prope
     return found
 
 
+async def standing(
+    tx: Transaction,
+    targets: Sequence[Target],
+    equipment: Mapping[int, Equipment],
+    calendar: CityCalendar,
+    now: datetime,
+) -> Mapping[Property, list[StoredClaim]]:
+    """The same, and what the programme asks that Poste carries out, where nobody ranks before it."""
+    claims = dict(await claims_of(tx, targets))
+    free = [one for one in targets if not _ranks_before(claims.get((one.asset, one.property), ()), now)]
+    if free:
+        places = {one.asset: equipment[one.asset] for one in free}
+        held = {(one.asset, one.property): one.value for one in free}
+        rules = await followed(tx, places, calendar, now, held, clocks=False)
+        for place in held.keys() & rules.keys():
+            claims[place] = [*claims.get(place, ()), rules[place].stored(place[0])]
+    return defaultdict(list, claims)
+
+
+def _ranks_before(held: Sequence[StoredClaim], now: datetime) -> bool:
+    return any(claim.level <= PROGRAMME_LEVEL for claim in ranked([one.claim for one in held], now))
+
+
+def deciding(target: Target, held: Sequence[StoredClaim]) -> StoredClaim | None:
+    """Whose claim, or which programme, the target's value is; None where nobody decides."""
+    return next((one for one in held if (one.claim.id or None) == target.claim), None)
+
+
 def settle(target: Target, capability: Capability, held: Sequence[StoredClaim], now: datetime, *, placed: bool) -> bool:
     """Set what `target` should be; whether that is something else than before.
 
@@ -54,11 +90,13 @@ def settle(target: Target, capability: Capability, held: Sequence[StoredClaim], 
     won = winner(capability, claims, now)
     target.next_change_at = next_change_at(claims, now)
     value = won.claim.value if won.claim else None
-    level, claim = (won.claim.level, won.claim.id) if won.claim else (None, None)
+    level, claim = (won.claim.level, won.claim.id or None) if won.claim else (None, None)
+    programme = programme_of(won.claim) if won.claim else None
     target.due_at = now
     if won.opposed:
         return _hold(target, "opposed claims: " + ", ".join(one.holder for one in won.opposed), now)
-    if (value, level, claim) == (target.value, target.level, target.claim) and not placed:
+    told = (target.value, target.level, target.claim, target.programme)
+    if (value, level, claim, programme) == told and not placed:
         return False
     if value != target.value:
         recovery: Recovery = "auto" if placed else capability.on_release
@@ -67,7 +105,7 @@ def settle(target: Target, capability: Capability, held: Sequence[StoredClaim], 
     elif placed and target.status in ("ask", "held", "refused"):
         target.status, target.detail, target.since = "pending", "", now
         target.failures, target.rejected, target.retry_at = 0, "", None
-    target.value, target.level, target.claim = value, level, claim
+    target.value, target.level, target.claim, target.programme = value, level, claim, programme
     return True
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from app.actions.command_ports import Change
 from app.actions.control_ports import Target
 from app.actions.ports import Database, Transaction
-from app.actions.retarget import claims_of, recovery_status
+from app.actions.retarget import claims_of, deciding, recovery_status
 from app.actions.told import command_entry, target_entry
 from app.domain.kinds import KINDS
 
@@ -42,7 +42,7 @@ async def _left(tx: Transaction, targets: list[Target], now: datetime) -> list[T
         if underway is not None and underway.command.state == "queued":
             changes.append(Change(underway.command.id, ("queued",), "expired", DETAIL))
         target.status, target.detail, target.since = recovery_status(capability.on_takeover), DETAIL, now
-        won = next((one for one in claims[target.asset, target.property] if one.claim.id == target.claim), None)
+        won = deciding(target, claims[target.asset, target.property])
         tx.record(target_entry(equipment[target.asset].id, target, won))
         left.append(target)
     for underway in await tx.commands.change(changes, now):

@@ -9,6 +9,7 @@ from typing import Any
 from app.actions.command_ports import Underway
 from app.actions.control_ports import StoredClaim, Target
 from app.actions.request_ports import ControlRequest
+from app.domain.claims import held_by_programme
 from app.domain.journal import Entry
 
 _SHOWN = (
@@ -21,6 +22,7 @@ _SHOWN = (
 def target_entry(asset: str, target: Target, claim: StoredClaim | None) -> Entry:
     """A property's target on `asset` (its id) as it is from now on, and whose claim decides it."""
     told = claim.claim if claim else None
+    programme = held_by_programme(target.programme) if target.programme else None
     body = {
         "asset": asset,
         "property": target.property,
@@ -28,7 +30,7 @@ def target_entry(asset: str, target: Target, claim: StoredClaim | None) -> Entry
         "value": target.value,
         "level": target.level,
         "claim": target.claim,
-        "holder": told.holder if told else None,
+        "holder": told.holder if told else programme,
         "reason": told.reason if told else None,
         "expires_at": told.expires_at if told else None,
         "request": claim.request if claim else None,

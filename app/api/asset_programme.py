@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -10,16 +10,17 @@ from pydantic import Field
 
 from app.actions.city_calendar import CityCalendar
 from app.actions.errors import InvalidRequest, NotFound
+from app.actions.followed import Sky
+from app.actions.programme_ports import Ruling
 from app.api.assets import AssetId
 from app.api.context import Ctx
 from app.api.inputs import Instant, Strict
 from app.api.problem_types import INVALID_REQUEST, NOT_FOUND, READS, documented
 from app.api.programme_models import AssetProgramme
-from app.domain.programmes import Change, Place, preview
-from app.domain.programmes.correction import Daylight, corrected_at
+from app.domain.programmes import Change, Place
+from app.domain.programmes.correction import Daylight, corrected_preview
 from app.storage.database import Transaction
 from app.storage.views import programmes
-from app.storage.views.programmes import Ruled
 
 router = APIRouter(prefix="/api/v1", tags=["programmes"])
 
@@ -52,43 +53,41 @@ async def place_of(
     responses=documented(INVALID_REQUEST, NOT_FOUND, *READS),
 )
 async def get_asset_programme(ctx: Ctx, asset: AssetId, query: Annotated[ProgrammeQuery, Query()]) -> dict[str, Any]:
-    """The programme of each capability that has one: what is in force, and each change of the coming hours."""
+    """The programme of each capability that has one: what is in force, and each change of the coming hours.
+
+    A lamp does as the clock of its cabinet (`carried_by`) says, whatever is given to the lamp itself.
+    """
     calendar, now = CityCalendar.of(ctx.settings), ctx.clock.now()
     shown = calendar.shown(query.at or now)
     async with ctx.database.read() as tx:
-        key, place = await place_of(tx, asset, calendar, shown)
-        ruled = (await programmes.ruled(tx.raw, [key or 0], shown)).get(key or 0, {})
-        measured = await programmes.daylight(tx.raw, place.lon, place.lat)
-    daylight = Daylight(measured.illuminance_lx, (now - measured.at).total_seconds()) if measured else None
-    until = timedelta(hours=query.hours)
+        key, own = await place_of(tx, asset, calendar, shown)
+        ruled = (await tx.programmes.rulings([key or 0], shown)).get(key or 0, {})
+        sky = Sky(tx, calendar, now)
+        items = []
+        for _, rule in sorted(ruled.items()):
+            place = await sky.place_of(rule, own.lon, own.lat) or own
+            daylight = None if query.at else await sky.daylight(place)
+            items.append(_followed(rule, shown, query.hours, place, daylight, calendar))
     return {
         "asset": asset,
         "calendar_offset_s": ctx.settings.calendar_offset_s,
-        "items": [
-            _followed(name, rule, shown, until, place, None if query.at else daylight, calendar)
-            for name, rule in sorted(ruled.items())
-        ],
+        "items": items,
     }
 
 
 def _followed(
-    capability: str,
-    rule: Ruled,
-    shown: datetime,
-    until: timedelta,
-    place: Place,
-    daylight: Daylight | None,
-    calendar: CityCalendar,
+    rule: Ruling, shown: datetime, hours: float, place: Place, daylight: Daylight | None, calendar: CityCalendar
 ) -> dict[str, Any]:
-    _, forward = corrected_at(rule.programme, shown, place, daylight)
+    changes, forward = corrected_preview(rule.programme, shown, place, hours, daylight)
     names = {item.id: item.name for item in rule.programme.calendars}
-    changes = preview(rule.programme, shown, place, until / timedelta(hours=1))
+    given = rule.assignment
     return {
-        "capability": capability,
+        "capability": rule.programme.capability,
         "programme": rule.programme.id,
-        "assignment": rule.assignment.id,
-        "scope": rule.assignment.scope,
-        "subject": rule.assignment.subject,
+        "carried_by": rule.cabinet.id if rule.cabinet else None,
+        "assignment": given.id if given else None,
+        "scope": given.scope if given else None,
+        "subject": given.subject if given else None,
         "brought_forward": forward,
         "changes": [_change(item, names, calendar) for item in changes],
     }

@@ -218,11 +218,11 @@ async def get_claim(ctx: Ctx, claim: ClaimId) -> Response:
 @router.patch("/claims/{claim}", response_model=Claim, summary="Hold a claim longer", responses=CLAIM_EXTENDED)
 async def patch_claim(ctx: Ctx, claim: ClaimId, extension: Extension, operator: Operator) -> Response:
     """Move a claim's end, within what its level allows."""
-    await extend_claim(ctx.database, claim, extension.expires_at, operator, ctx.clock)
+    await extend_claim(ctx.database, claim, extension.expires_at, operator, ctx.clock, city_of(ctx))
     return await get_claim(ctx, claim)
 
 
 @router.delete("/claims/{claim}", status_code=204, summary="Release a claim", responses=RELEASED)
 async def remove_claim(ctx: Ctx, claim: ClaimId, operator: Operator, letting: Annotated[Letting, Query()]) -> None:
     """Let go of a claim: what it held goes to the next in the priority array, as the capability's `on_release` says."""
-    await release_claim(ctx.database, claim, operator, letting.reason, ctx.clock)
+    await release_claim(ctx.database, claim, operator, letting.reason, ctx.clock, city_of(ctx))

@@ -49,6 +49,7 @@ ASSET_PROGRAMME: Example = {
         {
             "capability": "light_level",
             "programme": "rues",
+            "carried_by": "AR-0012",
             "assignment": "rues-partout",
             "scope": "kind",
             "subject": "luminaire",

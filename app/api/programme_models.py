@@ -192,14 +192,17 @@ class Change(Strict):
 class Followed(Strict):
     """What an asset does by its programme: `changes` begin with the one in force.
 
-    `brought_forward` says that darkness lights up before the sun's time.
+    `carried_by` is the cabinet whose clock carries it out, null: Poste does. `assignment` is what gives it to the asset
+    or its cabinet; null (`scope` and `subject` too) where most of the cabinet's lamps decide. `brought_forward` says
+    that darkness lights up before the sun's time: the change in force is that one, since then.
     """
 
     capability: str
     programme: str
-    assignment: str
-    scope: Literal["asset", "tag", "zone", "kind"]
-    subject: str
+    carried_by: str | None
+    assignment: str | None
+    scope: Literal["asset", "tag", "zone", "kind"] | None
+    subject: str | None
     brought_forward: bool
     changes: list[Change]
 

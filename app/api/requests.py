@@ -153,7 +153,7 @@ async def countersign_request(ctx: Ctx, request: RequestId, operator: Operator) 
 @router.post("/requests/{request}/release", summary="Release all that a request claimed", responses=RELEASED)
 async def release_claims_of_request(ctx: Ctx, request: RequestId, operator: Operator) -> Released:
     """Let go of every claim it placed that still stands."""
-    return Released(released=await release_request(ctx.database, request, operator, "", ctx.clock))
+    return Released(released=await release_request(ctx.database, request, operator, "", ctx.clock, city_of(ctx)))
 
 
 def city_of(ctx: Context) -> CityCalendar:

@@ -29,7 +29,8 @@ TargetStatus = Literal["agreed", "pending", "discrepancy", "blocked", "unreachab
 
 
 class Target(Strict):
-    """`value` null: nobody claims it, the equipment follows its own programme. `status`, since `since`: agreed (the
+    """`value` null: nobody claims it, the equipment follows its own programme. At level 7 without `claim` it is the
+    programme's that Poste carries out (`holder` `programme:ID`). `status`, since `since`: agreed (the
     field shows it), pending, discrepancy (changed in the field), blocked (lockout, local control, freeze, interlock),
     unreachable, ask (a person decides: POST …/proceed), held (left as it is), refused (the equipment said no).
     """
@@ -54,7 +55,8 @@ class Target(Strict):
 
 class ArrayRow(Strict):
     """One level and the claims on it, the one that counts first; those that start later are not `in_force`. At level 7
-    also the programme the asset follows (`holder` `programme:ID`, `claim` null): its value now, until its next change.
+    also the programme the asset follows (`holder` `programme:ID`, `claim` null): its value now, until its next change,
+    `carried_by` the clock of that cabinet (null: Poste), `late` while that cabinet does not report to hold it.
     """
 
     model_config = shown(shown_as.ARRAY_ROW)

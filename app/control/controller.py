@@ -116,7 +116,7 @@ class Controller:
     async def _reconcile(self, properties: Iterable[tuple[int, str]], now: datetime) -> None:
         wanted = list(dict.fromkeys(properties))
         for start in range(0, len(wanted), CHUNK):
-            looked = await reconcile(self._database, wanted[start : start + CHUNK], now)
+            looked = await reconcile(self._database, wanted[start : start + CHUNK], now, self._calendar)
             self._requests |= looked.requests
 
     async def _send(self) -> bool:

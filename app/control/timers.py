@@ -11,6 +11,7 @@ from typing import Any
 from app.actions.city_calendar import CityCalendar
 from app.actions.download_programmes import download_programmes
 from app.actions.errors import Conflict, StorageUnavailable
+from app.actions.follow_programmes import follow_programmes
 from app.actions.judge_silence import Circumstances, judge_silence
 from app.actions.ports import Clock
 from app.actions.sweep_alarms import sweep_alarms, watch_calendar
@@ -24,7 +25,7 @@ from app.storage.kept_bounds import trim_kept
 log = logging.getLogger("poste.timers")
 
 LEDGER_HOURS_KEPT = timedelta(days=35)
-DOWNLOADS_EVERY = timedelta(seconds=30)
+PROGRAMMES_EVERY = timedelta(seconds=30)
 SNAPSHOTS_KEPT = timedelta(hours=2)
 SNAPSHOT_STATEMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"
 
@@ -45,7 +46,7 @@ class Timers:
             (1, self.alarms),
             (2, self.silence),
             (600, self.calendar),
-            (1, self.downloads),
+            (1, self.programmes),
             (30, self.snapshot),
             (10, self.trim),
             (300, self.roll_up),
@@ -80,14 +81,19 @@ class Timers:
     async def calendar(self) -> None:
         await watch_calendar(self._database, self._clock.now())
 
-    async def downloads(self) -> None:
-        """Programmes in equipment clocks: every half minute, and at once when a programme or an assignment changes."""
+    async def programmes(self) -> None:
+        """Those in equipment clocks and those Poste carries out: every half minute, and at once when a programme or an
+        assignment changes.
+        """
         now = self._clock.now()
         async with self._database.read() as tx:
             edition = await tx.programmes.edition()
-        if self._compared and self._compared[0] == edition and now - self._compared[1] < DOWNLOADS_EVERY:
+        anew = self._compared is None or self._compared[0] != edition
+        if self._compared and not anew and now - self._compared[1] < PROGRAMMES_EVERY:
             return
-        await download_programmes(self._database, CityCalendar.of(self._settings), now)
+        calendar = CityCalendar.of(self._settings)
+        await follow_programmes(self._database, calendar, now, anew=anew)
+        await download_programmes(self._database, calendar, now)
         self._compared = edition, now
 
     async def snapshot(self) -> None:

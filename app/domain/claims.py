@@ -47,6 +47,11 @@ REMINDED_EVERY = timedelta(minutes=15)
 EVENT_MARGIN = timedelta(minutes=30)
 
 
+PROGRAMME_LEVEL = 7
+OF_PROGRAMME = 0
+"""The id of what a programme claims by itself: nobody placed it, and no row stands for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class OrderedBy:
     """Whose order it is: authority, person, channel, when, and the reference of the order."""
@@ -87,6 +92,16 @@ class Claim:
     def overdue(self, now: datetime) -> bool:
         """Whether its time is over and it is held all the same."""
         return self.in_force(now) and self.expires_at is not None and self.expires_at <= now
+
+
+def held_by_programme(programme: str) -> str:
+    """The holder of what a programme claims."""
+    return f"programme:{programme}"
+
+
+def programme_of(claim: Claim) -> str | None:
+    """The programme whose claim it is by itself; None for one that somebody placed."""
+    return claim.holder.partition(":")[2] if claim.id == OF_PROGRAMME else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,10 @@ CORRECTED_AFTER = timedelta(seconds=5)
 class Sight:
     """All that is known of one property.
 
-    `value` is the winning claim's (None: nobody at levels 1 to 6), `version` the newest one given to a command,
-    `reachable` whether the equipment would hear, `blocked` what stops commands (empty: nothing), `rejected` what the
-    equipment said to the last command for this value, empty if it did not refuse. `detail` is what was last told of
-    it; `opposed` names authorities that contradict each other (empty: none do).
+    `value` is the winning claim's, or what the programme asks that Poste carries out (None: nobody decides), `version`
+    the newest one given to a command, `reachable` whether the equipment would hear, `blocked` what stops commands
+    (empty: nothing), `rejected` what the equipment said to the last command for this value, empty if it did not refuse.
+    `detail` is what was last told of it; `opposed` names authorities that contradict each other (empty: none do).
     """
 
     value: Mapping[str, Any] | None

@@ -100,7 +100,8 @@ class CommandSql:
             (
                 c.id, c.asset, c.property, c.capability, c.mode, c.version,
                 None if c.value is None else msgspec.json.encode(c.value).decode(), c.level, c.reason, c.system,
-                c.request, c.claim, "queued", c.queued_at, c.queued_at, c.expires_at,
+                c.request, c.claim, "queued", c.queued_at,
+                c.not_before or c.queued_at, c.expires_at,
             )
             for c in commands
         ]  # fmt: skip

@@ -41,7 +41,7 @@ ORDER BY asset, property ON CONFLICT DO NOTHING
 """
 _TARGET = (
     "asset, property, capability, value::text, level, claim, version, status, detail, since, failures, rejected,"
-    " retry_at, judged, overdue, next_change_at, due_at"
+    " retry_at, judged, overdue, next_change_at, due_at, programme"
 )
 _LOCK_TARGETS = f"""
 SELECT {_TARGET} FROM target WHERE (asset, property) IN (SELECT * FROM unnest($1::int[], $2::text[]))
@@ -50,12 +50,13 @@ ORDER BY asset, property FOR UPDATE
 _WRITE_TARGETS = """
 UPDATE target t SET value = u.value::jsonb, level = u.level, claim = u.claim, version = u.version, status = u.status,
        detail = u.detail, since = u.since, failures = u.failures, rejected = u.rejected, retry_at = u.retry_at,
-       judged = u.judged, overdue = u.overdue, next_change_at = u.next_change_at, due_at = u.due_at
+       judged = u.judged, overdue = u.overdue, next_change_at = u.next_change_at, due_at = u.due_at,
+       programme = u.programme
 FROM unnest($1::int[], $2::text[], $3::text[], $4::int[], $5::bigint[], $6::bigint[], $7::text[], $8::text[],
             $9::timestamptz[], $10::int[], $11::text[], $12::timestamptz[], $13::bigint[], $14::int[],
-            $15::timestamptz[], $16::timestamptz[])
+            $15::timestamptz[], $16::timestamptz[], $17::text[])
      AS u (asset, property, value, level, claim, version, status, detail, since, failures, rejected, retry_at, judged,
-           overdue, next_change_at, due_at)
+           overdue, next_change_at, due_at, programme)
 WHERE t.asset = u.asset AND t.property = u.property
 """
 CLAIM = (
@@ -181,11 +182,11 @@ class ControlSql:
         rows = [
             (
                 t.asset, t.property, _json(t.value), t.level, t.claim, t.version, t.status, t.detail, t.since,
-                t.failures, t.rejected, t.retry_at, t.judged, t.overdue, t.next_change_at, t.due_at,
+                t.failures, t.rejected, t.retry_at, t.judged, t.overdue, t.next_change_at, t.due_at, t.programme,
             )
             for t in targets
         ]  # fmt: skip
-        await self._raw.execute(_WRITE_TARGETS, *_columns(rows, 16))
+        await self._raw.execute(_WRITE_TARGETS, *_columns(rows, 17))
 
     async def claims(self, properties: Sequence[tuple[int, str]]) -> list[StoredClaim]:
         rows = await self._raw.fetch(

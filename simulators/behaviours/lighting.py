@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 from typing import ClassVar
 
@@ -171,14 +172,30 @@ class Cabinet(Base):
 
 
 class LocalDusk(Cabinet):
-    """Stands in for a cabinet nobody inventoried: lamps of a real city light by themselves, and it is never heard."""
+    """A supply that is never cut, and the dusk cells of the lamps on it: they light by themselves at night, and hear
+    commands day and night. It is never heard itself.
+    """
 
     published = False
+
+    def setup(self, rng: Random) -> None:
+        super().setup(rng)
+        self.circuits["D1"] = Circuit("D1", permanent=True)
 
     def feed(self, lamp: Lamp) -> None:
         self.link(Link("feeds", "D1", lamp))
 
+    def _wanted(self, circuit: Circuit) -> str:
+        return "closed" if circuit.permanent else super()._wanted(circuit)
+
+    def step(self, now: Moment) -> Step:
+        circuit = self.circuits["D1"]
+        before = circuit.level_pct
+        step = super().step(now)
+        changed = circuit.level_pct != before and not step.wake
+        return replace(step, wake=circuit.wake(now, 0.3, 7.0)) if changed else step
+
 
 def virtual_cabinet(number: int, lon: float | None, lat: float | None, rng: Random) -> LocalDusk:
-    """A silent stand-in feeding lamps that no cabinet feeds."""
+    """What supplies lamps that no cabinet feeds."""
     return LocalDusk(AssetDraft(id=f"local-dusk-{number}", kind="lighting_cabinet", lon=lon, lat=lat), rng)

@@ -11,6 +11,7 @@ from simulators.commands import Command
 from simulators.wire import Ack
 
 LAMP_PERIOD_S = 100.0
+OUT_PERIOD_S = 900.0
 RISING_PCT = 40.0
 FADE_STEP_S = 1.0
 Wake = tuple[tuple[str, float], ...]
@@ -33,13 +34,16 @@ class Fade:
 
 @dataclass(slots=True)
 class Circuit:
-    """A feeder: whether it is alive, what it carries now, and the level its cabinet's programme asks."""
+    """A feeder: whether it is alive, what it carries now, and the level its cabinet's programme asks. One that is
+    `permanent` is alive where that level is 0, too.
+    """
 
     port: str = ""
     contactor: str = "open"
     tripped: bool = False
     power_w: float = 0.0
     level_pct: float = 0.0
+    permanent: bool = False
     lamps: list[Lamp] = field(default_factory=list)
 
     @property
@@ -122,7 +126,8 @@ class Lamp(Base):
     def _pause(self, now: Moment) -> float:
         if now.t < self.fade.ends:
             return min(FADE_STEP_S, self.fade.ends - now.t)
-        usual = now.every(LAMP_PERIOD_S)
+        out = self.circuit.permanent and not self.level
+        usual = now.every(OUT_PERIOD_S if out else LAMP_PERIOD_S)
         return min(usual, self.test_until - now.t) if now.t < self.test_until else usual
 
     def _asked(self, now: Moment) -> float:
@@ -130,7 +135,9 @@ class Lamp(Base):
         if now.t < self.test_until:
             return 100.0
         told = self.told("light_level", "level_pct")
-        wanted = max(self.circuit.level_pct, self.floor) if told is None else float(told)
+        by_day = self.circuit.permanent and not self.circuit.level_pct
+        own = 0.0 if by_day else max(self.circuit.level_pct, self.floor)
+        wanted = own if told is None else float(told)
         return self.fade.level(wanted, now.t)
 
     @property

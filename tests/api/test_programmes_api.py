@@ -23,8 +23,8 @@ from app.domain.programmes.compiled import decode
 from app.domain.registry import AssetDraft, RelationDraft, ZoneDraft
 from app.settings import Settings
 from app.storage.database import Database
-from app.storage.views.programmes import assigned, ruled
-from tests.domain.programmes import MONUMENT, STREET, SUNRISE, SUNSET, calendar, document, step
+from app.storage.views.programmes import ruled
+from tests.domain.programmes import MONUMENT, PARIS, STREET, SUNRISE, SUNSET, calendar, document, step
 from tests.factories import NOON, given, lamp, rows, telemetry
 
 ANY = {"If-Match": "*"}
@@ -79,6 +79,7 @@ async def test_a_programme_is_created_replaced_and_deleted_by_who_has_read_it(
 async def test_a_programme_that_cannot_be_carried_out_is_refused(client: httpx.AsyncClient) -> None:
     for wrong, status in (
         (document(capability="fly"), 400),
+        (document(calendar(steps=[{"at": SUNSET, "value": {"position": "raised"}}]), capability="position"), 400),
         (document(calendar(steps=[step(SUNSET, 300)])), 400),
         (document(calendar("weekdays", days=["fri"])), 400),
         (document(calendar(steps=[step("01:00", 0), step("23:00", 1)])), 400),
@@ -158,13 +159,13 @@ async def test_each_lamp_follows_its_most_specific_assignment(client: httpx.Asyn
     await assign(client, "f", programme="futur", asset="EP-0005", since="2026-06-15T10:00:01Z")
     async with database.read() as tx:
         keys = {row["id"]: row["key"] for row in await tx.raw.fetch("SELECT id, key FROM asset")}
-        found = await assigned(tx.raw, list(keys.values()), NOON)
-        later = await assigned(tx.raw, [keys["EP-0005"]], NOON + timedelta(seconds=1))
-    followed = {name: found[key]["light_level"].id for name, key in keys.items()}
+        found = await tx.programmes.rulings(list(keys.values()), NOON)
+        later = await tx.programmes.rulings([keys["EP-0005"]], NOON + timedelta(seconds=1))
+    followed = {name: found[key]["light_level"].programme.id for name, key in keys.items()}
     assert followed == {
         "EP-0001": "place", "EP-0002": "ville", "EP-0003": "quai", "EP-0004": "seul", "EP-0005": "ville",
     }  # fmt: skip
-    assert later[keys["EP-0005"]]["light_level"].id == "futur"
+    assert later[keys["EP-0005"]]["light_level"].programme.id == "futur"
 
 
 async def test_what_nobody_assigned_follows_nothing(client: httpx.AsyncClient, database: Database) -> None:
@@ -371,3 +372,45 @@ async def test_the_programme_stands_at_level_7_and_shows_through_behind_a_claim(
     [claimed] = (await client.get("/api/v1/assets/EP-0001/targets")).json()["items"]
     assert (claimed["value"], claimed["level"], claimed["next"]) == ({"level_pct": 33}, 4, now_asked["value"])
     assert [one["holder"] for one in claimed["rows"][6]["claims"]] == ["programme:rues"]
+
+
+async def test_a_fed_lamp_does_as_its_cabinet_and_says_whose_clock_it_is(
+    client: httpx.AsyncClient, database: Database
+) -> None:
+    feeds = tuple(RelationDraft("feeds", f"EP-000{n}", "D1") for n in (1, 2, 3))
+    cabinet = AssetDraft(id="AR-1", kind="lighting_cabinet", system="lighting", lon=4.2, lat=46.3, relations=feeds)
+    await given(database, *(lamp(n) for n in (1, 2, 3, 4)), cabinet)
+    await add(client, "programmes", document())
+    await add(client, "programmes", document(id="parc", name="Parc"))
+    await assign(client, "a", programme="rues", kind="luminaire")
+    await assign(client, "b", programme="parc", asset="EP-0001")
+
+    async def follows(asset: str) -> tuple[Any, ...]:
+        body = (await client.get(f"/api/v1/assets/{asset}/programme")).json()
+        [one] = AssetProgramme.model_validate(body).items
+        return one.programme, one.carried_by, one.assignment
+
+    assert await follows("EP-0001") == ("rues", "AR-1", None)
+    assert await follows("EP-0002") == ("rues", "AR-1", "a")
+    assert await follows("EP-0004") == ("rues", None, "a")
+    [array] = (await client.get("/api/v1/assets/EP-0001/targets")).json()["items"]
+    [told] = array["rows"][6]["claims"]
+    assert (told["holder"], told["carried_by"], told["late"]) == ("programme:rues", "AR-1", True)
+
+
+async def test_a_dark_evening_is_told_in_the_coming_48_hours(client: httpx.AsyncClient, database: Database) -> None:
+    station = AssetDraft(id="MT-1", kind="weather_station", system="lighting", lon=4.2, lat=46.3)
+    await given(database, lamp(1), station)
+    now = datetime.now(UTC)
+    soon = f"{(now + timedelta(minutes=10)).astimezone(PARIS):%H:%M}"
+    dusk = {"sun": "sunset", "not_before": soon, "not_after": soon}
+    correction = {"below_lx": 20, "forward_max_min": 30}
+    await add(client, "programmes", document(calendar(steps=[step(dusk, 100)]), correction=correction))
+    await assign(client, "a", programme="rues", kind="luminaire")
+    measured = now - timedelta(minutes=1)
+    await store_batch(database, [telemetry("MT-1", measured, {"illuminance_lx": 5})], "w", now)
+    [one] = (await client.get("/api/v1/assets/EP-0001/programme")).json()["items"]
+    assert one["brought_forward"] is True
+    assert datetime.fromisoformat(one["changes"][0]["at"]) == measured
+    [array] = (await client.get("/api/v1/assets/EP-0001/targets")).json()["items"]
+    assert datetime.fromisoformat(array["rows"][6]["claims"][0]["starts_at"]) == measured

@@ -38,7 +38,7 @@ async def claimed(database: Database) -> Database:
 
 
 async def look(database: Database, now: datetime) -> Any:
-    await reconcile(database, LIGHT, now)
+    await reconcile(database, LIGHT, now, CALENDAR)
     [target] = await rows(database, "SELECT value, status FROM target")
     return target
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,13 +12,12 @@ import pytest
 
 from app.domain.registry import AssetDraft
 from app.storage.database import Database
-from simulators.city import write_city
-from simulators.field import Broker
 from tests.control.asking import ME
 from tests.domain.programmes import STREET, calendar, document
 from tests.factories import given
 from tests.processes import Poste, eventually
 from tests.services import RunningBroker, nats_broker
+from tests.simulators.playing import simulated
 from tests.simulators.simulated import city
 
 
@@ -40,23 +35,6 @@ def one_cabinet() -> tuple[AssetDraft, ...]:
     lamps = {item.to for item in feeds}
     fed = [replace(item, relations=(), system="lighting") for item in city().assets if item.id in lamps]
     return (*fed, replace(cabinet, relations=feeds, system="lighting"))
-
-
-@contextmanager
-def simulated(assets: tuple[AssetDraft, ...], broker: RunningBroker, folder: Path) -> Iterator[None]:
-    """These assets played by the simulated field on the broker, until the end."""
-    town = replace(city(), assets=assets, programmes=(), assignments=())
-    write_city(town, folder / "city")
-    (folder / "systems.json").write_text(json.dumps(dict(broker.credentials.systems)))
-    address = Broker.parse(broker.url)
-    command = [sys.executable, "-m", "simulators", "--mqtt", f"mqtt://{address.host}:{address.port}"]
-    command += ["--credentials", str(folder / "systems.json"), "--assets", str(folder / "city"), "--rate", "10"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    try:
-        yield
-    finally:
-        process.terminate()
-        process.wait(20)
 
 
 async def held(http: httpx.AsyncClient, asset: str) -> dict[str, Any]:

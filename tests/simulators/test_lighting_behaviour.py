@@ -10,6 +10,7 @@ from simulators.behaviours.lighting import Cabinet
 from simulators.behaviours.luminaire import Lamp
 from simulators.city import City
 from simulators.simulation import FAULTY_LAMPS, Report, Simulation
+from simulators.wire import Answer
 from tests.simulators.simulated import before_dusk, city, clock, latest, simulation, without_outages
 
 LAMPS = {asset.id for asset in city().assets if asset.kind == "luminaire"}
@@ -110,9 +111,31 @@ def test_a_tripped_breaker_silences_its_lamps_after_a_last_word() -> None:
     assert latest(reports, "fault_codes")[cabinet.asset.id] == ["breaker_tripped"]
 
 
-def test_lamps_without_a_cabinet_light_at_dusk_by_themselves() -> None:
+def without_cabinets() -> City:
     orphans = tuple(asset for asset in city().assets if asset.kind == "luminaire")
-    town = City(name="x", centre=city().centre, systems=(), zones=(), base_map=(), assets=orphans)
-    assert not list(Simulation(town, 1, clock()).advance(1200))
-    reports = list(Simulation(town, 1, before_dusk(5)).advance(500))
-    assert {report.asset for report in reports} == LAMPS
+    return City(name="x", centre=city().centre, systems=(), zones=(), base_map=(), assets=orphans)
+
+
+def test_lamps_without_a_cabinet_light_at_dusk_by_themselves() -> None:
+    town = without_cabinets()
+    by_day = list(Simulation(town, 1, clock()).advance(1200))
+    assert not any(latest(by_day, "light_level_pct").values())
+    assert len(by_day) <= 5 * len(LAMPS), "once it is on and out, a lamp says so four times an hour"
+    lit = latest(list(Simulation(town, 1, before_dusk(5)).advance(500)), "power_state")
+    assert lit.keys() == LAMPS
+    assert set(lit.values()) <= {"on", "off", "booting_up"}
+    assert sum(state == "on" for state in lit.values()) > 0.9 * len(LAMPS)
+
+
+def test_a_lamp_without_a_cabinet_obeys_day_and_night_and_goes_back_to_its_own_ways() -> None:
+    town = Simulation(without_cabinets(), 1, clock())
+    lamp = next(asset for asset in without_cabinets().assets if not getattr(town.device(asset.id), "failure", ""))
+    body = {"capability": "light_level", "expires_at": clock().real(3600).isoformat()}
+    asked: list[tuple[dict[str, int] | None, int]] = [({"level_pct": 40}, 40), ({"level_pct": 0}, 0), (None, 0)]
+    for version, (value, shown) in enumerate(asked, 1):
+        t = 100.0 * version
+        command = body | {"id": f"c{version}", "version": version, "value": value}
+        town.command(lamp.system or "", lamp.id, command, t, clock().real(t))
+        said = list(town.play(t + 90))
+        assert [one.ack.result for one in said if isinstance(one, Answer)] == ["accepted", "done"]
+        assert latest([one for one in said if isinstance(one, Report)], "light_level_pct").get(lamp.id, shown) == shown

@@ -64,8 +64,9 @@ COMMANDS = List(
     },
 )
 TARGETS = List(
-    "jsonb_build_object('asset', a.id, 'holder', h.holder, 'expires_at', h.expires_at)"
-    " || (to_jsonb(t) - '{asset,rejected,retry_at,judged,overdue,due_at}'::text[])",
+    "jsonb_build_object('asset', a.id, 'holder', COALESCE(h.holder, 'programme:' || t.programme),"
+    " 'expires_at', CASE WHEN t.programme IS NULL THEN h.expires_at ELSE t.next_change_at END)"
+    " || (to_jsonb(t) - '{asset,rejected,retry_at,judged,overdue,due_at,programme}'::text[])",
     "target t JOIN asset a ON a.key = t.asset LEFT JOIN claim h ON h.id = t.claim",
     ("t.since", "a.id", "t.property"),
     ("timestamptz", "text", "text"),

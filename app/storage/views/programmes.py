@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import asyncpg
 import msgspec
 
+from app.actions.programme_ports import Measured
 from app.domain.kinds import KINDS
 from app.domain.programmes import Programme, read_programme
 from app.domain.programmes.assignment import SCOPES, Assignee, Assignment, Assignments
@@ -43,25 +45,10 @@ class Installation:
     attributes: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What a weather station says of daylight, and when it measured it."""
-
-    station: str
-    illuminance_lx: float
-    at: datetime
-
-
-async def assigned(
-    raw: asyncpg.Connection[Any], asset_keys: Sequence[int], at: datetime
-) -> dict[int, dict[str, Programme]]:
-    """By asset, the programme of each of its capabilities that has one, `at` an instant of the city's calendar."""
-    found = await ruled(raw, asset_keys, at)
-    return {key: {name: row.programme for name, row in rows.items()} for key, rows in found.items()}
-
-
 async def ruled(raw: asyncpg.Connection[Any], asset_keys: Sequence[int], at: datetime) -> dict[int, dict[str, Ruled]]:
-    """The same with the assignment that decided (app/domain/programmes/assignment.py); assets without are left out."""
+    """By asset, the programme given to each of its capabilities and the assignment that decided, `at` an instant of the
+    city's calendar (app/domain/programmes/assignment.py); assets without are left out.
+    """
     programmes, assignments = await in_force(raw, at)
     assets = await raw.fetch("SELECT key, id, kind, tags, zones FROM asset WHERE key = ANY($1)", list(asset_keys))
     found: dict[int, dict[str, Ruled]] = {}
@@ -81,7 +68,7 @@ async def in_force(raw: asyncpg.Connection[Any], at: datetime) -> tuple[dict[str
         " WHERE (a.since IS NULL OR a.since <= $1) AND (a.until IS NULL OR a.until > $1)",
         at,
     )
-    found = {row["programme"]: read_programme(msgspec.json.decode(row["document"])) for row in rows}
+    found = {row["programme"]: _read(row["document"]) for row in rows}
     return found, Assignments(_assignment(row, found[row["programme"]]) for row in rows)
 
 
@@ -121,6 +108,11 @@ async def installations(raw: asyncpg.Connection[Any], after: str, limit: int | N
         limit,
     )
     return [Installation(**{**row, "attributes": msgspec.json.decode(row["attributes"])}) for row in rows]
+
+
+@lru_cache(maxsize=256)
+def _read(document: str) -> Programme:
+    return read_programme(msgspec.json.decode(document))
 
 
 def _assignment(row: asyncpg.Record, of: Programme) -> Assignment:
