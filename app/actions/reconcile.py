@@ -16,7 +16,7 @@ from app.actions.ports import Database, Transaction
 from app.actions.retarget import claims_of, settle
 from app.actions.told import command_entry, target_entry
 from app.domain.claims import winner
-from app.domain.commands import OPEN, CommandState, back_off
+from app.domain.commands import OPEN, CommandState, back_off, next_try
 from app.domain.reconcile import Decision, Sight, decide
 
 FATES: Mapping[str, CommandState] = {
@@ -88,6 +88,8 @@ def _look(this: _Round, target: Target) -> None:
     equipment = this.equipment[target.asset]
     capability = equipment.kind.capability(target.capability)
     held = this.claims[target.asset, target.property]
+    target.since = min(target.since, this.now)
+    target.retry_at = next_try(target.retry_at, target.failures, this.now)
     told = settle(target, capability, held, this.now, placed=False)
     newest = this.underway.get((target.asset, target.property))
     _account(target, newest, this.now)

@@ -85,7 +85,7 @@ class Timers:
         now = self._clock.now()
         async with self._database.read() as tx:
             edition = await tx.programmes.edition()
-        if self._compared and self._compared[0] == edition and now - self._compared[1] < DOWNLOADS_EVERY:
+        if self._compared and self._compared[0] == edition and abs(now - self._compared[1]) < DOWNLOADS_EVERY:
             return
         await download_programmes(self._database, CityCalendar.of(self._settings), now)
         self._compared = edition, now
