@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -59,7 +60,7 @@ async def test_a_worker_whose_machine_is_hours_off_ends_claims_when_they_end(
                 field.carry_out = waiting = Waiting()
                 ends = now() + timedelta(seconds=STANDS_S)
                 await claim(http, level, 4, expires_at=ends.isoformat())
-                await eventually(lambda wanted=level: heard(field, wanted) == LAMPS)
+                await eventually(partial(all_heard, field, level))
                 machine.step(ahead)
                 await asyncio.sleep(2)  # until the process has read it, and its commands are open meanwhile
                 waiting.obey_all()
@@ -78,6 +79,10 @@ async def test_a_worker_whose_machine_is_hours_off_ends_claims_when_they_end(
             await assert_lawful(field, database)
         await end(worker)
         assert abs(believed_ahead(worker) - step) < MARGIN, "its clock was not wrong: the test says nothing"
+
+
+def all_heard(field: Field, level_pct: float) -> bool:
+    return heard(field, level_pct) == LAMPS
 
 
 class Waiting:
@@ -142,7 +147,8 @@ async def test_a_command_that_waits_for_its_answer_is_sent_again_when_the_clock_
 ) -> None:
     await claimed(database)
     await reconcile(database, [(1, "light_level")], now() + HOURS)
-    clock, silent = Stepping(HOURS), []  # type: ignore[var-annotated]
+    clock = Stepping(HOURS)
+    silent: list[dict[str, Any]] = []
     with field_of(poste.mqtt_url) as field:
         field.carry_out = lambda _field, _asset, command: silent.append(command)
         async with controlling(database, poste.mqtt_url, clock):
