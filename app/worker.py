@@ -14,7 +14,6 @@ from collections.abc import Awaitable, Callable
 import uvloop
 
 from app import logs
-from app.actions.clock import SystemClock
 from app.actions.errors import StorageUnavailable
 from app.control.controller import Controller
 from app.control.lease import Job, hold
@@ -30,6 +29,7 @@ from app.settings import Settings, public_holidays
 from app.storage import leases
 from app.storage.commands import CONTROL_LEASE
 from app.storage.database import Database
+from app.storage.database_clock import DatabaseClock, keep_time
 from app.storage.partitions import create_ahead
 from app.storage.schema import WrongSchema, require_schema
 
@@ -38,7 +38,7 @@ log = logging.getLogger("poste.worker")
 
 async def work(settings: Settings, stop: asyncio.Event) -> None:
     """Ingest and tend until `stop` is set; a batch in hand is finished and acknowledged. Raises `WrongSchema`."""
-    clock, figures = SystemClock(), Figures()
+    clock, figures = DatabaseClock(), Figures()
     database = Database(settings.database_url, observe_commit=figures.commit.observe)
     holder, place = _holder(), Place(settings.zone, public_holidays(settings.public_holidays))
     jobs: dict[str, Callable[[Tenure], Job]] = {
@@ -51,6 +51,7 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
     try:
         await prepare(database, clock, stop)
         async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(keep_time(clock, database, stop))
             for name, start in jobs.items():
                 tasks.create_task(hold(database, name, holder, settings.lease_s, start, stop))
     finally:
@@ -59,7 +60,7 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
 
 async def leave(settings: Settings, stop: asyncio.Event) -> None:
     """Empty the session of this client id and end it for good. Raises `WrongSchema`, and `NotLeft` with the reason."""
-    clock, holder, lease = SystemClock(), _holder(), ingest_lease(settings)
+    clock, holder, lease = DatabaseClock(), _holder(), ingest_lease(settings)
     database = Database(settings.database_url)
     try:
         await prepare(database, clock, stop)
@@ -90,13 +91,14 @@ def _holder() -> str:
     return f"{socket.gethostname()}-{secrets.token_hex(3)}-{os.getpid()}"
 
 
-async def prepare(database: Database, clock: SystemClock, stop: asyncio.Event) -> None:
+async def prepare(database: Database, clock: DatabaseClock, stop: asyncio.Event) -> None:
     """Before anything is written: the schema is ours, and a worker that was away for long makes its partitions."""
     lost = False
     while not stop.is_set():
         try:
             async with database.begin() as tx:
                 await require_schema(tx.raw)
+                await clock.ask(tx.raw)
                 await create_ahead(tx.raw, clock.now())
         except StorageUnavailable as error:
             if not lost:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,6 +12,9 @@ from app.domain.registry import AssetDraft, Draft, SystemDraft
 from app.domain.reports import Message
 from app.ingest.read import read
 from app.storage.database import Database
+from bench.rows import rows
+
+__all__ = ["NOON", "FixedClock", "event", "given", "lamp", "rows", "telemetry"]
 
 NOON = datetime(2026, 6, 15, 10, 0, tzinfo=UTC)
 
@@ -56,9 +58,3 @@ def telemetry(
 def event(asset: str, at: datetime, name: str, data: dict[str, Any] | None = None, system: str = "lighting") -> Message:
     body = {"at": at, "event": name, "data": data or {}}
     return read(f"poste/v1/{system}/{asset}/event", msgspec.json.encode(body), at)
-
-
-async def rows(database: Database, query: str, *params: Any) -> Sequence[Any]:
-    """Whatever `query` finds, decoded."""
-    async with database.begin() as tx:
-        return [tuple(row) for row in await tx.raw.fetch(query, *params)]

@@ -39,11 +39,21 @@ class HttpReceiver:
     status: int = 204
     headers: dict[str, str] = field(default_factory=dict)
     silent: bool = False
+    reads_groups: bool = True
     received: list[Received] = field(default_factory=list)
 
     @property
     def url(self) -> str:
         return f"{self.scheme}://127.0.0.1:{self.port}/hook"
+
+    def events(self) -> list[dict[str, Any]]:
+        """Every event about one alarm, as it came alone or in a group."""
+        events = [item.event for item in self.received]
+        return [one for event in events for one in event["data"].get("events", [event])]
+
+    def alarms(self) -> list[str]:
+        """Their ids."""
+        return [event["id"] for event in self.events()]
 
     def types(self) -> list[str]:
         return [item.event["type"] for item in self.received]
@@ -86,8 +96,10 @@ async def http_receiver(tls: ssl.SSLContext | None = None) -> AsyncIterator[Http
         receiver.received.append(request.got)
         if receiver.silent:
             await gone.wait()
+        grouped = request.got.event["type"] == "eu.poste.alarms"
+        status = 415 if grouped and not receiver.reads_groups else receiver.status
         more = "".join(f"{name}: {value}\r\n" for name, value in receiver.headers.items())
-        writer.write(f"HTTP/1.1 {receiver.status} X\r\nContent-Length: 0\r\n{more}\r\n".encode())
+        writer.write(f"HTTP/1.1 {status} X\r\nContent-Length: 0\r\n{more}\r\n".encode())
         writer.close()
 
     server = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=tls)

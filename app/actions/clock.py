@@ -1,4 +1,4 @@
-"""The one place that reads the machine’s clock; everything else is told the time."""
+"""The machine’s clock, for programs that ask no database; everything else is told the time."""
 
 from __future__ import annotations
 

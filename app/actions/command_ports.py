@@ -105,6 +105,11 @@ class CommandStore(Protocol):
     async def mark_sent(self, ids: Sequence[str], epoch: int, now: datetime) -> list[Underway]:
         """Move queued commands to `sent` under the lease's `epoch`; none when the lease is another's by now."""
 
+    async def not_ahead(self, now: datetime) -> int:
+        """Open commands whose times are over a second ahead, of a clock that stepped back since, are as of `now`: none
+        waits for it. What was sent keeps its expiry, which its equipment knows. Returns how many.
+        """
+
     async def expect(self, shown: Mapping[str, Value]) -> None:
         """By command, the state fields that its equipment must report before it is confirmed."""
 

@@ -2,40 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import random
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+import msgspec
+
 from app.actions.errors import InvalidRequest, NotFound
-from app.actions.notifying_ports import Attempt, Parcel, Queued
+from app.actions.notifying_ports import Attempt, Due, Parcel, Queued
 from app.actions.ports import Database
 from app.domain.journal import Entry
-from app.domain.notifying.cloud_event import of_test
+from app.domain.notifying.cloud_event import of_group, of_test
+from app.domain.notifying.grouping import MOST_IN_GROUP, units
 from app.domain.notifying.retry import next_attempt
 
 REPLAYED_AT_ONCE = 1000
 
 
-async def due_parcels(database: Database, now: datetime, each: int, busy: Collection[str]) -> list[Parcel]:
-    """What is due, at most `each` per receiver, none of `busy`."""
+READ_AHEAD = 2 * MOST_IN_GROUP
+"""Rows read of each receiver: a group cut off at the end leaves a whole one before it."""
+
+
+async def due_parcels(
+    database: Database, now: datetime, busy: Collection[str], resting: Collection[str] = ()
+) -> list[Parcel]:
+    """What is due, alone or grouped, the longest due first; no row of `busy`, nothing for receivers in `resting`."""
     async with database.begin() as tx:
-        return await tx.outbox.due(now, each, busy)
+        due = await tx.outbox.due(now, READ_AHEAD, busy, resting)
+    found = {one.waiting.id: one for one in due}
+    read, last = Counter(one.waiting.receiver for one in due), {one.waiting.receiver: one.waiting.id for one in due}
+    cut_off = {last[receiver] for receiver, rows in read.items() if rows == READ_AHEAD}
+    wanted = [unit for unit in units([one.waiting for one in due]) if not cut_off & {one.id for one in unit}]
+    return [_parcel([found[one.id] for one in unit]) for unit in wanted]
+
+
+def _parcel(due: Sequence[Due]) -> Parcel:
+    first, members = due[0], tuple(one.waiting.id for one in due)
+    event_id, event = first.waiting.id, first.event
+    if len(due) > 1:
+        group = of_group([msgspec.json.decode(one.event) for one in due])
+        event_id, event = group["id"], msgspec.json.encode(group).decode()
+    give_up_at = min(one.give_up_at for one in due)
+    return Parcel(event_id, first.waiting.receiver, first.to, event, first.waiting.attempts, give_up_at, members)
 
 
 async def note_attempt(
-    database: Database, parcel: Parcel, attempt: Attempt, now: datetime, first_pause_s: float, draw: float
+    database: Database, parcel: Parcel, attempt: Attempt, now: datetime, first_pause_s: float
 ) -> None:
-    """Delivered, to be tried again, or given up: then it is a dead letter, and the journal says so."""
+    """Delivered, to be tried again, or given up: then it is a dead letter, and the journal says so.
+
+    A group is tried again as it is, or one by one where its receiver cannot read it.
+    """
     async with database.begin() as tx:
         if attempt.ok:
-            await tx.outbox.delivered(parcel.id, now, attempt.detail)
+            await tx.outbox.delivered(parcel.members, now, attempt.detail)
         elif attempt.refused or now >= parcel.give_up_at:
-            if await tx.outbox.bury(parcel.id, now, attempt.detail) is not None:
-                tx.record(Entry("notification", "notification", parcel.id, {"id": parcel.id, "state": "dead"}))
+            for dead in await tx.outbox.bury(parcel.members, now, attempt.detail):
+                tx.record(Entry("notification", "notification", dead, {"id": dead, "state": "dead"}))
         else:
-            until = next_attempt(now, parcel.attempts + 1, first_pause_s, draw)
-            await tx.outbox.put_off(parcel.id, now, until, attempt.detail)
+            draws = [random.random() for _ in parcel.members]  # noqa: S311 - jitter is no secret
+            if not attempt.unreadable:
+                draws = len(draws) * draws[:1]
+            until = [next_attempt(now, parcel.attempts + 1, first_pause_s, draw, attempt.wait) for draw in draws]
+            await tx.outbox.put_off(parcel.members, now, until, attempt.detail)
 
 
 async def replay(database: Database, selection: Mapping[str, Any], now: datetime, give_up: timedelta) -> list[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal, Protocol
 
 from app.domain.notifying.escalation import Call, Outcome
+from app.domain.notifying.grouping import Waiting
 from app.domain.notifying.rota import Level
 from app.domain.notifying.rules import AlarmChange
 
@@ -46,7 +47,7 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A row of the outbox that is due; `event` is the CloudEvent as JSON text."""
+    """What is sent at once: `event` is the CloudEvent as JSON text, `members` the rows of the outbox it tells."""
 
     id: str
     receiver: str
@@ -54,16 +55,31 @@ class Parcel:
     event: str
     attempts: int
     give_up_at: datetime
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A row of the outbox that is due; `event` is its CloudEvent as JSON text."""
+
+    waiting: Waiting
+    to: Destination
+    event: str
+    give_up_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """How an attempt to send ended. `unknown`: it may have arrived; `refused`: it never will."""
+    """How an attempt to send ended. `unknown`: it may have arrived; `refused`: it never will; `unreadable`: not in this
+    form; `wait`: for how long the receiver asks to be left alone.
+    """
 
     ok: bool
     detail: str
     unknown: bool = False
     refused: bool = False
+    unreadable: bool = False
+    wait: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +138,19 @@ class OutboxStore(Protocol):
     async def enqueue(self, rows: Sequence[Queued]) -> int:
         """Queue; rows of a (rule, seq) that has one are left out. Returns how many were new."""
 
-    async def due(self, now: datetime, each: int, busy: Collection[str]) -> list[Parcel]:
-        """What is due, oldest first, `each` receiver's at most so many; not those in `busy`."""
+    async def due(self, now: datetime, each: int, busy: Collection[str], resting: Collection[str]) -> list[Due]:
+        """What is due, the longest first, `each` receiver's at most so many; not those in `busy`, nor what is for
+        receivers in `resting`.
+        """
 
-    async def delivered(self, notification: str, at: datetime, detail: str) -> None: ...
+    async def delivered(self, notifications: Sequence[str], at: datetime, detail: str) -> None: ...
 
-    async def put_off(self, notification: str, at: datetime, until: datetime, detail: str) -> None: ...
+    async def put_off(
+        self, notifications: Sequence[str], at: datetime, until: Sequence[datetime], detail: str
+    ) -> None: ...
 
-    async def bury(self, notification: str, at: datetime, detail: str) -> str | None:
-        """Make it a dead letter; its alarm, None for a test's or when it was none any more."""
+    async def bury(self, notifications: Sequence[str], at: datetime, detail: str) -> list[str]:
+        """Make those that are queued dead letters; the ids of those of alarms."""
 
     async def bury_all(self, receiver: str, at: datetime, detail: str) -> int:
         """Make all that is queued for a receiver dead letters."""

@@ -17,7 +17,7 @@ from app.actions.ports import Database, Transaction
 from app.actions.retarget import deciding, settle, standing
 from app.actions.told import command_entry, target_entry
 from app.domain.claims import winner
-from app.domain.commands import OPEN, CommandState, back_off
+from app.domain.commands import OPEN, CommandState, back_off, next_try
 from app.domain.programmes.carrying import leaves_after
 from app.domain.reconcile import Decision, Sight, decide
 
@@ -94,6 +94,8 @@ def _look(this: _Round, target: Target) -> None:
     capability = equipment.kind.capability(target.capability)
     held = this.claims[target.asset, target.property]
     asked, claimed = target.value, target.claim is not None
+    target.since = min(target.since, this.now)
+    target.retry_at = next_try(target.retry_at, target.failures, this.now)
     told = settle(target, capability, held, this.now, placed=False)
     newest = this.underway.get((target.asset, target.property))
     _account(target, newest, this.now)

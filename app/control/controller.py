@@ -6,7 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from app.actions.city_calendar import CityCalendar
@@ -32,6 +32,8 @@ SWEEP_S = 60.0
 CHUNK = 500
 TELL_S = 0.25
 RETRY_S = 0.5
+STEP = timedelta(seconds=0.5)
+"""What goes back by more is a clock that was set, not one that is being asked."""
 
 
 class Controller:
@@ -50,6 +52,7 @@ class Controller:
         self._hinted: set[int] = set()
         self._requests: set[str] = set()
         self._told_at = self._swept_at = 0.0
+        self._latest = clock.now()
         self.sent = 0
         self.error: str | None = None
 
@@ -93,13 +96,19 @@ class Controller:
             self._hinted |= await self._waker.wait(await self._idle_s())
 
     async def _sweep(self) -> None:
-        """On taking over and once a minute everything is looked at: hints may be lost."""
-        if self._swept_at and time.monotonic() - self._swept_at < SWEEP_S:
+        """On taking over, once a minute, and when the clock has stepped back, everything is looked at: hints may be
+        lost, and what waits may wait for a time that was never right.
+        """
+        now = self._clock.now()
+        stepped, self._latest = now < self._latest - STEP, now
+        if not stepped and self._swept_at and time.monotonic() - self._swept_at < SWEEP_S:
             return
-        if not self._swept_at and (left := await take_over(self._database, self._clock.now())):
+        if not self._swept_at and (left := await take_over(self._database, now)):
             log.warning("left to a person: the controller changed", extra={"properties": left})
         async with self._database.begin() as tx:
-            await tx.control.sweep(self._clock.now())
+            if ahead := await tx.commands.not_ahead(now):
+                log.warning("open commands were of a clock ahead of this one", extra={"commands": ahead})
+            await tx.control.sweep(now)
         self._swept_at = time.monotonic()
 
     async def _look(self) -> None:

@@ -89,7 +89,7 @@ class Timers:
         async with self._database.read() as tx:
             edition = await tx.programmes.edition()
         anew = self._compared is None or self._compared[0] != edition
-        if self._compared and not anew and now - self._compared[1] < PROGRAMMES_EVERY:
+        if self._compared and not anew and abs(now - self._compared[1]) < PROGRAMMES_EVERY:
             return
         calendar = CityCalendar.of(self._settings)
         await follow_programmes(self._database, calendar, now, anew=anew)

@@ -57,6 +57,13 @@ def back_off(attempt: int, jitter: float) -> timedelta:
     return timedelta(seconds=seconds * (0.5 + jitter))
 
 
+def next_try(retry_at: datetime | None, failures: int, now: datetime) -> datetime | None:
+    """When to try again, and never later than after the longest back-off of so many failures: the clock may have
+    stepped back since.
+    """
+    return retry_at and min(retry_at, now + back_off(failures, 1.0))
+
+
 ACKS: Mapping[str, CommandState] = {
     "accepted": "accepted",
     "done": "accepted",

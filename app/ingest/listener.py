@@ -9,7 +9,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, NamedTuple
 
 import paho.mqtt.client as mqtt
@@ -17,6 +17,7 @@ from paho.mqtt.packettypes import PacketTypes
 from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 
+from app.actions.ports import Clock
 from app.broker_url import KEEPALIVE_S, Broker
 from app.ingest.mqtt_client import MqttClient, Publish
 from app.ingest.topics import SUBSCRIPTION, is_outgoing
@@ -52,8 +53,15 @@ class Listener:
     was not acknowledged comes again.
     """
 
-    def __init__(self, broker: Broker, client_id: str, files: TlsFiles = TlsFiles()) -> None:  # noqa: B008 - frozen
+    def __init__(
+        self,
+        broker: Broker,
+        client_id: str,
+        clock: Clock,
+        files: TlsFiles = TlsFiles(),  # noqa: B008 - frozen
+    ) -> None:
         self._broker = broker
+        self._clock = clock
         self._files = files
         self._context: ssl.SSLContext | None = None
         self._loop = asyncio.get_running_loop()
@@ -194,7 +202,7 @@ class Listener:
                 await self._arrived.wait()
         if self._stopping:
             return []
-        waited = (datetime.now(UTC) - self._waiting[0].received_at).total_seconds()
+        waited = (self._clock.now() - self._waiting[0].received_at).total_seconds()
         deadline = self._loop.time() + max(wait_s - max(waited, 0.0), wait_s / 4)
         while len(self._waiting) < limit and (left := deadline - self._loop.time()) > 0:  # noqa: ASYNC110
             await asyncio.sleep(min(left, 0.005))  # an event per message would cost more than it saves
@@ -220,7 +228,7 @@ class Listener:
             self._unacknowledged.clear()
             self._asked.clear()
         self._subscribe(self._filters, self._gone)
-        self.connected_since = datetime.now(UTC)
+        self.connected_since = self._clock.now()
         log.info("broker connected", extra={"host": self._broker.host, "port": self._broker.port})
 
     def _on_connect_fail(self, _client: mqtt.Client, _userdata: object) -> None:
@@ -254,7 +262,7 @@ class Listener:
 
     def _on_publishes(self, publishes: Sequence[Publish]) -> None:
         """Queue what arrived, but for what waits here already: the broker repeating itself, packet id and all."""
-        received_at = datetime.now(UTC)
+        received_at = self._clock.now()
         deliveries: list[Delivery] = []
         outgoing: list[Delivery] = []
         for publish in publishes:

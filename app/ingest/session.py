@@ -30,7 +30,7 @@ class IngestSession:
     """A `Job` under `ingest_lease`: a second session with the same client id would throw this one out."""
 
     def __init__(self, settings: Settings, database: Database, clock: Clock, worker: str, figures: Figures) -> None:
-        self._listener = Listener(Broker.parse(settings.mqtt_url), settings.mqtt_client_id, settings.mqtt_tls)
+        self._listener = Listener(Broker.parse(settings.mqtt_url), settings.mqtt_client_id, clock, settings.mqtt_tls)
         self._systems = SystemsFollowed(self._listener, database, settings.mqtt_client_id, settings.mqtt_share)
         self._told = {"client_id": settings.mqtt_client_id, "share": settings.mqtt_share}
         self._figures = figures

@@ -59,6 +59,14 @@ _SENT = f"""
 UPDATE command c SET state = 'sent', sent_at = $3, epoch = $2 WHERE c.id = ANY($1) AND c.state = 'queued'
 AND EXISTS (SELECT 1 FROM lease WHERE name = $4 AND epoch = $2 AND until > clock_timestamp()) RETURNING {_UNDERWAY}
 """
+_NOT_AHEAD = """
+UPDATE command SET queued_at = LEAST(queued_at, $1), not_before = LEAST(not_before, $1), sent_at = LEAST(sent_at, $1),
+    accepted_at = LEAST(accepted_at, $1), done_at = LEAST(done_at, $1),
+    expires_at = CASE WHEN sent_at IS NULL THEN LEAST(expires_at, $1 + (expires_at - queued_at)) ELSE expires_at END
+WHERE id IN (SELECT id FROM command WHERE state IN ('queued', 'sent', 'accepted')
+    AND GREATEST(queued_at, not_before, sent_at, accepted_at, done_at) > $1::timestamptz + interval '1 s'
+    ORDER BY id FOR UPDATE SKIP LOCKED)
+"""
 _ACK = f"""
 WITH told AS (
     SELECT n, id, asset, result, detail FROM unnest($1::int[], $2::text[], $3::int[], $4::text[], $5::text[])
@@ -156,6 +164,10 @@ class CommandSql:
     async def mark_sent(self, ids: Sequence[str], epoch: int, now: datetime) -> list[Underway]:
         rows = await self._raw.fetch(_SENT, list(ids), epoch, now, CONTROL_LEASE)
         return [_underway(row) for row in rows]
+
+    async def not_ahead(self, now: datetime) -> int:
+        status = await self._raw.execute(_NOT_AHEAD, now)
+        return int(status.split()[-1])
 
     async def expect(self, shown: Mapping[str, Mapping[str, Any]]) -> None:
         if shown:

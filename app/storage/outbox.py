@@ -9,7 +9,8 @@ from typing import Any
 import asyncpg
 import msgspec
 
-from app.actions.notifying_ports import Destination, Mark, Parcel, Queued
+from app.actions.notifying_ports import Destination, Due, Mark, Queued
+from app.domain.notifying.grouping import Waiting
 from app.domain.notifying.rules import AlarmChange
 from app.storage.views.conditions import Conditions
 
@@ -31,11 +32,12 @@ FROM jsonb_to_recordset($1::jsonb) AS n (id text, purpose text, rule text, recei
 ON CONFLICT (rule, seq) DO NOTHING RETURNING id
 """
 _DUE = """
-SELECT n.id, n.receiver, r.channel, r.address, r.secret, n.event::text AS event, n.attempts, n.give_up_at
+SELECT n.id, n.receiver, n.purpose, r.channel, r.address, r.secret, n.event::text AS event, n.attempts, n.next_at,
+       n.give_up_at
 FROM notification_receiver r CROSS JOIN LATERAL (
     SELECT * FROM notification WHERE receiver = r.id AND state = 'queued' AND next_at <= $1 AND id <> ALL ($3::text[])
-    ORDER BY next_at LIMIT $2) n
-WHERE r.enabled OR n.purpose = 'test' ORDER BY n.next_at
+    ORDER BY next_at, seq, id LIMIT $2) n
+WHERE (r.enabled OR n.purpose = 'test') AND r.id <> ALL ($4::text[]) ORDER BY n.next_at, n.seq, n.id
 """
 _ATTEMPTED = "attempts = attempts + 1, last_attempt_at = $2, detail = $3"
 
@@ -82,47 +84,48 @@ class OutboxSql:
             return 0
         return len(await self._raw.fetch(_ENQUEUE, msgspec.json.encode([_row(row) for row in rows]).decode()))
 
-    async def due(self, now: datetime, each: int, busy: Collection[str]) -> list[Parcel]:
-        """What is due, oldest first, `each` receiver's at most so many; not those in `busy`."""
+    async def due(self, now: datetime, each: int, busy: Collection[str], resting: Collection[str]) -> list[Due]:
+        """What is due, the longest first, `each` receiver's at most so many; not those in `busy`, nor what is for
+        receivers in `resting`.
+        """
         return [
-            Parcel(
-                row["id"],
-                row["receiver"],
+            Due(
+                Waiting(row["id"], row["receiver"], row["attempts"], row["next_at"], row["purpose"] == "test"),
                 Destination(row["channel"], row["address"], row["secret"]),
                 row["event"],
-                row["attempts"],
                 row["give_up_at"],
             )
-            for row in await self._raw.fetch(_DUE, now, each, list(busy))
+            for row in await self._raw.fetch(_DUE, now, each, list(busy), list(resting))
         ]
 
-    async def delivered(self, notification: str, at: datetime, detail: str) -> None:
+    async def delivered(self, notifications: Sequence[str], at: datetime, detail: str) -> None:
         await self._raw.execute(
-            f"UPDATE notification SET state = 'delivered', ended_at = $2, {_ATTEMPTED} WHERE id = $1",
-            notification,
+            f"UPDATE notification SET state = 'delivered', ended_at = $2, {_ATTEMPTED} WHERE id = ANY($1)",
+            list(notifications),
             at,
             detail,
         )
 
-    async def put_off(self, notification: str, at: datetime, until: datetime, detail: str) -> None:
+    async def put_off(self, notifications: Sequence[str], at: datetime, until: Sequence[datetime], detail: str) -> None:
         await self._raw.execute(
-            f"UPDATE notification SET next_at = $4, {_ATTEMPTED} WHERE id = $1 AND state = 'queued'",
-            notification,
+            f"UPDATE notification n SET next_at = u.until, {_ATTEMPTED}"
+            " FROM unnest($1::text[], $4::timestamptz[]) AS u (id, until) WHERE n.id = u.id AND state = 'queued'",
+            list(notifications),
             at,
             detail,
-            until,
+            list(until),
         )
 
-    async def bury(self, notification: str, at: datetime, detail: str) -> str | None:
-        """Make it a dead letter; its alarm, None for a test's or when it was none any more."""
-        alarm: str | None = await self._raw.fetchval(
+    async def bury(self, notifications: Sequence[str], at: datetime, detail: str) -> list[str]:
+        """Make those that are queued dead letters; the ids of those of alarms."""
+        rows = await self._raw.fetch(
             f"UPDATE notification SET state = 'dead', ended_at = $2, {_ATTEMPTED}"
-            " WHERE id = $1 AND state = 'queued' RETURNING alarm",
-            notification,
+            " WHERE id = ANY($1) AND state = 'queued' RETURNING id, alarm",
+            list(notifications),
             at,
             detail,
         )
-        return alarm
+        return [row["id"] for row in rows if row["alarm"] is not None]
 
     async def bury_all(self, receiver: str, at: datetime, detail: str) -> int:
         """Make all that is queued for a receiver dead letters."""

@@ -15,6 +15,7 @@ from bench.options import Json, Strict
 from bench.report import Figure, Goal, Report, number
 from bench.survive import scenarios
 from bench.survive.campaign import LONG, SHORT, Outcome, Scenario, play
+from bench.survive.control import campaign as control
 from bench.survive.scenarios import Plan
 from bench.survive.town import BrokerName, town
 
@@ -30,17 +31,18 @@ def command(
     json: Json = None,
     strict: Strict = False,
 ) -> None:
-    """Kill -9 every part at work and under backlog; every message must be stored once, every change seen once."""
+    """Kill -9 every part at work and under backlog, cut off and stop the controller: nothing lost, doubled or stale."""
     plan, table = (scenarios.SHORT, SHORT) if short else (scenarios.LONG, LONG)
     console = Console(highlight=False, soft_wrap=True)
     outcomes: list[Outcome] = []
     for name in _BROKERS if broker == "both" else (broker,):
         chosen = [scenario for scenario in table[name] if only in scenario.name]
         outcomes += campaign(name, chosen, plan, assets, console) if chosen else []
+    told = _control(control.SHORT if short else control.LONG, only, console) if broker != "mosquitto" else []
     options = {"broker": broker, "form": "short" if short else "long", "assets": assets} | msgspec.to_builtins(plan)
-    Report("survive", options, figures(outcomes), detail={"outcomes": msgspec.to_builtins(outcomes)}).finish(
-        json, strict=strict
-    )
+    found = [*figures(outcomes), *(_figure(one) for one in told)]
+    detail = {"outcomes": msgspec.to_builtins(outcomes), "control": msgspec.to_builtins(told)}
+    Report("survive", options, found, detail=detail).finish(json, strict=strict)
 
 
 def campaign(
@@ -65,6 +67,24 @@ def campaign(
     ):
         asyncio.run(play_all())
     return outcomes
+
+
+def _control(plan: control.ControlPlan, only: str, console: Console) -> Sequence[control.Played]:
+    """The control path's scenarios, likewise."""
+    told = []
+    for one in control.played(plan, only):
+        told.append(one)
+        mark = "[red]✗[/]" if one.wrong else "[green]✓[/]"
+        console.print(f"{mark} nats: {escape(one.scenario)}  [dim]{escape(_figure(one).note)}[/]")
+        if one.wrong:
+            console.print(f"    [red]{escape(one.wrong)}[/]")
+    return told
+
+
+def _figure(one: control.Played) -> Figure:
+    said = ", ".join(f"{what}: {count}" for what, count in one.notes.items())
+    note = f"{said}, {one.took_s:.0f} s"
+    return Figure(f"nats: {one.scenario}", int(bool(one.wrong)), "broken promises", Goal("==", 0), note=note)
 
 
 def figures(outcomes: Sequence[Outcome]) -> list[Figure]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from app.storage.database import Database
+from bench.survive.control.scenarios import broker_away
 from tests.control.asking import asking, claim, is_
 from tests.control.books import all_agree, assert_lawful, heard
 from tests.control.controllers import workers
@@ -29,21 +30,7 @@ async def test_a_broker_away_while_claims_change_three_times_hands_over_the_last
 ) -> None:
     await given(database, *(lamp(number + 1) for number in range(20)))
     with nats_broker("lighting", sync_interval="1s") as broker:
-        here = replace(poste, mqtt_url=broker.url)
-        async with here.web(), workers(here, database, 1), asking(here) as http:
-            with field_of(broker.url) as field:
-                field.client.reconnect_delay_set(1, 1)
-                await claim(http, 10)
-                await eventually(all_agree(database, 10, 20))
-                broker.kill()
-                for level in (20, 30, 40):
-                    await claim(http, level)
-                    await asyncio.sleep(AWAY_S / 3)
-                before = len(field.received)
-                await asyncio.to_thread(broker.restart)
-                await eventually(all_agree(database, 40, 20), timeout_s=40)
-                assert {one["value"]["level_pct"] for _, one in field.received[before:]} == {40}
-                await assert_lawful(field, database)
+        await broker_away(database, poste, broker, 20, AWAY_S)
 
 
 async def test_a_database_away_in_the_middle_of_a_request_leaves_the_rest_to_be_sent_once(

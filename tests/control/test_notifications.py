@@ -142,8 +142,8 @@ async def test_a_silent_receiver_delays_nobody_else(database: Database) -> None:
         async with notifying(database):
             for number in range(30):
                 await alarm(database, f"A{number}")
-            await eventually(lambda: len(lively.received) == 30, timeout_s=8)
-            assert len(silent.received) == EACH
+            await eventually(lambda: len(set(lively.alarms())) == 30, timeout_s=8)
+            assert 1 <= len(silent.received) <= EACH
 
 
 async def test_a_redirect_is_not_followed(database: Database) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from app.actions.clock import SystemClock
 from app.broker_url import Broker
 from app.ingest.listener import Delivery, Listener
 
@@ -15,7 +16,7 @@ WAIT_S = 0.4
 
 async def cut_after(waited: timedelta, count: int = 1) -> float:
     """Seconds until a batch is cut whose first message had waited so long already."""
-    listener = Listener(Broker.parse("mqtt://127.0.0.1:1"), "none")
+    listener = Listener(Broker.parse("mqtt://127.0.0.1:1"), "none", SystemClock())
     for number in range(count):
         listener._waiting.append(Delivery("t", b"", datetime.now(UTC) - waited, number, 1, 0))
     began = time.monotonic()

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import pytest
 
+from app.actions.clock import SystemClock
 from app.broker_url import Broker
 from app.embedded.broker_log import refusals
 from app.embedded.doctor import examine
@@ -59,7 +60,7 @@ class Ear:
 
 @asynccontextmanager
 async def ear(running: RunningBroker) -> AsyncIterator[Ear]:
-    listener = Listener(Broker.parse(running.url), f"ear-{uuid4().hex[:8]}")
+    listener = Listener(Broker.parse(running.url), f"ear-{uuid4().hex[:8]}", SystemClock())
     listener.start()
     try:
         await eventually(lambda: listener.connected_since)
@@ -147,7 +148,7 @@ async def test_retained_garbage_is_heard_once_by_each_session_and_cleared_by_an_
     running: RunningBroker,
 ) -> None:
     assert await asyncio.to_thread(publish, running, PREFIX + b"/status", b"\xff", retain=True)
-    listener = Listener(Broker.parse(running.url), f"retained-{uuid4().hex[:8]}")
+    listener = Listener(Broker.parse(running.url), f"retained-{uuid4().hex[:8]}", SystemClock())
     listener.start()
     async with asyncio.timeout(15):
         [delivery] = await listener.collect(1, 0.01)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from app.actions.clock import SystemClock
 from app.broker_url import Broker
 from app.ingest.listener import Listener
 from app.ingest.mqtt_client import Publish
 
 
 def _listener() -> Listener:
-    return Listener(Broker.parse("mqtt://127.0.0.1:1"), "none")
+    return Listener(Broker.parse("mqtt://127.0.0.1:1"), "none", SystemClock())
 
 
 def _publish(payload: bytes, mid: int = 7) -> Publish:

@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from app.actions.clock import SystemClock
 from app.broker_url import Broker
 from app.embedded.doctor import examine
 from app.embedded.mqtt_probe import ProbeError, round_trip
@@ -41,7 +42,7 @@ def stranger(tmp_path_factory: pytest.TempPathFactory) -> Authority:
 
 @asynccontextmanager
 async def listening(broker: Broker, tls: TlsFiles) -> AsyncIterator[Listener]:
-    listener = Listener(broker, "tls-test", tls)
+    listener = Listener(broker, "tls-test", SystemClock(), tls)
     listener.start()
     try:
         yield listener

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import random
+import time
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import timedelta
 from typing import Any
@@ -49,7 +50,8 @@ class Notifications:
         self._follower = Follower(database.url)
         self._marks: tuple[Mark, Mark] | None = None
         self._caught_up = False
-        self._busy: dict[str, str] = {}
+        self._busy: dict[str, Parcel] = {}
+        self._resting: dict[str, float] = {}
         self._stop = asyncio.Event()
         self._free = asyncio.Event()
 
@@ -88,10 +90,14 @@ class Notifications:
             await self._follower.wait()
 
     async def _deliver(self, tasks: asyncio.TaskGroup) -> None:
-        due = await due_parcels(self._database, self._clock.now(), EACH, self._busy)
-        for parcel in due:
-            if sum(receiver == parcel.receiver for receiver in self._busy.values()) < EACH:
-                self._busy[parcel.id] = parcel.receiver
+        self._resting = {one: until for one, until in self._resting.items() if until > time.monotonic()}
+        under_way = Counter(parcel.receiver for parcel in self._busy.values())
+        waiting = {member for parcel in self._busy.values() for member in parcel.members}
+        full = {receiver for receiver, count in under_way.items() if count >= EACH}
+        for parcel in await due_parcels(self._database, self._clock.now(), waiting, full | self._resting.keys()):
+            if under_way[parcel.receiver] < EACH:
+                under_way[parcel.receiver] += 1
+                self._busy[parcel.id] = parcel
                 tasks.create_task(self._deliver_one(parcel))
         self._free.clear()
         with contextlib.suppress(TimeoutError):
@@ -101,9 +107,11 @@ class Notifications:
     async def _deliver_one(self, parcel: Parcel) -> None:
         try:
             attempt = await self._send(parcel.id, parcel.to, parcel.event, parcel.attempts)
-            now, draw = self._clock.now(), random.random()  # noqa: S311 - jitter is no secret
+            if attempt.wait:
+                self._resting[parcel.receiver] = time.monotonic() + attempt.wait.total_seconds()
+            now = self._clock.now()
             with put_off("attempt not noted: it will be made again"):
-                await note_attempt(self._database, parcel, attempt, now, self._settings.notify_pause_s, draw)
+                await note_attempt(self._database, parcel, attempt, now, self._settings.notify_pause_s)
         finally:
             del self._busy[parcel.id]
             self._free.set()

@@ -77,11 +77,19 @@ def _subject(kind: str, told: dict[str, Any]) -> str:
     label = told["label"]["fr"]
     if kind.endswith(".test"):
         return f"[Poste] {label}"
+    if kind.endswith(".alarms"):
+        counts = ", ".join(f"{count} {_PRIORITIES[name]}" for name, count in told["priorities"].items())
+        return f"[Poste] {label} ({counts})"
     call = "APPEL D’ASTREINTE : " if kind.endswith(".call") else ""
     return f"[Poste] {call}alarme {_PRIORITIES[told['priority']]} {_TRANSITIONS[told['transition']]} : {label}"
 
 
 def _text(event: dict[str, Any], told: dict[str, Any]) -> str:
+    if "events" in told:
+        each = [_one_of_many(one["data"]) for one in told["events"]]
+        return "\n".join(
+            [told["label"]["fr"], told["label"]["en"], "", *each, "", f"Envoyé / Sent : {event['time']}", ""]
+        )
     lines = [told["label"]["fr"], told["label"]["en"], ""]
     for french, english, name in (
         ("Équipement", "Asset", "asset"), ("Système", "System", "system"), ("Priorité", "Priority", "priority"),
@@ -91,6 +99,11 @@ def _text(event: dict[str, Any], told: dict[str, Any]) -> str:
         if told.get(name) not in (None, ""):
             lines.append(f"{french} / {english} : {told[name]}")
     return "\n".join([*lines, f"Envoyé / Sent : {event['time']}", ""])
+
+
+def _one_of_many(told: dict[str, Any]) -> str:
+    what = f"{_PRIORITIES[told['priority']]}, {_TRANSITIONS[told['transition']]}"
+    return _line(f"- {told['label']['fr']} ({what}) : {told['asset'] or told['system'] or ''} {told['raised_at']}")
 
 
 def _line(text: str) -> str:

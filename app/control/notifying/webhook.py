@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Sequence
+from datetime import datetime
 
 import httpx
 from standardwebhooks import Webhook
@@ -12,9 +13,19 @@ from standardwebhooks import Webhook
 from app.actions.notifying_ports import Attempt, Destination
 from app.actions.ports import Clock
 from app.control.notifying.addresses import AddressRefused, Network, resolve
+from app.domain.notifying.retry import asked_to_wait
 
 TIMEOUT_S = 10.0
 _MEDIA = "application/cloudevents+json; charset=utf-8"
+
+
+_UNREADABLE = (
+    httpx.codes.BAD_REQUEST,
+    httpx.codes.REQUEST_ENTITY_TOO_LARGE,
+    httpx.codes.UNSUPPORTED_MEDIA_TYPE,
+    httpx.codes.UNPROCESSABLE_ENTITY,
+)
+_BUSY = (httpx.codes.TOO_MANY_REQUESTS, httpx.codes.SERVICE_UNAVAILABLE)
 
 
 class WebhookSender:
@@ -53,7 +64,7 @@ class WebhookSender:
                 "POST", checked, content=event.encode(), headers=headers, extensions={"sni_hostname": url.host}
             ) as answer,
         ):
-            return _judged(answer.status_code)
+            return _judged(answer, self._clock.now())
 
     def _signed(self, event_id: str, secret: str, event: str) -> dict[str, str]:
         now = self._clock.now()
@@ -66,7 +77,15 @@ class WebhookSender:
         }
 
 
-def _judged(status: int) -> Attempt:
+def _judged(answer: httpx.Response, now: datetime) -> Attempt:
+    status = answer.status_code
     ok = httpx.codes.is_success(status)
     unknown = httpx.codes.is_server_error(status) and status != httpx.codes.SERVICE_UNAVAILABLE
-    return Attempt(ok=ok, detail=f"HTTP {status}", unknown=unknown, refused=status == httpx.codes.GONE)
+    return Attempt(
+        ok=ok,
+        detail=f"HTTP {status}",
+        unknown=unknown,
+        refused=status == httpx.codes.GONE,
+        unreadable=status in _UNREADABLE,
+        wait=asked_to_wait(answer.headers.get("retry-after", ""), now) if status in _BUSY else None,
+    )

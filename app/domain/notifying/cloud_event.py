@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from app.domain.kinds.alarm import PRIORITIES
 from app.domain.notifying.rules import AlarmChange
 
 SOURCE = "/poste/alarms"
@@ -15,6 +19,26 @@ def of_alarm(event_id: str, change: AlarmChange) -> dict[str, Any]:
     """A transition of an alarm. `sequence` (an extension of CloudEvents) orders the events of one alarm."""
     more = {"subject": change.id, "sequence": f"{change.seq:020d}"}
     return _event(event_id, f"alarm.{change.transition}", change.at, change.body) | more
+
+
+def group_id(members: Sequence[str]) -> str:
+    """The id of the group of these events: the same whenever it is made."""
+    return hashlib.sha256("\n".join(members).encode()).hexdigest()[:32]
+
+
+def of_group(events: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Many transitions of alarms as one event: how many of which priority, and each event whole, under its own id."""
+    told = Counter(event["data"]["priority"] for event in events)
+    counts = {priority: told[priority] for priority in PRIORITIES if told[priority]}
+    data = {
+        "label": {"fr": f"{len(events)} alarmes", "en": f"{len(events)} alarms"},
+        "count": len(events),
+        "priority": next(iter(counts)),
+        "priorities": counts,
+        "events": list(events),
+    }
+    at = datetime.fromisoformat(max(event["time"] for event in events))
+    return _event(group_id([event["id"] for event in events]), "alarms", at, data)
 
 
 def of_test(event_id: str, at: datetime, receiver: str) -> dict[str, Any]:
