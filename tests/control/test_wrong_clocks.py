@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from app.actions.city_calendar import CityCalendar
 from app.actions.reconcile import reconcile
 from app.control.controller import Controller
 from app.control.tenure import Tenure
@@ -28,6 +29,7 @@ from tests.control.wrong_clock import MachineClock, believed_ahead
 from tests.factories import given, lamp, rows
 from tests.processes import Poste, eventually
 
+CALENDAR = CityCalendar.of(Settings())
 LAMPS = 6
 HOURS = timedelta(hours=2)
 STANDS_S = 6.0
@@ -146,7 +148,7 @@ async def test_a_command_that_waits_for_its_answer_is_sent_again_when_the_clock_
     database: Database, poste: Poste
 ) -> None:
     await claimed(database)
-    await reconcile(database, [(1, "light_level")], now() + HOURS)
+    await reconcile(database, [(1, "light_level")], now() + HOURS, CALENDAR)
     clock = Stepping(HOURS)
     silent: list[dict[str, Any]] = []
     with field_of(poste.mqtt_url) as field:
@@ -162,7 +164,7 @@ async def test_a_command_queued_by_a_clock_ahead_leaves_when_the_clock_steps_bac
     database: Database, poste: Poste
 ) -> None:
     await claimed(database)
-    await reconcile(database, [(1, "light_level")], now() + HOURS)
+    await reconcile(database, [(1, "light_level")], now() + HOURS, CALENDAR)
     with field_of(poste.mqtt_url) as field:
         async with controlling(database, poste.mqtt_url, Stepping(timedelta(0))):
             await eventually(lambda: field.received, timeout_s=5)
@@ -172,11 +174,11 @@ async def test_a_command_queued_by_a_clock_ahead_leaves_when_the_clock_steps_bac
 
 async def test_a_pause_between_tries_is_not_longer_for_a_step_back(database: Database) -> None:
     await claimed(database)
-    await reconcile(database, [(1, "light_level")], now())
+    await reconcile(database, [(1, "light_level")], now(), CALENDAR)
     async with database.begin() as tx:
         await tx.raw.execute("UPDATE command SET state = 'rejected', detail = 'busy', ended_at = now()")
-    await reconcile(database, [(1, "light_level")], now() + HOURS)
-    await reconcile(database, [(1, "light_level")], now())
+    await reconcile(database, [(1, "light_level")], now() + HOURS, CALENDAR)
+    await reconcile(database, [(1, "light_level")], now(), CALENDAR)
     [(failures, retry_at, due_at)] = await rows(database, "SELECT failures, retry_at, due_at FROM target")
     assert failures == 1
     assert max(retry_at, due_at) <= now() + timedelta(seconds=3)
