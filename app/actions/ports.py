@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Literal, Protocol
 
 from app.actions.alarm_ports import AlarmStore
+from app.actions.audit_ports import AuditStore
 from app.actions.brake_ports import BrakeStore
 from app.actions.command_ports import CommandStore
 from app.actions.control_ports import ControlStore, SurroundingsStore
@@ -136,7 +137,10 @@ class EditingStore(Protocol):
 
 
 class Transaction(Protocol):
-    """One transaction: its stores, and the journal rows written with it."""
+    """One transaction: its stores, and the acts and journal rows written with it."""
+
+    @property
+    def audit(self) -> AuditStore: ...
 
     @property
     def ingest(self) -> IngestStore: ...

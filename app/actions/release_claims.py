@@ -9,12 +9,14 @@ from app.actions.control_ports import StoredClaim
 from app.actions.errors import InvalidRequest, NotFound
 from app.actions.ports import Clock, Database, Transaction
 from app.actions.retarget import retarget
+from app.domain.audit import Act
 from app.domain.claims import longest_expiry
 
 
 async def release_claim(database: Database, claim: int, person: str, reason: str, clock: Clock) -> None:
     """Raises `NotFound` for a claim that does not stand."""
     async with database.begin() as tx:
+        tx.audit.tell(Act("claim.release", "claim", str(claim), reason))
         found = _standing(await tx.control.claims_where(ids=[claim]), f"claim {claim}")
         await _release(tx, found, person, reason, clock.now())
 
@@ -22,9 +24,11 @@ async def release_claim(database: Database, claim: int, person: str, reason: str
 async def release_request(database: Database, request: str, person: str, reason: str, clock: Clock) -> int:
     """Release every claim that a request placed and that still stands; how many. Raises `NotFound` for none."""
     async with database.begin() as tx:
+        act = tx.audit.tell(Act("claim.release", "request", request, reason))
         what = f"claim of request {request!r}"
         found = _standing(await tx.control.claims_where(request=request), what)
         await _release(tx, found, person, reason, clock.now())
+        act.details |= {"claims": [one.claim.id for one in found]}
     return len(found)
 
 
@@ -32,6 +36,7 @@ async def extend_claim(database: Database, claim: int, expires_at: datetime, per
     """Hold a claim until `expires_at`. Raises `NotFound`, or `InvalidRequest` for a time its level does not allow."""
     now = clock.now()
     async with database.begin() as tx:
+        tx.audit.tell(Act("claim.extend", "claim", str(claim), details={"expires_at": expires_at}))
         [stored] = _standing(await tx.control.claims_where(ids=[claim]), f"claim {claim}")
         if expires_at <= now:
             raise InvalidRequest(f"it would end at {expires_at.isoformat()}, which is over: release it instead")
