@@ -21,6 +21,7 @@ from app.api import (
     asset_journal,
     asset_programme,
     assets,
+    audit,
     brakes,
     claims,
     commands,
@@ -117,6 +118,7 @@ ROUTERS = (
     on_call.router,
     rotas.router,
     escalations.router,
+    audit.router,
 )
 
 

@@ -12,7 +12,7 @@ from app.actions.freeze_commands import carry_out_freeze
 from app.actions.ports import Clock, Database, Transaction
 from app.actions.request_ports import ControlRequest
 from app.actions.second_person import Second, agree
-from app.actions.told import request_document, request_entry, complete
+from app.actions.told import complete, request_document, request_entry
 from app.domain.audit import Act
 
 WAITS_AT_MOST = timedelta(minutes=15)

@@ -39,8 +39,8 @@ class AuditStore(Protocol):
         than three years.
         """
 
-    async def hash_at(self, number: int) -> tuple[str, datetime] | None:
-        """Hash and time of a row."""
+    async def written_at(self, number: int) -> datetime | None:
+        """When a row was written; None where there is none."""
 
     async def anchors(self, since: date) -> Sequence[Document]:
         """Signed anchors from `since` on, the oldest first."""

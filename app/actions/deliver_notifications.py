@@ -66,5 +66,5 @@ async def queue_test(database: Database, receiver: str, now: datetime) -> str:
         if await tx.editing.lock("notification_receiver", receiver) is None:
             raise NotFound(f"there is no receiver {receiver!r:.80}")
         event = of_test(notification, now, receiver)
-        await tx.outbox.enqueue([Queued(notification, receiver, event, now, now)])
+        await tx.outbox.enqueue([Queued(notification, receiver, event, now, now, purpose="test")])
     return notification

@@ -12,7 +12,7 @@ from app.actions.errors import InvalidRequest, NotNow
 from app.actions.ports import Clock, Database, Transaction
 from app.actions.request_ports import ControlRequest
 from app.actions.second_person import Second, agree
-from app.actions.told import request_act, request_document, request_entry, complete
+from app.actions.told import complete, request_act, request_document, request_entry
 from app.domain.journal import Entry
 from app.domain.kinds import FAMILIES
 from app.domain.two_persons import FREEZE, UNFREEZE, Rule

@@ -20,7 +20,7 @@ from app.actions.fitness import unfit
 from app.actions.ports import Clock, Database
 from app.actions.request_ports import ControlRequest
 from app.actions.second_person import Second, agree
-from app.actions.told import request_act, request_document, request_entry, complete
+from app.actions.told import complete, request_act, request_document, request_entry
 from app.actions.two_persons import needed
 from app.domain.claims import OrderedBy
 

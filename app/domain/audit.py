@@ -66,7 +66,7 @@ class Row:
     entity: str
     subject: str
     result: str
-    content: str
+    digest: str
     previous: str
     hash: str
 
@@ -105,14 +105,14 @@ def link(head: Head, at: datetime, caller: Caller, act: Act, salt: str) -> tuple
         entity=act.entity,
         subject=act.subject,
         result=act.result,
-        content=content.digest,
+        digest=content.digest,
         previous=head.hash,
         hash="",
     )
-    return replace(row, hash=digest(row)), content
+    return replace(row, hash=hash_of(row)), content
 
 
-def digest(row: Row) -> str:
+def hash_of(row: Row) -> str:
     """What the row's `hash` must be."""
     told: dict[str, str | int | float | None] = {
         "number": row.number,
@@ -123,7 +123,7 @@ def digest(row: Row) -> str:
         "entity": row.entity,
         "subject": row.subject,
         "result": row.result,
-        "content": row.content,
+        "digest": row.digest,
         "previous": row.previous,
     }
     return hashlib.sha256(rfc8785.dumps(told)).hexdigest()
@@ -145,7 +145,7 @@ def _faults(row: Row, before: Head) -> Iterable[Fault]:
         yield Fault(row.number, "out_of_order", f"row {row.number} comes after row {before.number}")
     elif row.previous != before.hash:
         yield Fault(row.number, "broken", f"row {row.number} does not follow row {before.number} as it is now")
-    if digest(row) != row.hash:
+    if hash_of(row) != row.hash:
         yield Fault(row.number, "changed", f"row {row.number} is not what was written")
 
 
@@ -157,7 +157,7 @@ def examine_contents(rows: Iterable[Row], contents: Mapping[int, Content], erase
         if content is None:
             if row.number not in erased:
                 faults.append(Fault(row.number, "content_gone", f"the content of row {row.number} went without a word"))
-        elif content.digest != row.content:
+        elif content.digest != row.digest:
             faults.append(Fault(row.number, "content_changed", f"the content of row {row.number} was changed"))
     return faults
 

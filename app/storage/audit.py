@@ -78,9 +78,9 @@ class AuditSql:
         await self._raw.execute("DELETE FROM audit_content WHERE number <= $1", last["number"])
         return len(await self._raw.fetch("DELETE FROM audit WHERE number <= $1 RETURNING number", last["number"]))
 
-    async def hash_at(self, number: int) -> tuple[str, datetime] | None:
-        row = await self._raw.fetchrow("SELECT hash, at FROM audit WHERE number = $1", number)
-        return (row["hash"], row["at"]) if row else None
+    async def written_at(self, number: int) -> datetime | None:
+        at: datetime | None = await self._raw.fetchval("SELECT at FROM audit WHERE number = $1", number)
+        return at
 
     async def anchors(self, since: date) -> Sequence[dict[str, Any]]:
         query = "SELECT document::text AS body FROM audit_anchor WHERE day >= $1 ORDER BY day"

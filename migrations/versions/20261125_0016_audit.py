@@ -10,7 +10,7 @@ CREATE TABLE audit (
     number bigint PRIMARY KEY, at timestamptz NOT NULL, who text NOT NULL, via text NOT NULL, action text NOT NULL,
     entity text NOT NULL, subject text NOT NULL,
     result text NOT NULL CHECK (result IN ('done', 'refused', 'unchanged')),
-    content text NOT NULL, previous text NOT NULL, hash text NOT NULL
+    digest text NOT NULL, previous text NOT NULL, hash text NOT NULL
 );
 CREATE INDEX audit_at ON audit (at, number);
 CREATE INDEX audit_who ON audit (who, number);

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.audit import START, Act, Caller, Content, Head, Row, compare, digest, examine, examine_contents, link
+from app.domain.audit import START, Act, Caller, Content, Head, Row, compare, examine, examine_contents, hash_of, link
 from app.domain.audit_anchor import Anchor, InvalidAnchor, public_text, read_anchor, sign
 
 AT = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
@@ -45,7 +45,7 @@ def test_what_was_written_is_found_whole(count: int) -> None:
     assert examine(told, START) == ([], Head(count, told[-1].hash))
 
 
-@given(st.integers(1, 12), st.data(), st.sampled_from([*TEXTS, "via", "content", "previous", "at"]))
+@given(st.integers(1, 12), st.data(), st.sampled_from([*TEXTS, "via", "digest", "previous", "at"]))
 def test_a_changed_row_is_located(count: int, data: st.DataObject, name: str) -> None:
     told = rows(trail(count))
     at = data.draw(st.integers(0, count - 1))
@@ -59,7 +59,7 @@ def test_a_changed_row_sealed_again_is_located_by_the_next(count: int, data: st.
     told = rows(trail(count))
     at = data.draw(st.integers(0, count - 2))
     changed = replace(told[at], who="somebody.else")
-    told[at] = replace(changed, hash=digest(changed))
+    told[at] = replace(changed, hash=hash_of(changed))
     assert found(told) == [at + 2]
 
 
@@ -149,7 +149,7 @@ def test_the_same_content_never_has_the_same_digest() -> None:
     act = Act("claim.place", "request", "r")
     one, _ = link(START, AT, WHO, act, "0" * 32)
     other, _ = link(START, AT, WHO, act, "1" * 32)
-    assert one.content != other.content
+    assert one.digest != other.digest
 
 
 def test_an_anchor_is_read_back_by_its_key_only() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import asyncpg
@@ -117,6 +117,29 @@ LOCKOUTS = List(
         "holder": "l.holder = {}",
         "standing": "(l.lifted_at IS NULL AND (l.until IS NULL OR l.until > now())) = {}",
     },
+)
+AUDIT = List(
+    "to_jsonb(e)",
+    "audit e",
+    ("e.number",),
+    ("bigint",),
+    {
+        "who": "e.who = {}",
+        "via": "e.via = {}",
+        "action": "e.action = {}",
+        "entity": "e.entity = {}",
+        "subject": "e.subject = {}",
+        "result": "e.result = {}",
+        "since": "e.at >= {}",
+        "until": "e.at < {}",
+        "number": "e.number = {}",
+    },
+)
+# Content is kept as it was digested: its text is not made jsonb, which would write it anew.
+AUDIT_WHOLE = replace(
+    AUDIT,
+    shown="left(to_jsonb(e)::text, -1) || ', \"content\": ' || COALESCE(c.text, 'null') || '}'",
+    source="audit e LEFT JOIN audit_content c USING (number)",
 )
 FREEZES = List(
     "to_jsonb(f)",
