@@ -6,7 +6,7 @@ from datetime import datetime
 
 from app.actions.errors import InvalidRequest, NotFound
 from app.actions.ports import Database
-from app.domain.audit import Act
+from app.domain.audit import Act, three_years_before
 
 PURGED_AT_ONCE = 5000
 
@@ -30,9 +30,3 @@ async def purge_trail(database: Database, now: datetime) -> int:
         gone += part
         if part < PURGED_AT_ONCE:
             return gone
-
-
-def three_years_before(now: datetime) -> datetime:
-    """The same day three years before; of 29 February, the 28th."""
-    day = 28 if (now.month, now.day) == (2, 29) else now.day
-    return now.replace(year=now.year - 3, day=day)

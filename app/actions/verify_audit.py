@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from app.actions.ports import Database
-from app.domain.audit import Fault, Head, compare, examine, examine_contents
+from app.domain.audit import Fault, Head, compare, examine, examine_contents, purged_early, three_years_before
 from app.domain.audit_anchor import Anchor
 
 CHUNK = 2000
@@ -22,7 +23,7 @@ class Verified:
     faults: list[Fault] = field(default_factory=list)
 
 
-async def verify_audit(database: Database, anchors: Sequence[Anchor]) -> Verified:
+async def verify_audit(database: Database, anchors: Sequence[Anchor], now: datetime) -> Verified:
     """Read the trail as it stands when this starts, and hold it against `anchors`, whose signatures were checked."""
     async with database.read() as tx:
         base, head = await tx.audit.ends()
@@ -43,6 +44,8 @@ async def verify_audit(database: Database, anchors: Sequence[Anchor]) -> Verifie
     verified.last = last.number
     verified.faults += _at_head(head, last)
     verified.faults += compare([anchor.head for anchor in anchors], hashes, base, last)
+    anchored = [(anchor.head, anchor.at) for anchor in anchors]
+    verified.faults += purged_early(anchored, base, three_years_before(now))
     verified.faults.sort(key=lambda fault: fault.number)
     return verified
 

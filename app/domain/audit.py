@@ -183,5 +183,20 @@ def compare(anchors: Iterable[Head], hashes: Mapping[int, str], base: Head, last
     return faults
 
 
+def purged_early(anchored: Iterable[tuple[Head, datetime]], base: Head, oldest: datetime) -> list[Fault]:
+    """Rows that anchors were made of (with when they were written), gone as if purged though written after `oldest`."""
+    return [
+        Fault(head.number, "missing", f"row {head.number} is gone, though it was written on {at:%Y-%m-%d}")
+        for head, at in sorted(anchored, key=lambda one: one[0].number)
+        if head.number <= base.number and at > oldest
+    ]
+
+
+def three_years_before(now: datetime) -> datetime:
+    """The same day three years before; of 29 February, the 28th. Older acts are forgotten (CSI R253-5)."""
+    day = 28 if (now.month, now.day) == (2, 29) else now.day
+    return now.replace(year=now.year - 3, day=day)
+
+
 def _span(first: int, last: int) -> str:
     return f"row {first} is" if first == last else f"rows {first} to {last} are"

@@ -11,6 +11,7 @@ from typing import TypeVar
 from msgspec.json import encode
 
 from app.actions.anchor_audit import kept_anchors
+from app.actions.clock import SystemClock
 from app.actions.erase_audit import erase_content
 from app.actions.errors import Refusal, StorageUnavailable
 from app.actions.tell_export import tell_export
@@ -80,7 +81,7 @@ async def _verified(database: Database, files: Sequence[Path], keys: Sequence[st
             anchors.append(_read(document, keys))
         except InvalidAnchor as error:
             faults.append(Fault(0, "anchor", f"{name} anchor: {error}"))
-    found = await verify_audit(database, anchors)
+    found = await verify_audit(database, anchors, SystemClock().now())
     found.faults[:0] = faults
     return found
 
