@@ -49,8 +49,9 @@ def test_what_was_written_is_found_whole(count: int) -> None:
 def test_a_changed_row_is_located(count: int, data: st.DataObject, name: str) -> None:
     told = rows(trail(count))
     at = data.draw(st.integers(0, count - 1))
-    other: Any = AT if name == "at" else TEXTS.get(name, "f" * 64)
-    told[at] = replace(told[at], **{name: other if name != "at" else told[at].at + timedelta(microseconds=1)})
+    later = told[at].at + timedelta(microseconds=1)
+    changes: dict[str, Any] = {name: later if name == "at" else TEXTS.get(name, "f" * 64)}
+    told[at] = replace(told[at], **changes)
     assert at + 1 in found(told)
 
 
