@@ -31,7 +31,7 @@ async def told(client: httpx.AsyncClient, **filters: Any) -> list[tuple[str, str
     answer = await client.get("/api/v1/audit", params={"order": "oldest", **filters})
     assert answer.status_code == 200, answer.text
     names = ("who", "action", "entity", "subject", "result")
-    return [tuple(item[name] for name in names) for item in answer.json()["items"]]  # type: ignore[misc]
+    return [tuple(item[name] for name in names) for item in answer.json()["items"]]
 
 
 async def newest(client: httpx.AsyncClient, **filters: Any) -> dict[str, Any]:
