@@ -55,6 +55,8 @@ from app.api import (
     snapshot,
     systems,
     targets,
+    video_register,
+    viewing,
     welcome,
     zones,
 )
@@ -119,6 +121,8 @@ ROUTERS = (
     rotas.router,
     escalations.router,
     audit.router,
+    viewing.router,
+    video_register.router,
 )
 
 

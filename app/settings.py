@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import holidays
 import platformdirs
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.tls import TlsFiles
@@ -111,6 +111,11 @@ class Settings(BaseSettings):
     notify_pause_s: float = Field(default=2.0, gt=0, description="the first pause before a notification is tried again")
     notify_give_up_s: float = Field(default=86_400, ge=0, description="after this a notification is a dead letter")
 
+    video_url: str = Field(
+        default="", description="the video server that streams {url}/{camera}; empty: no streams through Poste"
+    )
+    video_secret: SecretStr = Field(default=SecretStr(""), description="signs links to streams (docs/video.md)")
+    snapshot_url: str = Field(default="", description="who answers {url}/{camera} with a still; empty: no snapshots")
     audit_anchor_dir: OptionalFile = Field(
         default=None, description="where the audit trail's signed anchors are written; empty: anchors/ in the data dir"
     )

@@ -17,6 +17,7 @@ from app.actions.ingest_ports import IngestStore, RoutingStore, SilenceStore
 from app.actions.notifying_ports import EscalationStore, OutboxStore
 from app.actions.programme_ports import ProgrammeStore
 from app.actions.request_ports import RequestStore
+from app.actions.video_ports import VideoStore
 from app.domain.journal import Cursor, Entry
 from app.domain.registry import AssetDraft, BaseMapDraft, SystemDraft, ZoneDraft
 
@@ -183,6 +184,9 @@ class Transaction(Protocol):
 
     @property
     def surroundings(self) -> SurroundingsStore: ...
+
+    @property
+    def video(self) -> VideoStore: ...
 
     def record(self, *entries: Entry) -> None:
         """Journal `entries` in the transaction that made the change."""

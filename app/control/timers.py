@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
+from app.actions.authorise_viewing import purge_register
 from app.actions.city_calendar import CityCalendar
 from app.actions.download_programmes import download_programmes
 from app.actions.erase_audit import purge_trail
@@ -103,9 +104,10 @@ class Timers:
                 log.info("state snapshot taken", extra={"seq": await snapshots.take(tx.raw)})
 
     async def anchors(self) -> None:
-        """The audit trail is anchored once a day, and forgets what the law says it must."""
+        """The audit trail is anchored once a day; it and the register of images forget what the law says they must."""
         await leave_anchors(self._settings, self._database, self._clock)
         await purge_trail(self._database, self._clock.now())
+        await purge_register(self._database, self._clock.now())
 
     async def trim(self) -> None:
         async with self._database.begin() as tx:

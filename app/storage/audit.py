@@ -98,5 +98,5 @@ async def close_trail(raw: asyncpg.Connection[Any]) -> None:
     """
     if not await raw.fetchval("SELECT to_regclass('audit') IS NOT NULL"):
         return
-    await raw.execute("REVOKE UPDATE, TRUNCATE ON audit, audit_content FROM CURRENT_USER")
+    await raw.execute("REVOKE UPDATE, TRUNCATE ON audit, audit_content, video_access, video_extract FROM CURRENT_USER")
     await raw.execute("REVOKE UPDATE, DELETE, TRUNCATE ON audit_anchor FROM CURRENT_USER")

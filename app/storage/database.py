@@ -35,6 +35,7 @@ from app.storage.requests import RequestSql
 from app.storage.routing import RoutingSql
 from app.storage.silence import SilenceSql
 from app.storage.surroundings import SurroundingsSql
+from app.storage.video import VideoSql
 
 # A foreign key broken by another transaction in between: done again, the same work meets its check.
 RETRIABLE = (
@@ -111,6 +112,7 @@ class Transaction:
         self.escalations = EscalationSql(raw)
         self.programmes = ProgrammeSql(raw)
         self.surroundings = SurroundingsSql(raw)
+        self.video = VideoSql(raw)
         self.entries: list[Entry] = []
 
     def record(self, *entries: Entry) -> None:

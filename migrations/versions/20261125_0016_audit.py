@@ -1,4 +1,4 @@
-"""The audit trail: append-only rows chained by digest, their erasable content, anchors; nothing younger goes."""
+"""Proof: the audit trail, chained by digest, its erasable content and anchors; the register of images seen."""
 
 from alembic import op
 
@@ -27,11 +27,11 @@ CREATE TABLE audit_anchor (day date PRIMARY KEY, number bigint NOT NULL, documen
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP
     USING ERRCODE = 'insufficient_privilege'; END $$;
-CREATE FUNCTION audit_kept_three_years() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+CREATE FUNCTION kept_three_years() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     IF OLD.at < now() - interval '3 years' THEN RETURN OLD; END IF; RAISE EXCEPTION
-    'audit is kept for three years: DELETE refused' USING ERRCODE = 'insufficient_privilege'; END $$;
+    '% is kept for three years: DELETE refused', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege'; END $$;
 CREATE TRIGGER audit_unchanged BEFORE UPDATE ON audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER audit_kept BEFORE DELETE ON audit FOR EACH ROW EXECUTE FUNCTION audit_kept_three_years();
+CREATE TRIGGER audit_kept BEFORE DELETE ON audit FOR EACH ROW EXECUTE FUNCTION kept_three_years();
 CREATE TRIGGER audit_whole BEFORE TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_content_unchanged BEFORE UPDATE ON audit_content FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_content_whole BEFORE TRUNCATE ON audit_content
@@ -45,6 +45,41 @@ ALTER TABLE audit_content ENABLE ALWAYS TRIGGER audit_content_unchanged, ENABLE 
 ALTER TABLE audit_anchor ENABLE ALWAYS TRIGGER audit_anchor_unchanged, ENABLE ALWAYS TRIGGER audit_anchor_whole;
 REVOKE UPDATE, TRUNCATE ON audit, audit_content FROM CURRENT_USER;
 REVOKE UPDATE, DELETE, TRUNCATE ON audit_anchor FROM CURRENT_USER;
+CREATE TABLE video_authorisation (
+    id text PRIMARY KEY, agent text NOT NULL, category text NOT NULL, communes text[] NOT NULL,
+    purposes text[] NOT NULL, order_ref text NOT NULL, prefect_agreement text NOT NULL, starts_on date NOT NULL,
+    ends_on date NOT NULL, given_at timestamptz NOT NULL, given_by text NOT NULL, withdrawn_at timestamptz,
+    withdrawn_by text, CHECK (starts_on <= ends_on)
+);
+CREATE INDEX video_authorisation_agent ON video_authorisation (agent);
+CREATE TABLE video_access (
+    id text PRIMARY KEY, at timestamptz NOT NULL, agent text NOT NULL, category text, camera text NOT NULL,
+    commune text, medium text NOT NULL CHECK (medium IN ('stream', 'snapshot')), purpose text NOT NULL,
+    reason text NOT NULL, result text NOT NULL CHECK (result IN ('granted', 'refused')), code text NOT NULL,
+    article text NOT NULL, authorisation text, until timestamptz
+);
+CREATE INDEX video_access_at ON video_access (at, id);
+CREATE INDEX video_access_camera ON video_access (camera, at, id);
+CREATE INDEX video_access_agent ON video_access (agent, at, id);
+CREATE TABLE video_extract (
+    id text PRIMARY KEY, at timestamptz NOT NULL, made_by text NOT NULL, camera text NOT NULL,
+    requisition text NOT NULL, authority text NOT NULL, officer text NOT NULL, unit text NOT NULL, reason text NOT NULL,
+    recorded_from timestamptz NOT NULL, recorded_to timestamptz NOT NULL, sha256 text NOT NULL, medium text NOT NULL,
+    signature text NOT NULL, CHECK (recorded_from < recorded_to)
+);
+CREATE INDEX video_extract_at ON video_extract (at, id);
+CREATE TRIGGER video_access_unchanged BEFORE UPDATE ON video_access FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER video_access_kept BEFORE DELETE ON video_access FOR EACH ROW EXECUTE FUNCTION kept_three_years();
+CREATE TRIGGER video_access_whole BEFORE TRUNCATE ON video_access FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER video_extract_unchanged BEFORE UPDATE ON video_extract FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER video_extract_kept BEFORE DELETE ON video_extract FOR EACH ROW EXECUTE FUNCTION kept_three_years();
+CREATE TRIGGER video_extract_whole BEFORE TRUNCATE ON video_extract
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+ALTER TABLE video_access ENABLE ALWAYS TRIGGER video_access_unchanged, ENABLE ALWAYS TRIGGER video_access_kept,
+    ENABLE ALWAYS TRIGGER video_access_whole;
+ALTER TABLE video_extract ENABLE ALWAYS TRIGGER video_extract_unchanged, ENABLE ALWAYS TRIGGER video_extract_kept,
+    ENABLE ALWAYS TRIGGER video_extract_whole;
+REVOKE UPDATE, TRUNCATE ON video_access, video_extract FROM CURRENT_USER;
 ALTER TABLE notification DROP CONSTRAINT notification_purpose_check;
 ALTER TABLE notification ADD CONSTRAINT notification_purpose_check CHECK (purpose IN ('alarm', 'test', 'anchor'))
 """
@@ -61,7 +96,8 @@ def downgrade() -> None:
     op.execute(
         "ALTER TABLE notification ADD CONSTRAINT notification_purpose_check CHECK (purpose IN ('alarm', 'test'))"
     )
-    for table in ("audit_anchor", "audit_head", "audit_content", "audit"):
+    video = ("video_extract", "video_access", "video_authorisation")
+    for table in (*video, "audit_anchor", "audit_head", "audit_content", "audit"):
         op.execute(f"DROP TABLE {table}")
-    op.execute("DROP FUNCTION audit_kept_three_years")
+    op.execute("DROP FUNCTION kept_three_years")
     op.execute("DROP FUNCTION refuse_change")

@@ -17,8 +17,8 @@ OWN_ROUTE: frozenset[Category] = frozenset({"state_service", "fire_service"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authorisation:
-    """One agent's, from `starts_on` to `ends_on` (both included). `communes` are INSEE codes; `order_ref` is the act that
-    designates the agent, `prefect_agreement` the prefect's, which agents of an inter-communal body need.
+    """One agent's, from `starts_on` to `ends_on` (both included). `communes` are INSEE codes; `order_ref` is the act
+    that designates the agent, `prefect_agreement` the prefect's, which agents of an inter-communal body need.
     """
 
     id: str

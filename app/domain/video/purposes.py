@@ -47,4 +47,4 @@ def declared(text: str) -> frozenset[str]:
 
 
 def _plain(text: str) -> str:
-    return text.strip().replace("'", "’").lower() if text.strip() not in PURPOSES else text.strip()
+    return text.strip().replace("'", "’").lower()

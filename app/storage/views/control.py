@@ -141,6 +141,38 @@ AUDIT_WHOLE = replace(
     shown="left(to_jsonb(e)::text, -1) || ', \"content\": ' || COALESCE(c.text, 'null') || '}'",
     source="audit e LEFT JOIN audit_content c USING (number)",
 )
+_VIDEO = {
+    "agent": "v.agent = {}",
+    "camera": "v.camera = {}",
+    "since": "v.at >= {}",
+    "until": "v.at < {}",
+}
+VIDEO_ACCESSES = List(
+    "to_jsonb(v)",
+    "video_access v",
+    ("v.at", "v.id"),
+    ("timestamptz", "text"),
+    _VIDEO | {"result": "v.result = {}", "commune": "v.commune = {}", "purpose": "v.purpose = {}"},
+)
+VIDEO_EXTRACTS = List(
+    "to_jsonb(v)",
+    "video_extract v",
+    ("v.at", "v.id"),
+    ("timestamptz", "text"),
+    {name: clause for name, clause in _VIDEO.items() if name != "agent"} | {"authority": "v.authority = {}"},
+)
+VIDEO_AUTHORISATIONS = List(
+    "to_jsonb(v)",
+    "video_authorisation v",
+    ("v.given_at", "v.id"),
+    ("timestamptz", "text"),
+    {
+        "agent": "v.agent = {}",
+        "category": "v.category = {}",
+        "commune": "v.communes @> ARRAY[{}::text]",
+        "standing": "(v.withdrawn_at IS NULL AND current_date BETWEEN v.starts_on AND v.ends_on) = {}",
+    },
+)
 FREEZES = List(
     "to_jsonb(f)",
     "command_freeze f",
