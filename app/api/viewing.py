@@ -21,7 +21,10 @@ router = APIRouter(prefix="/api/v1/video/cameras/{camera}", tags=["video"])
 CameraId = Annotated[Key, Path(description="a camera's asset id", examples=[shown_as.CAMERA_ID])]
 _PICTURE: Responses = {
     200: {
-        "content": {media: {"schema": {"type": "string", "format": "binary"}} for media in PICTURES},
+        "content": {
+            media: {"schema": {"type": "string", "format": "binary"}, "example": "the bytes of a picture"}
+            for media in PICTURES
+        },
         "description": "The picture, kept nowhere; `Poste-Video-Access` names the register's entry",
     }
 }

@@ -225,3 +225,29 @@ async def test_nothing_is_entered_where_nothing_can_be_shown(database_url: str, 
         for medium in ("stream", "snapshot"):
             assert (await see(client, medium)).json()["code"] == "no_video_server"
         assert await register(client) == []
+
+
+PRESETS = [{"id": "pont", "views": []}, {"id": "mairie", "views": []}]
+HOLD: dict[str, Any] = {
+    "capability": "ptz_preset", "value": {"id": "pont"}, "level": 2, "reason": "Réquisition verbale, flagrant délit",
+    "selection": {"ids": ["CAM-4"]}, "ordered_by": {
+        "authority": "Gendarmerie", "name": "Adjudant Perrin", "channel": "radio", "at": "2026-11-22T17:05:00Z",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("level", [4, 5])
+async def test_no_scenario_moves_a_camera_that_a_person_holds(
+    client: httpx.AsyncClient, database: Database, level: int
+) -> None:
+    """The priority array decides: a hold at level 2 stands until its holder lets go, whatever ends meanwhile."""
+    await given(database, camera("CAM-4", presets=PRESETS))
+    [held] = (await client.post("/api/v1/claims", json=HOLD, headers=AGENT)).json()["outcomes"]
+    assert held["outcome"] == "accepted", held
+    scenario = HOLD | {"value": {"id": "mairie"}, "level": level, "holder": "scénario manifestation"}
+    [other] = (await client.post("/api/v1/claims", json=scenario)).json()["outcomes"]
+    assert (other["outcome"], other["by"]["holder"]) == ("held_higher", "m.durand")
+    [target] = (await client.get("/api/v1/targets?asset=CAM-4")).json()["items"]
+    assert (target["value"], target["level"]) == ({"id": "pont"}, 2)
+    told = (await client.get("/api/v1/audit?action=claim.place&who=m.durand")).json()["items"]
+    assert len(told) == 1
