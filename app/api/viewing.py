@@ -7,9 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Response
 from fastapi import status as http
 
+from app.actions.errors import NotFound
 from app.actions.view_camera import view_camera
 from app.api import video_examples as shown_as
-from app.api.context import Ctx
+from app.api.context import Context, Ctx
 from app.api.examples import shown
 from app.api.inputs import Instant, Key, Strict
 from app.api.operator import Operator
@@ -52,6 +53,7 @@ class Stream(Strict):
 @router.post("/stream", status_code=http.HTTP_201_CREATED, summary="See a camera live", responses=STREAMED)
 async def open_stream(ctx: Ctx, camera: CameraId, view: NewView, operator: Operator) -> Stream:
     """A short-lived signed link to the stream, which the video server gives: no image passes through Poste."""
+    await _require_camera(ctx, camera)
     require_streams(ctx.settings)
     access = await view_camera(
         ctx.database, camera, "stream", view.purpose, view.reason, operator, ctx.clock, ctx.settings.zone
@@ -63,6 +65,7 @@ async def open_stream(ctx: Ctx, camera: CameraId, view: NewView, operator: Opera
 @router.post("/snapshot", response_class=Response, summary="See a still of a camera", responses=_PICTURE | PICTURED)
 async def take_snapshot(ctx: Ctx, camera: CameraId, view: NewView, operator: Operator) -> Response:
     """One picture, passed on: it enters neither the journal, nor the time machine, nor any cache."""
+    await _require_camera(ctx, camera)
     require_pictures(ctx.settings)
     access = await view_camera(
         ctx.database, camera, "snapshot", view.purpose, view.reason, operator, ctx.clock, ctx.settings.zone
@@ -70,3 +73,10 @@ async def take_snapshot(ctx: Ctx, camera: CameraId, view: NewView, operator: Ope
     body, media = await picture(ctx.settings, camera)
     headers = {"Cache-Control": "no-store", "Poste-Video-Access": access.id}
     return Response(body, media_type=media, headers=headers)
+
+
+async def _require_camera(ctx: Context, camera: str) -> None:
+    """Told before what shows it is looked for. Raises `NotFound`."""
+    async with ctx.database.read() as tx:
+        if await tx.video.camera(camera) is None:
+            raise NotFound(f"there is no camera {camera!r:.80}")
