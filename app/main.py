@@ -21,6 +21,7 @@ from app.api import (
     asset_journal,
     asset_programme,
     assets,
+    audit,
     brakes,
     claims,
     commands,
@@ -55,6 +56,8 @@ from app.api import (
     snapshot,
     systems,
     targets,
+    video_register,
+    viewing,
     welcome,
     zones,
 )
@@ -120,6 +123,9 @@ ROUTERS = (
     on_call.router,
     rotas.router,
     escalations.router,
+    audit.router,
+    viewing.router,
+    video_register.router,
 )
 
 

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import holidays
 import platformdirs
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.tls import TlsFiles
@@ -111,6 +111,18 @@ class Settings(BaseSettings):
     notify_pause_s: float = Field(default=2.0, gt=0, description="the first pause before a notification is tried again")
     notify_give_up_s: float = Field(default=86_400, ge=0, description="after this a notification is a dead letter")
 
+    video_url: str = Field(
+        default="", description="the video server that streams {url}/{camera}; empty: no streams through Poste"
+    )
+    video_secret: SecretStr = Field(default=SecretStr(""), description="signs links to streams (docs/video.md)")
+    snapshot_url: str = Field(default="", description="who answers {url}/{camera} with a still; empty: no snapshots")
+    audit_anchor_dir: OptionalFile = Field(
+        default=None, description="where the audit trail's signed anchors are written; empty: anchors/ in the data dir"
+    )
+    audit_receivers: str = Field(
+        default="", description="ids of notification receivers that are sent each anchor, comma-separated"
+    )
+
     def sharing_refused(self, *, leaving: bool) -> str:
         """Why a worker cannot share as POSTE_MQTT_SHARE asks, or leave its session; empty where it can, or need not."""
         if (self.mqtt_share or leaving) and "version=5" not in urlsplit(self.mqtt_url).query:
@@ -129,6 +141,16 @@ class Settings(BaseSettings):
     def secret_urls(self) -> tuple[str, ...]:
         """Settings whose passwords are blotted out of every log line."""
         return (self.database_url, self.mqtt_url, self.smtp_url)
+
+    @property
+    def anchors(self) -> Path:
+        """Where anchors of the audit trail are written; best a folder of another machine."""
+        return self.audit_anchor_dir or self.data_dir / "anchors"
+
+    @property
+    def anchor_receivers(self) -> list[str]:
+        """Who is sent anchors of the audit trail."""
+        return [name.strip() for name in self.audit_receivers.split(",") if name.strip()]
 
     @property
     def hosts(self) -> frozenset[str]:

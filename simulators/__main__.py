@@ -9,6 +9,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +28,7 @@ from simulators.faults import NAMES, Fault, LostAnswers, Misconduct, Storm, Unkn
 from simulators.field import BadBrokerAddress, Broker, CommandHandler, Pem, SystemLink
 from simulators.runner import Received, Show, run
 from simulators.simulation import Simulation
+from simulators.snapshots import snapshot_server
 
 CONNECT_PATIENCE_S = 15.0
 
@@ -74,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--fault", action="append", default=[], metavar="NAME[=SECONDS][:SHARE|GLOB]", help=f"one of {', '.join(NAMES)}"
     )
+    parser.add_argument("--snapshots", type=int, metavar="PORT", help="serve stills of the cameras on the loopback")
     parser.add_argument("--duration", type=float, metavar="SECONDS")
     return parser
 
@@ -109,25 +112,31 @@ def _animate(city: City, options: argparse.Namespace) -> None:
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
+    show = Show(
+        simulation=simulation,
+        links=links,
+        faults=[fault for fault in faults if isinstance(fault, Fault)],
+        storms=[fault for fault in faults if isinstance(fault, Storm)],
+        lost_answers=[fault for fault in faults if isinstance(fault, LostAnswers)],
+        inbox=inbox,
+        stop=stop,
+        say=say,
+        duration_s=options.duration,
+    )
     try:
-        _connect(links, stop)
-        run(
-            Show(
-                simulation=simulation,
-                links=links,
-                faults=[fault for fault in faults if isinstance(fault, Fault)],
-                storms=[fault for fault in faults if isinstance(fault, Storm)],
-                lost_answers=[fault for fault in faults if isinstance(fault, LostAnswers)],
-                inbox=inbox,
-                stop=stop,
-                say=say,
-                duration_s=options.duration,
-            )
-        )
+        with _stills(city, options.snapshots):
+            _connect(links, stop)
+            run(show)
     finally:
         for link in links.values():
             link.stop()
         say(f"stopped: {sum(link.tally.published for link in links.values())} messages published")
+
+
+def _stills(city: City, port: int | None) -> AbstractContextManager[object]:
+    """What the cameras see, served while this lasts; nothing without a port."""
+    cameras = [asset.id for asset in city.assets if asset.kind == "camera"]
+    return nullcontext() if port is None else snapshot_server(cameras, port)
 
 
 def _with_systems(city: City) -> City:

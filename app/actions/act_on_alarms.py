@@ -8,6 +8,7 @@ from typing import Literal
 
 from app.actions.ports import Database
 from app.actions.write_alarms import record_steps, recount, told
+from app.domain import audit
 from app.domain.alarms.alarm import Act, Alarm, make
 from app.domain.alarms.lifecycle import Impossible, Move, State, Transition
 
@@ -43,7 +44,19 @@ async def act_on_alarms(
             await tx.alarms.write(changed)
             await record_steps(tx, steps)
             await recount(tx, causes, act.at)
-    return [results.get(key, Result(key, "not_found", "", f"there is no alarm {key!r}")) for key in dict.fromkeys(ids)]
+        for key in dict.fromkeys(ids):
+            tx.audit.tell(_told(results.get(key) or _unknown(key), verb, act, assigned_to))
+    return [results.get(key) or _unknown(key) for key in dict.fromkeys(ids)]
+
+
+def _unknown(key: str) -> Result:
+    return Result(key, "not_found", "", f"there is no alarm {key!r}")
+
+
+def _told(result: Result, verb: Move | Remark, act: Act, assigned_to: str | None) -> audit.Act:
+    details = {"until": act.until, "assigned_to": assigned_to, "outcome": result.outcome, "detail": result.detail}
+    outcome: audit.Result = "refused" if result.outcome == "not_found" else result.outcome
+    return audit.Act(f"alarm.{verb}", "alarm", result.id, act.reason, details, outcome)
 
 
 def _act(alarm: Alarm, verb: Move | Remark, act: Act, assigned_to: str | None) -> tuple[Result, Transition | None]:

@@ -10,6 +10,7 @@ from app.actions.errors import InvalidRequest
 from app.actions.ingest_ports import Tally
 from app.actions.ports import Clock, Database, Document, Selection
 from app.actions.replay_kept import CHUNK, replay_chunk, replay_kept
+from app.domain.audit import Act
 from app.domain.registry import AssetDraft
 
 
@@ -25,6 +26,8 @@ async def adopt_asset(
     total = Tally()
     await prepare(database, dialects)
     async with database.begin() as tx:
+        told = {"kind": draft.kind, "system": draft.system, "heard_as": heard_as}
+        tx.audit.tell(Act("asset.adopt", "asset", draft.id, details=told))
         reading = dialects.reading(await tx.routing.foreign_systems())
         draft = _known_as(draft, heard_as, reading.external_id(draft.system or ""))
         document = await add_asset(tx, draft, clock.now())

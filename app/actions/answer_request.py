@@ -12,7 +12,8 @@ from app.actions.freeze_commands import carry_out_freeze
 from app.actions.ports import Clock, Database, Transaction
 from app.actions.request_ports import ControlRequest
 from app.actions.second_person import Second, agree
-from app.actions.told import request_document, request_entry
+from app.actions.told import complete, request_document, request_entry
+from app.domain.audit import Act
 
 WAITS_AT_MOST = timedelta(minutes=15)
 """After that the city is no longer the one the first person saw."""
@@ -27,6 +28,7 @@ async def agree_to(
     """
     now = clock.now()
     async with database.begin() as tx:
+        act = tx.audit.tell(Act("request.agree", "request", request))
         found = await _waiting(tx, request)
         if now - found.placed_at > WAITS_AT_MOST:
             raise NotNow("it was asked more than 15 minutes ago: ask again, on what is known now")
@@ -38,12 +40,14 @@ async def agree_to(
             found.starts_at = max(found.starts_at, now)
             keys = await tx.control.keys_of(found.report["assets"])
             await carry_out(tx, found, await tx.control.equipment(keys, now), city, now)
+        complete(act, found)
     return request_document(found)
 
 
 async def withdraw(database: Database, request: str, person: str) -> dict[str, Any]:
     """Take a waiting request back, or turn it down. Raises `NotFound`, `NotNow`."""
     async with database.begin() as tx:
+        tx.audit.tell(Act("request.withdraw", "request", request))
         found = await _waiting(tx, request)
         found.status = "withdrawn"
         found.report |= {"withdrawn_by": person}
@@ -55,6 +59,7 @@ async def withdraw(database: Database, request: str, person: str) -> dict[str, A
 async def countersign(database: Database, request: str, person: str, clock: Clock) -> dict[str, Any]:
     """Somebody else has seen what one person had to do at once. Raises `NotFound`, `NotNow`, `SecondPerson`."""
     async with database.begin() as tx:
+        tx.audit.tell(Act("request.countersign", "request", request))
         found = await _locked(tx, request)
         if found.countersign != "wanted":
             raise NotNow("it needs no countersignature, or has one")

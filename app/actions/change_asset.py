@@ -9,6 +9,7 @@ from app.actions.errors import HasHistory, InvalidRequest
 from app.actions.expected import Expected, check_version
 from app.actions.follow_up import energise_fed, journal_assets
 from app.actions.ports import Clock, Database, Document
+from app.domain.audit import Act
 from app.domain.journal import Entry
 from app.domain.kinds import KINDS
 from app.domain.registry import AssetDraft
@@ -23,6 +24,7 @@ async def change_asset(
     history and programmes would be read with the wrong fields.
     """
     async with database.begin() as tx:
+        act = tx.audit.tell(Act("asset.replace", "asset", asset))
         current = check_version(f"asset {asset!r}", await tx.editing.lock_asset(asset), expected)
         draft = change(current)
         if draft.kind != current["kind"]:
@@ -31,6 +33,7 @@ async def change_asset(
         await tx.editing.replace_asset(draft, KINDS[draft.kind].family, clock.now())
         await energise_fed(tx, [asset], clock.now())
         [document] = await tx.registry.documents([asset])
+        act.details |= {"version": document["version"]}
         tx.record(Entry("registry", "asset", asset, document))
     return document
 
@@ -42,6 +45,7 @@ async def delete_asset(database: Database, asset: str, expected: Expected) -> No
     and the record of public equipment is not undone by a key press.
     """
     async with database.begin() as tx:
+        tx.audit.tell(Act("asset.delete", "asset", asset))
         check_version(f"asset {asset!r}", await tx.editing.lock_asset(asset), expected)
         if await tx.editing.has_history(asset):
             raise HasHistory(f"asset {asset!r} has a history: set its lifecycle to `retired`, which keeps it readable")

@@ -7,6 +7,7 @@ from datetime import datetime
 from app.actions.check_asset import check_asset
 from app.actions.errors import AlreadyExists
 from app.actions.ports import Clock, Database, Document, Transaction
+from app.domain.audit import Act
 from app.domain.journal import Entry
 from app.domain.kinds import KINDS
 from app.domain.registry import AssetDraft
@@ -15,6 +16,7 @@ from app.domain.registry import AssetDraft
 async def create_asset(database: Database, draft: AssetDraft, clock: Clock) -> Document:
     """The document as stored. Raises `InvalidRequest` or `AlreadyExists`."""
     async with database.begin() as tx:
+        tx.audit.tell(Act("asset.create", "asset", draft.id, details={"kind": draft.kind}))
         return await add_asset(tx, draft, clock.now())
 
 

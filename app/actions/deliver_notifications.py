@@ -14,6 +14,7 @@ import msgspec
 from app.actions.errors import InvalidRequest, NotFound
 from app.actions.notifying_ports import Attempt, Due, Parcel, Queued
 from app.actions.ports import Database
+from app.domain.audit import Act
 from app.domain.journal import Entry
 from app.domain.notifying.cloud_event import of_group, of_test
 from app.domain.notifying.grouping import MOST_IN_GROUP, units
@@ -73,7 +74,11 @@ async def note_attempt(
 async def replay(database: Database, selection: Mapping[str, Any], now: datetime, give_up: timedelta) -> list[str]:
     """Queue dead letters again under their ids, at most 1,000 at once, those equal in every column given."""
     async with database.begin() as tx:
+        act = tx.audit.tell(
+            Act("notification.replay", "notification", selection.get("id", ""), details=dict(selection))
+        )
         revived = await tx.outbox.revive(selection, now, now + give_up, REPLAYED_AT_ONCE)
+        act.details |= {"count": len(revived)}
         for one in revived:
             tx.record(Entry("notification", "notification", one, {"id": one, "state": "queued"}))
     return revived
@@ -89,8 +94,9 @@ async def queue_test(database: Database, receiver: str, now: datetime) -> str:
     """Queue a test notification, tried once; its id. Raises `NotFound`."""
     notification = uuid4().hex
     async with database.begin() as tx:
+        tx.audit.tell(Act("receiver.test", "receiver", receiver))
         if await tx.editing.lock("notification_receiver", receiver) is None:
             raise NotFound(f"there is no receiver {receiver!r:.80}")
         event = of_test(notification, now, receiver)
-        await tx.outbox.enqueue([Queued(notification, receiver, event, now, now)])
+        await tx.outbox.enqueue([Queued(notification, receiver, event, now, now, purpose="test")])
     return notification

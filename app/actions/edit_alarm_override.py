@@ -9,6 +9,7 @@ from app.actions.errors import AlreadyExists, InvalidRequest
 from app.actions.expected import Expected, check_version
 from app.actions.ports import Database, Document, Transaction
 from app.domain.alarms.override import InvalidOverride, Override, check_override
+from app.domain.audit import Act
 from app.domain.journal import Entry
 from app.domain.kinds import KINDS
 from app.domain.kinds.expression import InvalidExpression
@@ -19,6 +20,7 @@ ENTITY = "alarm_override"
 async def create_override(database: Database, document: Document, by: str, now: datetime) -> Document:
     """The document as stored. Raises `InvalidRequest`, or `AlreadyExists` where the id or what it is about is taken."""
     async with database.begin() as tx:
+        tx.audit.tell(_told("create", document))
         if await tx.alarms.override(document["id"]):
             raise AlreadyExists(f"there is already an override {document['id']!r}")
         return await _save(tx, document | {"version": 1}, by, now)
@@ -29,6 +31,7 @@ async def replace_override(
 ) -> Document:
     """The document as stored. Raises `NotFound`, `VersionMismatch`, `InvalidRequest` or `AlreadyExists`."""
     async with database.begin() as tx:
+        tx.audit.tell(_told("replace", document))
         before = check_version(_named(document["id"]), await tx.alarms.override(document["id"]), expected)
         await tx.alarms.judge_again(before, now)
         return await _save(tx, document | {"version": before["version"] + 1}, by, now)
@@ -37,10 +40,16 @@ async def replace_override(
 async def delete_override(database: Database, override: str, expected: Expected, now: datetime) -> None:
     """The definition applies again as built in. Raises `NotFound` or `VersionMismatch`."""
     async with database.begin() as tx:
+        tx.audit.tell(Act(f"{ENTITY}.delete", ENTITY, override))
         before = check_version(_named(override), await tx.alarms.override(override), expected)
         await tx.alarms.delete_override(override)
         await tx.alarms.judge_again(before, now)
         tx.record(Entry("registry", ENTITY, override, {"deleted": True}))
+
+
+def _told(verb: str, document: Document) -> Act:
+    changed = {name: value for name, value in document.items() if name != "reason"}
+    return Act(f"{ENTITY}.{verb}", ENTITY, document["id"], document["reason"], changed)
 
 
 async def _save(tx: Transaction, document: Document, by: str, now: datetime) -> Document:

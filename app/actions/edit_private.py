@@ -8,6 +8,7 @@ from datetime import datetime
 from app.actions.errors import AlreadyExists, InvalidRequest
 from app.actions.expected import Expected, check_version
 from app.actions.ports import Database, Document, Private, Transaction
+from app.domain.audit import Act
 from app.domain.journal import Entry
 from app.domain.kinds import FAMILIES, KINDS
 
@@ -22,10 +23,12 @@ NAMES: Mapping[Private, str] = {
 async def create_private(database: Database, resource: Private, document: Document, operator: str) -> Document:
     """The document as stored, without its secret. Raises `InvalidRequest`, `AlreadyExists`."""
     async with database.begin() as tx:
+        act = tx.audit.tell(_told("create", resource, document["id"]))
         await _check(tx, resource, document)
         stored = await tx.editing.insert(resource, document)
         if stored is None:
             raise AlreadyExists(f"there is already a {NAMES[resource]} {document['id']!r}")
+        act.details |= {"version": stored["version"]}
         _journal(tx, resource, document["id"], {"version": stored["version"], "by": operator})
     return _shown(stored)
 
@@ -37,12 +40,14 @@ async def replace_private(
     `VersionMismatch` or `InvalidRequest`.
     """
     async with database.begin() as tx:
+        act = tx.audit.tell(_told("replace", resource, document["id"]))
         what = f"{NAMES[resource]} {document['id']!r}"
         current = check_version(what, await tx.editing.lock(resource, document["id"]), expected)
         if "secret" in document:
             document = document | {"secret": document["secret"] or current["secret"]}
         await _check(tx, resource, document)
         stored = await tx.editing.replace(resource, document)
+        act.details |= {"version": stored["version"]}
         _journal(tx, resource, document["id"], {"version": stored["version"], "by": operator})
     return _shown(stored)
 
@@ -54,6 +59,7 @@ async def delete_private(
     `NotFound`, `VersionMismatch`, or `InUse` when something refers to it.
     """
     async with database.begin() as tx:
+        tx.audit.tell(_told("delete", resource, key))
         check_version(f"{NAMES[resource]} {key!r}", await tx.editing.lock(resource, key), expected)
         if resource == "person":
             await tx.escalations.forget(key)
@@ -61,6 +67,11 @@ async def delete_private(
         if resource == "notification_receiver":
             await tx.outbox.bury_all(key, now, "its receiver was deleted")
         _journal(tx, resource, key, {"deleted": True, "by": operator})
+
+
+def _told(verb: str, resource: Private, key: str) -> Act:
+    """That it was written, not what: erasing a person leaves nothing of them in the trail but a random id."""
+    return Act(f"{NAMES[resource]}.{verb}", NAMES[resource], key)
 
 
 def _journal(tx: Transaction, resource: Private, key: str, body: Document) -> None:

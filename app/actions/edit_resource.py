@@ -12,6 +12,7 @@ from app.actions.expected import Expected, check_version
 from app.actions.follow_up import relocate_assets
 from app.actions.ingest_ports import ForeignSystem
 from app.actions.ports import Database, Document, Resource, Transaction
+from app.domain.audit import Act
 from app.domain.geometry import InvalidGeometry, polygon_of
 from app.domain.journal import Entry
 
@@ -30,10 +31,12 @@ async def create_resource(
     """The document as stored; a field system's is checked by `dialects`. Raises `InvalidRequest`, `AlreadyExists`."""
     await _prepare(database, document, dialects)
     async with database.begin() as tx:
+        act = tx.audit.tell(_told("create", resource, document["id"]))
         await _check(tx, resource, document, dialects)
         stored = await tx.editing.insert(resource, document)
         if stored is None:
             raise AlreadyExists(f"there is already a {ENTITIES[resource]} {document['id']!r}")
+        act.details |= {"version": stored["version"]}
         _journal(tx, resource, stored)
     await _follow(database, resource)
     return stored
@@ -45,10 +48,12 @@ async def replace_resource(
     """The document as stored. Raises `NotFound`, `VersionMismatch` or `InvalidRequest`."""
     await _prepare(database, document, dialects)
     async with database.begin() as tx:
+        act = tx.audit.tell(_told("replace", resource, document["id"]))
         what = f"{ENTITIES[resource]} {document['id']!r}"
         check_version(what, await tx.editing.lock(resource, document["id"]), expected)
         await _check(tx, resource, document, dialects)
         stored = await tx.editing.replace(resource, document)
+        act.details |= {"version": stored["version"]}
         _journal(tx, resource, stored)
     await _follow(database, resource)
     return stored
@@ -57,6 +62,7 @@ async def replace_resource(
 async def delete_resource(database: Database, resource: Resource, key: str, expected: Expected) -> None:
     """Raises `NotFound`, `VersionMismatch`, or `InUse` when something refers to it."""
     async with database.begin() as tx:
+        tx.audit.tell(_told("delete", resource, key))
         check_version(f"{ENTITIES[resource]} {key!r}", await tx.editing.lock(resource, key), expected)
         await tx.editing.delete(resource, key)
         tx.record(Entry("registry", ENTITIES[resource], key, {"deleted": True}))
@@ -124,6 +130,11 @@ async def _check_zone(tx: Transaction, document: Document) -> None:
         raise InvalidRequest(f"no zone {document['parent']!r} to lie in: add it first")
     if document["id"] in above:
         raise InvalidRequest(f"zone {document['id']!r} would lie in itself")
+
+
+def _told(verb: str, resource: Resource, key: str) -> Act:
+    """What was written is in the journal, by its version."""
+    return Act(f"{ENTITIES[resource]}.{verb}", ENTITIES[resource], key)
 
 
 def _journal(tx: Transaction, resource: Resource, stored: Document) -> None:

@@ -10,6 +10,7 @@ from app.actions.errors import InvalidRequest, NotFound, Refusal
 from app.actions.notifying_documents import rota_of
 from app.actions.notifying_ports import Attempt, Contact, Destination, Escalating
 from app.actions.ports import Database, Document, Transaction
+from app.domain.audit import Act
 from app.domain.journal import Entry
 from app.domain.notifying.cloud_event import of_call
 from app.domain.notifying.escalation import Answered, CallNext, Outcome, Wait, decide, once_passed
@@ -98,6 +99,7 @@ async def tell_outcome(
 ) -> None:
     """What a gateway reports of a call. Raises `NotFound`, `EscalationEnded`."""
     async with database.begin() as tx:
+        tx.audit.tell(Act("escalation.outcome", "escalation", escalation, details={"step": step, "outcome": outcome}))
         found = await _open(tx, escalation)
         if step not in {call.step for call in found.calls}:
             raise NotFound(f"escalation {escalation!r} has made no call {step}")
@@ -114,6 +116,7 @@ async def answer_escalation(
     `InvalidRequest`.
     """
     async with database.begin() as tx:
+        tx.audit.tell(Act("escalation.answer", "escalation", escalation, said, {"person": person, "at": at}))
         found = await _open(tx, escalation)
         if await tx.escalations.contact(person) is None:
             raise InvalidRequest(f"no person {person!r}: GET /api/v1/people lists them")

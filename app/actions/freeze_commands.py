@@ -12,7 +12,7 @@ from app.actions.errors import InvalidRequest, NotNow
 from app.actions.ports import Clock, Database, Transaction
 from app.actions.request_ports import ControlRequest
 from app.actions.second_person import Second, agree
-from app.actions.told import request_document, request_entry
+from app.actions.told import complete, request_act, request_document, request_entry
 from app.domain.journal import Entry
 from app.domain.kinds import FAMILIES
 from app.domain.two_persons import FREEZE, UNFREEZE, Rule
@@ -28,9 +28,11 @@ async def ask_to_freeze(
     """
     now = clock.now()
     async with database.begin() as tx:
-        await _check(tx, family, zone)
         request = _request(FREEZE, {"family": family, "zone": zone}, reason, person, now)
+        act = tx.audit.tell(request_act("commands.freeze", request))
+        await _check(tx, family, zone)
         await _ask(tx, request, second, clock)
+        complete(act, request)
     return request_document(request)
 
 
@@ -40,10 +42,12 @@ async def ask_to_lift(
     """The request to lift a freeze. Raises `NotNow` for one that does not stand, `SecondPerson`."""
     now = clock.now()
     async with database.begin() as tx:
+        request = _request(UNFREEZE, {"freeze": freeze}, reason, person, now)
+        act = tx.audit.tell(request_act("commands.unfreeze", request))
         if freeze not in [one.id for one in await tx.brakes.freezes()]:
             raise NotNow(f"freeze {freeze!r} does not stand: it was lifted, or never was")
-        request = _request(UNFREEZE, {"freeze": freeze}, reason, person, now)
         await _ask(tx, request, second, clock)
+        complete(act, request)
     return request_document(request)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -12,6 +13,7 @@ from app.actions.edit_resource import put_document
 from app.actions.errors import InvalidRequest
 from app.actions.follow_up import CHUNK, energise_fed, journal_assets, relocate_assets
 from app.actions.ports import Clock, Database, Transaction
+from app.domain.audit import Act
 from app.domain.journal import Entry
 from app.domain.kinds import KINDS
 from app.domain.programmes.assignment import SCOPES
@@ -99,6 +101,7 @@ async def _write_surroundings(database: Database, drafts: Sequence[Draft], writt
     zones = [draft for draft in drafts if isinstance(draft, ZoneDraft)]
     features = [draft for draft in drafts if isinstance(draft, BaseMapDraft)]
     async with database.begin() as tx:
+        tx.audit.tell(Act("registry.import", "registry", "", details=dict(Counter(_noun(draft) for draft in drafts))))
         for system in await tx.registry.upsert_systems(systems) if systems else ():
             tx.record(Entry("registry", "system", system, await tx.editing.lock("field_system", system) or {}))
         written.systems = len(systems)
@@ -161,6 +164,10 @@ async def _resolve(
         else:
             resolved.append(draft)
     return resolved
+
+
+def _noun(draft: Draft) -> str:
+    return type(draft).__name__.removesuffix("Draft").lower()
 
 
 def _target(relation: RelationDraft) -> tuple[str, str]:

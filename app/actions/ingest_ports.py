@@ -78,6 +78,9 @@ class IngestStore(Protocol):
     async def lock(self, ids: Sequence[str]) -> dict[str, LockedAsset]:
         """Lock the live state of the assets that exist, in key order."""
 
+    async def with_legal_basis(self, ids: Sequence[str]) -> frozenset[str]:
+        """Which of these are cameras whose `analytics_legal_basis` is entered."""
+
     async def already_stored(self, suspects: Sequence[tuple[int, Report]]) -> set[int]:
         """Indexes of the suspects of which a reading with the same identity is stored."""
 

@@ -11,6 +11,7 @@ from typing import Any
 from app.actions.brake_ports import Lockout
 from app.actions.errors import InvalidRequest, NotFound, NotNow, Refusal
 from app.actions.ports import Clock, Database
+from app.domain.audit import Act
 from app.domain.journal import Entry
 
 
@@ -55,6 +56,8 @@ async def lock_out(database: Database, asked: Locking, person: str, clock: Clock
             placed_by=person,
         )
         await tx.brakes.lock_out(lockout)
+        told = {"holder": asked.holder, "kind": asked.kind, "reference": asked.reference, "until": asked.until}
+        tx.audit.tell(Act("asset.lock_out", "asset", lockout.asset, asked.reason, told | {"lockout": lockout.id}))
         tx.record(Entry("lockout", "lockout", lockout.id, body_of(lockout)))
         await tx.control.wake([asked.asset])
     return body_of(lockout)
@@ -64,6 +67,7 @@ async def lift_lockout(database: Database, lockout: str, person: str, clock: Clo
     """By its holder only. Raises `NotFound`, `NotNow`, `NotTheHolder`."""
     now = clock.now()
     async with database.begin() as tx:
+        tx.audit.tell(Act("asset.lift_lockout", "lockout", lockout))
         found = await tx.brakes.lockout(lockout)
         if found is None:
             raise NotFound(f"there is no lockout {lockout!r}")

@@ -25,7 +25,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """A row of the outbox to be; of a test, everything about an alarm is None."""
+    """A row of the outbox to be; everything about an alarm is None where it is for another `purpose`."""
 
     id: str
     receiver: str
@@ -34,6 +34,7 @@ class Queued:
     give_up_at: datetime
     rule: str | None = None
     change: AlarmChange | None = None
+    purpose: Literal["alarm", "test", "anchor"] = "alarm"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,12 @@ from app.actions.fitness import unfit
 from app.actions.ports import Clock, Database
 from app.actions.request_ports import ControlRequest
 from app.actions.second_person import Second, agree
-from app.actions.told import request_document, request_entry
+from app.actions.told import complete, request_act, request_document, request_entry
 from app.actions.two_persons import needed
 from app.domain.claims import OrderedBy
 
 MOST_ASSETS = 5_000
+_ACTIONS = {"claim": "claim.place", "action": "action.run"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +68,11 @@ async def place_request(
     async with database.begin() as tx:
         if asked.idempotency_key and (known := await tx.requests.of_key(asked.person, asked.idempotency_key)):
             return _again(known, asked)
+        request = _request(asked, now)
+        act = tx.audit.tell(request_act(_ACTIONS[asked.verb], request))
         keys = await tx.control.select(wanted, MOST_ASSETS + 1)
         _check_count(keys)
         equipment = await tx.control.equipment(keys, now)
-        request = _request(asked, now)
         _check_fit(request, equipment)
         request.expires_at = await expiry_of(tx, request, asked.ends_at, equipment, city, now)
         request.rules, request.countersign = await needed(tx, request, equipment, city, now)
@@ -84,6 +86,7 @@ async def place_request(
             tx.record(request_entry(request))
         else:
             await carry_out(tx, request, equipment, city, now)
+        complete(act, request)
     return request_document(request)
 
 

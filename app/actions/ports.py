@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Literal, Protocol
 
 from app.actions.alarm_ports import AlarmStore
+from app.actions.audit_ports import AuditStore
 from app.actions.brake_ports import BrakeStore
 from app.actions.command_ports import CommandStore
 from app.actions.control_ports import ControlStore, SurroundingsStore
@@ -16,6 +17,7 @@ from app.actions.ingest_ports import IngestStore, RoutingStore, SilenceStore
 from app.actions.notifying_ports import EscalationStore, OutboxStore
 from app.actions.programme_ports import ProgrammeStore
 from app.actions.request_ports import RequestStore
+from app.actions.video_ports import VideoStore
 from app.domain.journal import Cursor, Entry
 from app.domain.registry import AssetDraft, BaseMapDraft, SystemDraft, ZoneDraft
 
@@ -136,7 +138,10 @@ class EditingStore(Protocol):
 
 
 class Transaction(Protocol):
-    """One transaction: its stores, and the journal rows written with it."""
+    """One transaction: its stores, and the acts and journal rows written with it."""
+
+    @property
+    def audit(self) -> AuditStore: ...
 
     @property
     def ingest(self) -> IngestStore: ...
@@ -179,6 +184,9 @@ class Transaction(Protocol):
 
     @property
     def surroundings(self) -> SurroundingsStore: ...
+
+    @property
+    def video(self) -> VideoStore: ...
 
     def record(self, *entries: Entry) -> None:
         """Journal `entries` in the transaction that made the change."""

@@ -6,6 +6,7 @@ from app.actions.errors import NotFound, NotNow
 from app.actions.ports import Clock, Database
 from app.actions.retarget import claims_of, deciding
 from app.actions.told import target_entry
+from app.domain.audit import Act
 
 DECIDED = ("ask", "held", "refused", "discrepancy")
 
@@ -17,6 +18,8 @@ async def proceed(database: Database, asset: int, name: str, person: str, clock:
     """
     now = clock.now()
     async with database.begin() as tx:
+        equipment = await tx.control.equipment([asset], now)
+        tx.audit.tell(Act("target.proceed", "target", f"{equipment[asset].id}/{name}"))
         targets = await tx.control.lock_due([(asset, name)])
         if not targets:
             raise NotFound(f"{name!r} is not claimed on this asset")
@@ -26,7 +29,6 @@ async def proceed(database: Database, asset: int, name: str, person: str, clock:
         target.status, target.detail, target.since = "pending", f"sent by {person}", now
         target.failures, target.rejected, target.retry_at, target.due_at = 0, "", None, now
         held = (await claims_of(tx, targets))[asset, name]
-        equipment = await tx.control.equipment([asset], now)
         won = deciding(target, held)
         tx.record(target_entry(equipment[asset].id, target, won))
         await tx.control.write_targets(targets)

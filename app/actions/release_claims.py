@@ -10,6 +10,7 @@ from app.actions.control_ports import StoredClaim
 from app.actions.errors import InvalidRequest, NotFound
 from app.actions.ports import Clock, Database, Transaction
 from app.actions.retarget import retarget
+from app.domain.audit import Act
 from app.domain.claims import longest_expiry
 
 
@@ -18,6 +19,7 @@ async def release_claim(
 ) -> None:
     """Raises `NotFound` for a claim that does not stand."""
     async with database.begin() as tx:
+        tx.audit.tell(Act("claim.release", "claim", str(claim), reason))
         found = _standing(await tx.control.claims_where(ids=[claim]), f"claim {claim}")
         await _release(tx, found, person, reason, clock.now(), city)
 
@@ -27,9 +29,11 @@ async def release_request(
 ) -> int:
     """Release every claim that a request placed and that still stands; how many. Raises `NotFound` for none."""
     async with database.begin() as tx:
+        act = tx.audit.tell(Act("claim.release", "request", request, reason))
         what = f"claim of request {request!r}"
         found = _standing(await tx.control.claims_where(request=request), what)
         await _release(tx, found, person, reason, clock.now(), city)
+        act.details |= {"claims": [one.claim.id for one in found]}
     return len(found)
 
 
@@ -39,6 +43,7 @@ async def extend_claim(
     """Hold a claim until `expires_at`. Raises `NotFound`, or `InvalidRequest` for a time its level does not allow."""
     now = clock.now()
     async with database.begin() as tx:
+        tx.audit.tell(Act("claim.extend", "claim", str(claim), details={"expires_at": expires_at}))
         [stored] = _standing(await tx.control.claims_where(ids=[claim]), f"claim {claim}")
         if expires_at <= now:
             raise InvalidRequest(f"it would end at {expires_at.isoformat()}, which is over: release it instead")

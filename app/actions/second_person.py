@@ -11,6 +11,7 @@ from datetime import datetime
 
 from app.actions.errors import SecondPerson
 from app.actions.ports import Clock, Database, Transaction
+from app.domain.audit import Act
 
 ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 """No letter that sounds or looks like another digit or letter of it."""
@@ -51,6 +52,7 @@ async def new_codes(database: Database, holder: str, clock: Clock) -> Sequence[s
     codes = ["".join(secrets.choice(ALPHABET) for _ in range(CODE_LETTERS)) for _ in range(CODES)]
     rows = [(salt := secrets.token_bytes(16), _digest(code, salt)) for code in codes]
     async with database.begin() as tx:
+        tx.audit.tell(Act("code.make", "person", holder, details={"codes": CODES}))
         await tx.brakes.add_codes(holder, rows, clock.now())
     return [f"{code[:5]}-{code[5:]}" for code in codes]
 

@@ -16,22 +16,13 @@ from app.actions.ingest_ports import KeptRow, LockedAsset, Tally
 from app.actions.judge_alarms import Seen, judge_alarms
 from app.actions.note_acks import note_acks
 from app.actions.ports import Database, Transaction
+from app.actions.refuse_analytics import refuse_analytics
 from app.domain.fold import Folded, fold, is_news
 from app.domain.free_values import check_free
 from app.domain.journal import Entry
 from app.domain.kinds.fields import InvalidValue
 from app.domain.kinds.kind import POSITION
-from app.domain.reports import (
-    Ack,
-    Content,
-    Event,
-    Kept,
-    Message,
-    Presence,
-    Report,
-    is_plausible,
-    native_topic,
-)
+from app.domain.reports import Ack, Content, Event, Kept, Message, Presence, Report, is_plausible, native_topic
 
 SAMPLE_ROWS = 1000
 POSITION_NAMES = frozenset(field.name for field in POSITION)
@@ -76,6 +67,7 @@ async def store_messages(tx: Transaction, batch: Batch) -> None:
     devices = await find_devices(tx, batch.messages)
     await lock_assets(tx, batch)
     keep_known_values(devices, batch.assets)
+    await refuse_analytics(tx, batch.messages)
     sort_contents(batch, await tx.ingest.systems())
     await drop_duplicates(tx, batch)
     await fold_states(tx, batch)

@@ -9,6 +9,7 @@ from typing import Any
 from app.actions.command_ports import Underway
 from app.actions.control_ports import StoredClaim, Target
 from app.actions.request_ports import ControlRequest
+from app.domain.audit import Act
 from app.domain.claims import held_by_programme
 from app.domain.journal import Entry
 
@@ -83,6 +84,21 @@ def request_entry(request: ControlRequest, progress: Mapping[str, Any] | None = 
         "progress": progress,
     }
     return Entry("request", "request", request.id, body)
+
+
+def request_act(action: str, request: ControlRequest) -> Act:
+    """What a person asks for, as the audit trail tells it."""
+    names = ("verb", "capability", "value", "level", "holder", "ordered_by", "selection", "starts_at", "expires_at")
+    asked = {name: getattr(request, name) for name in names}
+    return Act(action, "request", request.id, request.reason, asked)
+
+
+def complete(act: Act, request: ControlRequest) -> None:
+    """Complete an act on a request with what became of it."""
+    counts = Counter(one["outcome"] for one in request.report.get("outcomes", ()))
+    act.details |= {"status": request.status, "second_by": request.second_by, "outcomes": dict(counts)}
+    if request.status == "refused":
+        act.result = "refused"
 
 
 def request_document(request: ControlRequest) -> dict[str, Any]:

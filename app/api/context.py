@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, TypedDict
 
 from fastapi import Depends
@@ -10,6 +10,7 @@ from starlette.requests import HTTPConnection
 
 from app.actions.clock import SystemClock
 from app.actions.dialects import Dialects
+from app.api.caller import caller_of
 from app.api.feed import Feed
 from app.api.web_figures import WebFigures
 from app.settings import Settings
@@ -35,8 +36,9 @@ class State(TypedDict):
 
 
 def _context(connection: HTTPConnection) -> Context:
+    """What it writes is written by whoever calls."""
     context: Context = connection.state.context
-    return context
+    return replace(context, database=context.database.by(caller_of(connection)))
 
 
 Ctx = Annotated[Context, Depends(_context)]

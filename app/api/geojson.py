@@ -9,12 +9,21 @@ from fastapi import APIRouter, Query
 from fastapi.responses import Response, StreamingResponse
 from pydantic import Field
 
+from app.actions.tell_export import tell_export
 from app.api import examples
 from app.api.asset_query import AssetQuery
 from app.api.context import Context, Ctx
 from app.api.feed_filter import parse_bbox
 from app.api.inputs import Strict
-from app.api.problem_types import INVALID_REQUEST, LISTED, MALFORMED, STORAGE_UNAVAILABLE, Responses, documented
+from app.api.problem_types import (
+    CONFLICT,
+    INVALID_REQUEST,
+    LISTED,
+    MALFORMED,
+    STORAGE_UNAVAILABLE,
+    Responses,
+    documented,
+)
 from app.storage.views import assets, base_map, resources
 from app.storage.views.asset_filter import AssetFilter
 
@@ -44,11 +53,15 @@ class BaseMapQuery(Strict):
     "/assets.geojson",
     response_class=StreamingResponse,
     summary="Export assets",
-    responses=_described(examples.FEATURE) | documented(INVALID_REQUEST, MALFORMED),
+    responses=_described(examples.FEATURE) | documented(INVALID_REQUEST, CONFLICT, MALFORMED, STORAGE_UNAVAILABLE),
 )
 async def export_assets(ctx: Ctx, query: Annotated[AssetQuery, Query()]) -> StreamingResponse:
-    """Matching assets in the native city format, which `poste import` reads back. Streamed in the order of ids."""
-    return StreamingResponse(_collection(ctx, query.wanted()), media_type=GEOJSON)
+    """Matching assets in the native city format, which `poste import` reads back. Streamed in the order of ids; the
+    export is an act of the audit trail.
+    """
+    wanted = query.wanted()
+    await tell_export(ctx.database, "registry", "geojson", query.model_dump(mode="json", exclude_defaults=True))
+    return StreamingResponse(_collection(ctx, wanted), media_type=GEOJSON)
 
 
 @router.get(

@@ -31,6 +31,7 @@ from app.api.problem_types import (
     READS,
     documented,
 )
+from app.domain.audit import Act
 from app.domain.registry import Draft
 from app.importing.mapping import Mapping, build
 from app.importing.reader import read
@@ -98,6 +99,8 @@ async def import_file(
     at = clock.now()
     run = f"{at:%Y%m%dT%H%M%S%f}-{secrets.token_hex(3)}"
     async with database.begin() as tx:
+        done = {"file": name, "dry_run": choices.dry_run, "written": report["written"]}
+        tx.audit.tell(Act("file.import", "import", run, details=done))
         await import_runs.add(tx.raw, run, at, name, dry_run=choices.dry_run, report=report)
     log.info("import done", extra={"run": run, "file": name, "dry_run": choices.dry_run, "drafts": len(found)})
     return {"id": run, "at": at, "file_name": name, "dry_run": choices.dry_run, "status": "done", "report": report}

@@ -45,7 +45,7 @@ class Notification(Strict):
     model_config = shown(examples.NOTIFICATION)
 
     id: str
-    purpose: Literal["alarm", "test"]
+    purpose: Literal["alarm", "test", "anchor"]
     rule: str | None
     receiver: str
     alarm: str | None
@@ -72,7 +72,7 @@ class NotificationPage(Strict):
 
 class NotificationQuery(PageQuery):
     state: State | None = None
-    purpose: Literal["alarm", "test"] | None = None
+    purpose: Literal["alarm", "test", "anchor"] | None = None
     receiver: Key | None = None
     rule: Key | None = None
     alarm: Key | None = None

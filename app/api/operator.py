@@ -9,6 +9,7 @@ from fastapi import Depends, Header
 from app.actions.errors import Refusal
 from app.api.inputs import storable
 
+HEADER = "Poste-Operator"
 MAX_CHARACTERS = 80
 
 
@@ -22,14 +23,20 @@ class OperatorRequired(Refusal):
 def _operator(
     name: Annotated[
         str | None,
-        Header(alias="Poste-Operator", description="who acts, 1 to 80 characters; missing: 400", examples=["m.durand"]),
+        Header(alias=HEADER, description="who acts, 1 to 80 characters; missing: 400", examples=["m.durand"]),
     ] = None,
 ) -> str:
     """The acting person. Raises `OperatorRequired`."""
-    told = _text(name or "").strip()
-    if not 1 <= len(told) <= MAX_CHARACTERS:
+    told = named(name or "")
+    if not told:
         raise OperatorRequired("say who acts with the header Poste-Operator, 1 to 80 characters")
     return told
+
+
+def named(header: str) -> str:
+    """The name a header gives; empty where it gives none."""
+    told = _text(header).strip()
+    return told if len(told) <= MAX_CHARACTERS else ""
 
 
 def _text(name: str) -> str:

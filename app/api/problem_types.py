@@ -23,8 +23,10 @@ from app.actions.errors import (
 )
 from app.actions.escalate import EscalationEnded
 from app.actions.lock_out import NotTheHolder
+from app.actions.view_camera import ViewingRefused
 from app.api.operator import OperatorRequired
 from app.api.preconditions import PreconditionRequired
+from app.api.video_server import CameraSilent, NoVideoServer
 
 MEDIA = "application/problem+json"
 SCHEMA = {"$ref": "#/components/schemas/Problem"}
@@ -117,6 +119,19 @@ NOT_THE_HOLDER = _of(
     "Only its holder may",
     "Entreprise Luxel holds it (reference AT-2026-118): only they lift it",
 )
+VIEWING_REFUSED = _of(
+    ViewingRefused,
+    "The law does not let this person see these images for that; the refusal is in the register",
+    "the authorisation does not extend to 71270 (CSI L132-14-1)",
+    article="CSI L132-14-1",
+    reason="other_commune",
+)
+NO_VIDEO_SERVER = _of(
+    NoVideoServer,
+    "No server is set for this",
+    "no video server is set: POSTE_VIDEO_URL and POSTE_VIDEO_SECRET",
+)
+CAMERA_SILENT = _of(CameraSilent, "The camera gave no picture", "the camera gave no picture: HTTP 404")
 VERSION_MISMATCH = _of(
     VersionMismatch,
     "Changed since it was read",
@@ -186,6 +201,9 @@ TYPES = (
     NOT_NOW,
     SECOND_PERSON,
     NOT_THE_HOLDER,
+    VIEWING_REFUSED,
+    NO_VIDEO_SERVER,
+    CAMERA_SILENT,
     BODY_TOO_LARGE,
     UNKNOWN_HOST,
     MALFORMED,
@@ -235,6 +253,13 @@ LOCKED_OUT = documented(INVALID_REQUEST, NOT_FOUND, BODY_TOO_LARGE, *_BY_OPERATO
 LOCKOUT_LIFTED = documented(OTHER_ORIGIN, NOT_FOUND, NOT_NOW, NOT_THE_HOLDER, *_BY_OPERATOR)
 FROZEN = documented(INVALID_REQUEST, BODY_TOO_LARGE, *_BY_TWO)
 FREEZE_LIFTED = documented(NOT_NOW, BODY_TOO_LARGE, *_BY_TWO)
+_SEEN = (VIEWING_REFUSED, NO_VIDEO_SERVER, OTHER_ORIGIN, NOT_FOUND, BODY_TOO_LARGE, *_BY_OPERATOR)
+STREAMED = documented(*_SEEN)
+PICTURED = documented(CAMERA_SILENT, *_SEEN)
+HANDED_OVER = documented(INVALID_REQUEST, NOT_FOUND, BODY_TOO_LARGE, *_BY_OPERATOR)
+AUTHORISED = documented(INVALID_REQUEST, BODY_TOO_LARGE, *_BY_OPERATOR)
+VIEWING_WITHDRAWN = documented(NOT_FOUND, *_BY_OPERATOR)
+EXPORTED = documented(OPERATOR_REQUIRED, INVALID_REQUEST, CONFLICT, *READS)
 BY_OPERATOR_CREATED = documented(INVALID_REQUEST, OPERATOR_REQUIRED, ALREADY_EXISTS, CONFLICT, BODY_TOO_LARGE, *READS)
 BY_OPERATOR_REPLACED = documented(BODY_TOO_LARGE, OPERATOR_REQUIRED, *_WRITES)
 BY_OPERATOR_DELETED = documented(IN_USE, OPERATOR_REQUIRED, *_WRITES)

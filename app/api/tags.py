@@ -25,6 +25,8 @@ TAGS = [
         ("inbox", "What unknown assets say until someone adopts them, and what was rejected."),
         ("notifications", "Who is told of alarms, what was sent, and what could not be (docs/notifications.md)."),
         ("on-call", "People on call (astreinte), rotas, and whom an unacknowledged alarm calls."),
+        ("audit", "Who did what, when, why, with what result; nothing of it is changed (docs/audit.md)."),
+        ("video", "Seeing cameras: authorisations of agents, views, the register, extracts (docs/video.md)."),
         ("imports", "City files into the registry, every refused line with its reason."),
     )
 ]

@@ -8,14 +8,17 @@ from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
+from app.actions.authorise_viewing import purge_register
 from app.actions.city_calendar import CityCalendar
 from app.actions.download_programmes import download_programmes
+from app.actions.erase_audit import purge_trail
 from app.actions.errors import Conflict, StorageUnavailable
 from app.actions.follow_programmes import follow_programmes
 from app.actions.judge_silence import Circumstances, judge_silence
 from app.actions.ports import Clock
 from app.actions.sweep_alarms import sweep_alarms, watch_calendar
 from app.actions.watch_flood import watch_flood
+from app.control.anchoring import leave_anchors
 from app.domain.sun import night_since
 from app.settings import Settings
 from app.storage import leases, partitions, snapshots, upkeep
@@ -51,6 +54,7 @@ class Timers:
             (10, self.trim),
             (300, self.roll_up),
             (600, self.retention),
+            (600, self.anchors),
         ]
         async with asyncio.TaskGroup() as tasks:
             for period, chore in chores:
@@ -104,6 +108,12 @@ class Timers:
             if due or await snapshots.rows_since_last(tx.raw) >= self._settings.snapshot_rows:
                 await tx.raw.execute("SET LOCAL transaction_timeout = 0")
                 log.info("state snapshot taken", extra={"seq": await snapshots.take(tx.raw)})
+
+    async def anchors(self) -> None:
+        """The audit trail is anchored once a day; it and the register of images forget what the law says they must."""
+        await leave_anchors(self._settings, self._database, self._clock)
+        await purge_trail(self._database, self._clock.now())
+        await purge_register(self._database, self._clock.now())
 
     async def trim(self) -> None:
         async with self._database.begin() as tx:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from app.embedded.dusk import offset_to_dusk
 from app.embedded.errors import LaunchError
+from app.embedded.ports import LOOPBACK, free_port
 from app.embedded.readiness import failing, readyz
 from app.embedded.supervisor import Ended
 from app.embedded.systems import add_systems
@@ -44,10 +45,13 @@ def run_demo(up: UpOptions, demo: DemoOptions, voice: Voice) -> None:
             features = list(_features(city))
             add_systems(place.data, _systems(features))
             place.options = replace(up, calendar_offset_s=_offset(features, demo.timezone))
+            stills = free_port()
+            if demo.simulators:
+                place.environment["POSTE_SNAPSHOT_URL"] = f"http://{LOOPBACK}:{stills}"
             bring_up(place)
             _import(place, city)
             if demo.simulators:
-                _simulate(place, city, demo)
+                _simulate(place, city, demo, stills)
             _await_readiness(place, telemetry=demo.simulators)
             voice.good(f"Poste is ready: {place.url}   (Ctrl-C stops it; logs in {place.data.logs})")
             place.supervisor.watch()
@@ -102,9 +106,9 @@ def _import(place: Installation, city: Path) -> None:
     imported.touch()
 
 
-def _simulate(place: Installation, city: Path, demo: DemoOptions) -> None:
+def _simulate(place: Installation, city: Path, demo: DemoOptions, stills: int) -> None:
     place.environment["POSTE_CREDENTIALS"] = str(place.data.credentials)
-    arguments = ["--seed", str(demo.seed), "--assets", str(city)]
+    arguments = ["--seed", str(demo.seed), "--assets", str(city), "--snapshots", str(stills)]
     with place.voice.step("starting the simulators", "simulators started"):
         place.supervisor.start(place.module("simulators", "simulators", *arguments))
 

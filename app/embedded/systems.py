@@ -10,6 +10,7 @@ from app.actions.import_drafts import import_drafts
 from app.actions.ingest_ports import ForeignSystem
 from app.domain.registry import SystemDraft
 from app.embedded.broker import NAME, Broker, require_slug
+from app.embedded.caller import caller
 from app.embedded.credentials import Credentials
 from app.embedded.errors import LaunchError
 from app.embedded.layout import DataDir
@@ -61,7 +62,7 @@ def register(database_url: str, system: SystemDraft) -> None:
 
 
 async def _register(database_url: str, system: SystemDraft) -> None:
-    database = Database(database_url, pool_size=1)
+    database = Database(database_url, pool_size=1).by(caller())
     try:
         await import_drafts(database, [system], SystemClock())
     finally:

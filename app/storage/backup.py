@@ -10,6 +10,7 @@ from datetime import datetime
 import asyncpg
 
 from app.storage import schema
+from app.storage.audit import close_trail
 from app.storage.database import plain_url
 
 _EMPTY = (
@@ -61,9 +62,10 @@ async def require_empty(database_url: str) -> None:
 
 
 async def start_epoch(database_url: str) -> str:
-    """After a restore, every cursor given before is void: clients take a new snapshot."""
+    """After a restore, every cursor given before is void: clients take a new snapshot; the audit trail is closed."""
     connection = await _connect(database_url)
     try:
+        await close_trail(connection)
         return str(await connection.fetchval(_NEW_EPOCH))
     finally:
         await connection.close()

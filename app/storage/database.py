@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+import copy
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from time import perf_counter
 from typing import Any
 
@@ -14,9 +16,11 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from app.actions.errors import Conflict, InvalidRequest, StorageUnavailable, TooLong
+from app.actions.errors import Conflict, InvalidRequest, Refusal, StorageUnavailable, TooLong
+from app.domain.audit import PROGRAM, Act, Caller
 from app.domain.journal import Cursor, Entry
 from app.storage.alarms import AlarmSql
+from app.storage.audit import AuditSql
 from app.storage.brakes import BrakeSql
 from app.storage.commands import CommandSql
 from app.storage.control import ControlSql
@@ -30,6 +34,7 @@ from app.storage.requests import RequestSql
 from app.storage.routing import RoutingSql
 from app.storage.silence import SilenceSql
 from app.storage.surroundings import SurroundingsSql
+from app.storage.video import VideoSql
 
 # A foreign key broken by another transaction in between: done again, the same work meets its check.
 RETRIABLE = (
@@ -86,10 +91,12 @@ def encode(value: Any) -> str:
 
 
 class Transaction:
-    """One transaction. Journal rows are buffered and written just before COMMIT."""
+    """One transaction of `caller`. Acts and journal rows are buffered and written just before COMMIT."""
 
-    def __init__(self, raw: asyncpg.Connection[Any]) -> None:
+    def __init__(self, raw: asyncpg.Connection[Any], caller: Caller) -> None:
         self.raw = raw
+        self.caller = caller
+        self.audit = AuditSql(raw)
         self.ingest = IngestSql(raw)
         self.registry = RegistrySql(raw)
         self.editing = EditingSql(raw, self.registry)
@@ -104,6 +111,7 @@ class Transaction:
         self.escalations = EscalationSql(raw)
         self.programmes = ProgrammeSql(raw)
         self.surroundings = SurroundingsSql(raw)
+        self.video = VideoSql(raw)
         self.entries: list[Entry] = []
 
     def record(self, *entries: Entry) -> None:
@@ -111,7 +119,8 @@ class Transaction:
         self.entries.extend(entries)
 
     async def finish(self) -> None:
-        """Write what waits for the journal's numbers: its rows, and the states they change."""
+        """Write what was told of acts; then what waits for the journal's numbers: its rows, the states they change."""
+        await self.audit.write(self.caller)
         await self.ingest.finish(self.entries)
 
     async def cursor(self) -> Cursor:
@@ -128,6 +137,7 @@ class Database:
         self, database_url: str, pool_size: int = 8, observe_commit: Callable[[float], None] | None = None
     ) -> None:
         self.url = plain_url(database_url)
+        self.caller = PROGRAM
         self._observe_commit = observe_commit
         self._engine: AsyncEngine = create_async_engine(
             driver_url(database_url),
@@ -139,16 +149,25 @@ class Database:
             json_deserializer=msgspec.json.decode,
         )
 
+    def by(self, caller: Caller) -> Database:
+        """The same pool, for what `caller` does."""
+        bound = copy.copy(self)
+        bound.caller = caller
+        return bound
+
     @asynccontextmanager
     async def begin(self, *, statement: str = "SET LOCAL synchronous_commit = on") -> AsyncIterator[Transaction]:
-        """A read-write transaction: committed with its journal rows, or rolled back on any error.
+        """A read-write transaction: committed with its acts and journal rows, or rolled back on any error. Acts that a
+        `Refusal` ends are written as refused in a transaction of their own.
 
         Raises `StorageUnavailable` when the database cannot be reached, dropped the connection, is full, or lacks
         a table or partition: conditions that pass, and no fault of what was to be stored.
         """
+        acts: Sequence[Act] = ()
         try:
             async with self._connected(statement) as connection:
-                transaction = Transaction(await _raw(connection))
+                transaction = Transaction(await _raw(connection), self.caller)
+                acts = transaction.audit.acts
                 yield transaction
                 began = perf_counter()
                 await transaction.finish()
@@ -157,6 +176,16 @@ class Database:
                     self._observe_commit(perf_counter() - began)
         except (*UNREACHABLE, *RETRIABLE, asyncpg.CheckViolationError, DBAPIError) as error:
             raise _translated(error) from error
+        except Refusal as refusal:
+            if acts:
+                await self._tell_refused(acts, refusal)
+            raise
+
+    async def _tell_refused(self, acts: Sequence[Act], refusal: Refusal) -> None:
+        async with self.begin() as tx:
+            for act in acts:
+                why = {"refusal": {"code": refusal.code, "message": str(refusal)}}
+                tx.audit.tell(replace(act, result="refused", details=act.details | why))
 
     @asynccontextmanager
     async def _connected(self, statement: str) -> AsyncIterator[AsyncConnection]:

@@ -82,6 +82,9 @@ ON CONFLICT (hour, system, worker) DO UPDATE SET received = l.received + exclude
     rejected = l.rejected + excluded.rejected, unknown = l.unknown + excluded.unknown,
     unexpected_fields = l.unexpected_fields + excluded.unexpected_fields
 """
+_LEGAL_BASIS = """
+SELECT id FROM asset WHERE id = ANY($1::text[]) AND kind = 'camera' AND attributes->>'analytics_legal_basis' <> ''
+"""
 _READING = ("asset", "measured_at", "received_at", "reported_at", "seq", "values")
 _KEPT = ("received_at", "topic", "system", "asset", "payload", "outcome", "reason", "detail")
 
@@ -114,6 +117,9 @@ class IngestSql:
         assets = [self._held.get(row[1]) or _locked(*row) for row in rows]
         self._held.update((asset.id, asset) for asset in assets)
         return assets
+
+    async def with_legal_basis(self, ids: Sequence[str]) -> frozenset[str]:
+        return frozenset(row["id"] for row in await self._raw.fetch(_LEGAL_BASIS, list(ids)))
 
     async def already_stored(self, suspects: Sequence[tuple[int, Report]]) -> set[int]:
         columns = (

@@ -190,7 +190,7 @@ def _row(queued: Queued) -> dict[str, Any]:
     change = queued.change
     return {
         "id": queued.id,
-        "purpose": "alarm" if change else "test",
+        "purpose": queued.purpose,
         "rule": queued.rule,
         "receiver": queued.receiver,
         "seq": change and change.seq,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import httpx
@@ -21,10 +22,10 @@ async def _until_following(state: Any) -> None:
         await feed.wait(0)
 
 
-@pytest.fixture
-async def client(database_url: str) -> AsyncIterator[httpx.AsyncClient]:
-    """An HTTP client of the application on this test's own database; every answer must be as documented."""
-    app = create_app(Settings(database_url=database_url, allowed_hosts="poste"))
+@asynccontextmanager
+async def serving(database_url: str, **settings: Any) -> AsyncIterator[httpx.AsyncClient]:
+    """An HTTP client of the application with these settings; every answer must be as documented."""
+    app = create_app(Settings(database_url=database_url, allowed_hosts="poste", **settings))
     async with app.router.lifespan_context(app) as state:
         await _until_following(state)
 
@@ -38,3 +39,10 @@ async def client(database_url: str) -> AsyncIterator[httpx.AsyncClient]:
             transport=transport, base_url="http://poste", event_hooks=hooks, headers=who
         ) as client:
             yield client
+
+
+@pytest.fixture
+async def client(database_url: str) -> AsyncIterator[httpx.AsyncClient]:
+    """The application on this test's own database."""
+    async with serving(database_url) as client:
+        yield client

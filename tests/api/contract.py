@@ -97,7 +97,7 @@ async def check(response: httpx.Response) -> None:
         return
     media = response.headers["content-type"].partition(";")[0]
     assert media in told["content"], f"{where}: {media} is not documented"
-    if media.endswith("json") and "schema" in told["content"][media]:
+    if media.endswith(("/json", "+json")) and "schema" in told["content"][media]:
         faults = list(validator(told["content"][media]["schema"]).iter_errors(json.loads(response.content)))
         assert faults == [], f"{where}: {faults[0].message} at {list(faults[0].absolute_path)}"
         if media == "application/problem+json":

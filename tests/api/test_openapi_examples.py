@@ -67,6 +67,7 @@ READS = {
     "/api/v1/ledger": "",
     "/api/v1/inbox": "",
     "/api/v1/rejected": "",
+    "/api/v1/audit": "?limit=1&order=oldest",
 }
 """What is read of the city, with the query it needs."""
 

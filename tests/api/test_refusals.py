@@ -14,6 +14,7 @@ UNKNOWN |= {"{message}": "999999", "{run}": "none", "{step}": "0", "{alarm}": "A
 UNKNOWN |= {f"{{{name}}}": "nobody" for name in ("receiver", "rule", "notification", "person", "rota", "escalation")}
 UNKNOWN |= {"{claim}": "999999", "{command}": "none", "{request}": "none", "{freeze}": "none", "{lockout}": "none"}
 UNKNOWN |= {"{property}": "nothing", "{programme}": "none", "{assignment}": "none"}
+UNKNOWN |= {"{number}": "999999", "{camera}": "none", "{authorisation}": "none"}
 
 
 def codes(operation: Json) -> set[str]:

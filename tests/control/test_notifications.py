@@ -119,7 +119,7 @@ async def test_a_failing_receiver_is_tried_again_under_one_id_and_then_given_up(
             await eventually(lambda: are(database, [("delivered", 1)]))
         assert receiver.received[-1].headers["webhook-id"] == dead
         told = await rows(database, "SELECT body::text FROM journal WHERE topic = 'notification' ORDER BY seq")
-        assert [("dead" in body, "queued" in body) for (body,) in told] == [(True, False), (False, True)]
+        assert [('"dead"' in body, '"queued"' in body) for (body,) in told] == [(True, False), (False, True)]
 
 
 async def test_a_receiver_that_is_gone_is_not_tried_again(database: Database) -> None:

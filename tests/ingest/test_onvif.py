@@ -1,4 +1,4 @@
-"""ONVIF JSON events: a camera's properties become its state, the rest stays events, analytics is refused."""
+"""ONVIF JSON events: a camera's properties become its state, the rest stays events, analytics too."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from app.domain.reports import Event
+from app.domain.video.analytics import is_analytics
 from tests.ingest.foreign import device, event, read, refusal, report
 
 CAMERAS = ("city/+/onvif-ej/#",)
@@ -76,8 +78,18 @@ rules:
 @pytest.mark.parametrize(
     "topic", ["RuleEngine/CountAggregation/Counter/&1", "tns1:Recognition/Face", "AudioAnalytics/x"]
 )
-def test_analytics_are_refused_and_not_even_kept(topic: str) -> None:
-    messages = read_event(topic, told(Count=4))
+def test_analytics_stay_events_that_no_rule_reads(topic: str) -> None:
+    """Whether they are lawful is judged where the camera is known."""
+    mapping = "rules: [{topic: 'city/{unit}/onvif-ej/#', fields: {ptz: $.Data.Count}}]"
+    for messages in (read_event(topic, told(Count=4)), read_event(topic, told(Count=4), mapping)):
+        [message] = messages
+        [content] = message.contents
+        assert isinstance(content, Event)
+        assert is_analytics(content.name)
+
+
+def test_analytics_that_cannot_be_read_are_not_even_kept() -> None:
+    messages = read_event("Recognition/Face", told(Face="M. Dupont") | {"UtcTime": "noon"})
     assert refusal(messages) == ("rejected", "analytics_refused")
     assert messages[0].kept[0].payload == b""
 

@@ -23,7 +23,7 @@ CAMERA = "Camera1/onvif-ej"
         ("chirpstack", f"{CHIRPSTACK}/ack", "chirpstack_v4/event_ack.json", []),
         ("ttn", f"{TTN}/up", "ttn_v3/uplink.json", ["Report"]),
         ("onvif", f"{CAMERA}/Device/Trigger/DigitalInput/&1", "onvif/event_ej_01_valid.json", ["Event"]),
-        ("onvif", f"{CAMERA}/RuleEngine/FieldDetector/&1", "onvif/event_ej_01_valid.json", ["analytics_refused"]),
+        ("onvif", f"{CAMERA}/RuleEngine/FieldDetector/&1", "onvif/event_ej_01_valid.json", ["Event"]),
         ("onvif", f"{CAMERA}/Device/Trigger/DigitalInput/&1", "onvif/event_ej_02_MALFORMED.json", ["not_json"]),
         ("onvif", f"{CAMERA}/Monitoring/Sensor/&temp_001", "onvif/event_ej_04_valid.json", ["Event"]),
     ],

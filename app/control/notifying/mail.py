@@ -75,7 +75,7 @@ def written(event_id: str, to: str, sender: str, event: dict[str, Any]) -> Email
 
 def _subject(kind: str, told: dict[str, Any]) -> str:
     label = told["label"]["fr"]
-    if kind.endswith(".test"):
+    if kind.endswith((".test", ".anchor")):
         return f"[Poste] {label}"
     if kind.endswith(".alarms"):
         counts = ", ".join(f"{count} {_PRIORITIES[name]}" for name, count in told["priorities"].items())
@@ -98,6 +98,8 @@ def _text(event: dict[str, Any], told: dict[str, Any]) -> str:
     ):  # fmt: skip
         if told.get(name) not in (None, ""):
             lines.append(f"{french} / {english} : {told[name]}")
+    if "document" in told:
+        lines.append(msgspec.json.encode(told["document"]).decode())
     return "\n".join([*lines, f"Envoyé / Sent : {event['time']}", ""])
 
 

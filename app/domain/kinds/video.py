@@ -1,4 +1,4 @@
-"""Public-space video: cameras as ONVIF describes them. No audio, no unmasking, no analytics.
+"""Public-space video: cameras as ONVIF describes them. No audio, no unmasking, no analytics without a legal basis.
 
 Image defects are ONVIF topics `tns1:VideoSource/...`, hardware failures `tns1:Device/HardwareFailure/...`;
 French law sets the attributes (CSI L251-2 purposes, L252-1 and L252-4 authorisation).
@@ -188,6 +188,7 @@ CAMERA = Kind(
         state("purpose", Text(200), "Finalité", "Purpose"),
         state("authorisation_ref", Text(100), "Arrêté d’autorisation", "Authorisation"),
         state("authorisation_expires_on", DATE, "Fin d’autorisation", "Authorisation expires on"),
+        state("analytics_legal_basis", Text(200), "Fondement légal de l’analyse d’images", "Legal basis of analytics"),
         state("presets", ListOf(_PRESET, 256), "Prépositions", "Presets"),
     ),
     capabilities=(

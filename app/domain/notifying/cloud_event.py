@@ -47,6 +47,13 @@ def of_test(event_id: str, at: datetime, receiver: str) -> dict[str, Any]:
     return _event(event_id, "test", at, data)
 
 
+def of_anchor(event_id: str, at: datetime, signed: dict[str, Any]) -> dict[str, Any]:
+    """An anchor of the audit trail, signed, for its receiver to keep."""
+    day = signed["anchor"]["day"]
+    label = {"fr": f"Ancre de la piste d’audit du {day}", "en": f"Anchor of the audit trail, {day}"}
+    return _event(event_id, "audit.anchor", at, {"label": label, "document": signed}) | {"source": "/poste/audit"}
+
+
 def of_call(event_id: str, at: datetime, alarm: str, data: dict[str, Any]) -> dict[str, Any]:
     """A call to someone on call; the data names them and their phone, for a gateway to ring."""
     return _event(event_id, "call", at, data) | {"subject": alarm}

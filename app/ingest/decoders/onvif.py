@@ -1,7 +1,7 @@
 """ONVIF JSON events over MQTT: `{prefix}/onvif-ej/{topic}[/&{source}…]` (ONVIF Core, Event Broker).
 
-The prefix names the device. Properties of a camera become its state, other events stay events. Analytics are
-refused: on the public road they are unlawful without a legal basis (Conseil d'État, 30 January 2026, n° 506370).
+The prefix names the device. Properties of a camera become its state, other events stay events, analytics
+always: whether they are lawful is judged where the camera is known (app/actions/refuse_analytics.py).
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from app.domain.reports import Event, Message, Report, Undecodable
+from app.domain.video.analytics import is_analytics
 from app.ingest.decoders.instants import instant
 from app.ingest.decoders.reader import MAX_EVENT_NAME, Delivered, Envelope, Reader, Refused
 
 EXTERNAL_ID = "onvif"
 TOPICS = ("+/onvif-ej/#",)
 _FORMAT = "onvif-ej"
-_ANALYTICS = ("RuleEngine", "Recognition", "AudioAnalytics", "VideoAnalytics")
 _UTC = ZoneInfo("UTC")
 _TRUE, _FALSE = frozenset({"true", "1"}), frozenset({"false", "0"})
 _JOB_STATES = {"Idle": "stopped", "Active": "recording", "PartiallyActive": "recording", "Error": "error"}
@@ -51,10 +51,15 @@ _PROPERTIES: Mapping[str, tuple[str, str, tuple[Any, Any]]] = {
 def decode(reader: Reader, delivered: Delivered) -> list[Message]:
     """Raises `Undecodable`."""
     prefix, topic = _topic(delivered.levels)
-    told = msgspec.convert(delivered.document, _Any)
-    at = instant(told.utc_time, zone=_UTC).astimezone(UTC) if told.utc_time else None
+    try:
+        told = msgspec.convert(delivered.document, _Any)
+        at = instant(told.utc_time, zone=_UTC).astimezone(UTC) if told.utc_time else None
+    except (Undecodable, msgspec.ValidationError):
+        if is_analytics(topic):
+            raise Refused("analytics_refused", f"{topic:.80}: analytics that cannot be read are not kept") from None
+        raise
     envelope = Envelope(prefix, at)
-    ruled = reader.read(delivered, envelope, plain=False)
+    ruled = None if is_analytics(topic) else reader.read(delivered, envelope, plain=False)
     if ruled is not None:
         return ruled
     if told.property_operation == "Deleted":
@@ -80,8 +85,6 @@ def _topic(levels: Sequence[str]) -> tuple[str, str]:
         if level.startswith("&"):
             break
         local.append(level.removeprefix("tns1:"))
-    if local[:1] and local[0] in _ANALYTICS:
-        raise Refused("analytics_refused", f"{local[0]} events need a legal basis: turn them off in the camera")
     if not any(local):
         raise Undecodable("unknown_topic", f"no ONVIF topic after {_FORMAT}")
     return "/".join(levels[:at]), "/".join(local)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import asyncpg
@@ -117,6 +117,61 @@ LOCKOUTS = List(
         **_ASSET_FILTERS,
         "holder": "l.holder = {}",
         "standing": "(l.lifted_at IS NULL AND (l.until IS NULL OR l.until > now())) = {}",
+    },
+)
+AUDIT = List(
+    "to_jsonb(e)",
+    "audit e",
+    ("e.number",),
+    ("bigint",),
+    {
+        "who": "e.who = {}",
+        "via": "e.via = {}",
+        "action": "e.action = {}",
+        "entity": "e.entity = {}",
+        "subject": "e.subject = {}",
+        "result": "e.result = {}",
+        "since": "e.at >= {}",
+        "until": "e.at < {}",
+        "number": "e.number = {}",
+    },
+)
+# Content is kept as it was digested: its text is not made jsonb, which would write it anew.
+AUDIT_WHOLE = replace(
+    AUDIT,
+    shown="left(to_jsonb(e)::text, -1) || ', \"content\": ' || COALESCE(c.text, 'null') || '}'",
+    source="audit e LEFT JOIN audit_content c USING (number)",
+)
+_VIDEO = {
+    "agent": "v.agent = {}",
+    "camera": "v.camera = {}",
+    "since": "v.at >= {}",
+    "until": "v.at < {}",
+}
+VIDEO_ACCESSES = List(
+    "to_jsonb(v)",
+    "video_access v",
+    ("v.at", "v.id"),
+    ("timestamptz", "text"),
+    _VIDEO | {"result": "v.result = {}", "commune": "v.commune = {}", "purpose": "v.purpose = {}"},
+)
+VIDEO_EXTRACTS = List(
+    "to_jsonb(v)",
+    "video_extract v",
+    ("v.at", "v.id"),
+    ("timestamptz", "text"),
+    {name: clause for name, clause in _VIDEO.items() if name != "agent"} | {"authority": "v.authority = {}"},
+)
+VIDEO_AUTHORISATIONS = List(
+    "to_jsonb(v)",
+    "video_authorisation v",
+    ("v.given_at", "v.id"),
+    ("timestamptz", "text"),
+    {
+        "agent": "v.agent = {}",
+        "category": "v.category = {}",
+        "commune": "v.communes @> ARRAY[{}::text]",
+        "standing": "(v.withdrawn_at IS NULL AND current_date BETWEEN v.starts_on AND v.ends_on) = {}",
     },
 )
 FREEZES = List(

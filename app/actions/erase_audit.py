@@ -1,0 +1,32 @@
+"""Erase what one entry of the audit trail tells of people; the entry itself stays, and the erasing is one more."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.actions.errors import InvalidRequest, NotFound
+from app.actions.ports import Database
+from app.domain.audit import Act, three_years_before
+
+PURGED_AT_ONCE = 5000
+
+
+async def erase_content(database: Database, number: int, reason: str) -> None:
+    """Raises `InvalidRequest` without a reason, `NotFound` where nothing is kept."""
+    async with database.begin() as tx:
+        tx.audit.tell(Act("audit.erase", "audit", str(number), reason))
+        if not reason.strip():
+            raise InvalidRequest("say why it is erased")
+        if not await tx.audit.erase(number):
+            raise NotFound(f"entry {number} has no content: it was erased, purged, or never was")
+
+
+async def purge_trail(database: Database, now: datetime) -> int:
+    """Forget acts of over three years ago (CSI R253-5: three years at most), the oldest first; how many."""
+    gone = 0
+    while True:
+        async with database.begin() as tx:
+            part = await tx.audit.purge(three_years_before(now), PURGED_AT_ONCE)
+        gone += part
+        if part < PURGED_AT_ONCE:
+            return gone
