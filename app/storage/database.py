@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from app.actions.errors import Conflict, InvalidRequest, StorageUnavailable, TooLong
 from app.domain.journal import Cursor, Entry
+from app.storage import leases
 from app.storage.alarms import AlarmSql
 from app.storage.brakes import BrakeSql
 from app.storage.commands import CommandSql
@@ -58,7 +59,6 @@ _NO_PARTITION = "no partition of relation"
 
 # A process stopped while it holds the journal's counter must not block the others (docs/architecture.md).
 SESSION = {
-    "application_name": "poste",
     "timezone": "UTC",
     "jit": "off",
     "idle_in_transaction_session_timeout": "2s",
@@ -125,8 +125,13 @@ class Database:
     """The process's connection pool."""
 
     def __init__(
-        self, database_url: str, pool_size: int = 8, observe_commit: Callable[[float], None] | None = None
+        self,
+        database_url: str,
+        pool_size: int = 8,
+        observe_commit: Callable[[float], None] | None = None,
+        holder: str = "",
     ) -> None:
+        """`holder` is the process's own name, where it takes leases."""
         self.url = plain_url(database_url)
         self._observe_commit = observe_commit
         self._engine: AsyncEngine = create_async_engine(
@@ -134,7 +139,10 @@ class Database:
             pool_size=pool_size,
             max_overflow=4,
             pool_recycle=1800,
-            connect_args={"server_settings": SESSION, "timeout": 5},
+            connect_args={
+                "server_settings": SESSION | {"application_name": leases.session_name(holder)},
+                "timeout": 5,
+            },
             json_serializer=encode,
             json_deserializer=msgspec.json.decode,
         )
