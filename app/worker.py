@@ -39,8 +39,8 @@ log = logging.getLogger("poste.worker")
 async def work(settings: Settings, stop: asyncio.Event) -> None:
     """Ingest and tend until `stop` is set; a batch in hand is finished and acknowledged. Raises `WrongSchema`."""
     clock, figures = DatabaseClock(), Figures()
-    database = Database(settings.database_url, observe_commit=figures.commit.observe)
     holder, place = _holder(), Place(settings.zone, public_holidays(settings.public_holidays))
+    database = Database(settings.database_url, observe_commit=figures.commit.observe, holder=holder)
     jobs: dict[str, Callable[[Tenure], Job]] = {
         ingest_lease(settings): lambda _: IngestSession(settings, database, clock, holder, figures),
         "timers": lambda _: Timers(settings, database, clock),
@@ -61,7 +61,7 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
 async def leave(settings: Settings, stop: asyncio.Event) -> None:
     """Empty the session of this client id and end it for good. Raises `WrongSchema`, and `NotLeft` with the reason."""
     clock, holder, lease = DatabaseClock(), _holder(), ingest_lease(settings)
-    database = Database(settings.database_url)
+    database = Database(settings.database_url, holder=holder)
     try:
         await prepare(database, clock, stop)
         patience_ends = time.monotonic() + settings.lease_s

@@ -95,7 +95,8 @@ class IngestStore(Protocol):
     def write_states(self, assets: Sequence[LockedAsset]) -> None:
         """Write the states at commit, each with the seq of its asset's last journal row."""
 
-    async def write_statuses(self, assets: Sequence[LockedAsset], now: datetime) -> None: ...
+    def write_statuses(self, assets: Sequence[LockedAsset], now: datetime) -> None:
+        """The same with their computed status, which they have had since `now` where it changed."""
 
     async def set_energised(self, circuits: Sequence[tuple[int, str, bool]], since: datetime) -> None:
         """Tell the assets fed by (cabinet key, circuit) whether they are powered, so expected to speak."""

@@ -49,10 +49,9 @@ async def _mark(database: Database, seen: Circumstances, status: CommStatus) -> 
         for asset in changed:
             for item in settle(asset.kind, asset.state, status.value, seen.now):
                 tx.record(Entry("state", "asset", asset.id, {"at": item.at, "values": item.values}))
-        await tx.ingest.write_statuses(changed, seen.now)
         if claimed := await tx.control.claimed(assets=[asset.key for asset in changed]):
             await tx.control.wake(claimed)
-        tx.ingest.write_states(changed)
+        tx.ingest.write_statuses(changed, seen.now)
         watched = [(one, [Transition(seen.now, watched_values(one.kind, one.state))]) for one in changed]
         await judge_alarms(tx, watched, (), seen.now)
     return len(changed)

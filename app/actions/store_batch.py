@@ -207,7 +207,7 @@ async def fold_states(tx: Transaction, batch: Batch) -> None:
         if before[asset.key] != (asset.state.comm_status, asset.state.health, asset.state.expected)
     ]
     if changed:
-        await tx.ingest.write_statuses(changed, batch.now)
+        tx.ingest.write_statuses(changed, batch.now)
     if energised:
         await tx.ingest.set_energised(energised, batch.now)
 

@@ -29,7 +29,7 @@ SYNC_INTERVAL = "1s"
 ACK_WAIT = "10s"
 # NATS refuses a session more than 65,535 in all: this for each subscription, twice for one that ends in `#`. Poste's
 # own takes 2, which leaves 14 for the filters of foreign systems.
-MAX_ACK_PENDING = 10_000
+MAX_ACK_PENDING = 4_000
 MAX_PAYLOAD = "8MB"
 
 _CONFIG = """\

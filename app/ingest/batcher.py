@@ -29,7 +29,7 @@ LANES = 3
 """Transactions at a time: while the database works for one, we work for the other."""
 LANE_MESSAGES = 200
 """Fewer are not worth a second transaction."""
-IN_HAND = 3
+IN_HAND = 2
 """Batches at a time: while one is stored, the next is read."""
 _NO_ROUTES = Routes()
 

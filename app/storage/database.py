@@ -19,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from app.actions.errors import Conflict, InvalidRequest, Refusal, StorageUnavailable, TooLong
 from app.domain.audit import PROGRAM, Act, Caller
 from app.domain.journal import Cursor, Entry
+from app.storage import leases
 from app.storage.alarms import AlarmSql
 from app.storage.audit import AuditSql
 from app.storage.brakes import BrakeSql
@@ -63,7 +64,6 @@ _NO_PARTITION = "no partition of relation"
 
 # A process stopped while it holds the journal's counter must not block the others (docs/architecture.md).
 SESSION = {
-    "application_name": "poste",
     "timezone": "UTC",
     "jit": "off",
     "idle_in_transaction_session_timeout": "2s",
@@ -134,8 +134,13 @@ class Database:
     """The process's connection pool."""
 
     def __init__(
-        self, database_url: str, pool_size: int = 8, observe_commit: Callable[[float], None] | None = None
+        self,
+        database_url: str,
+        pool_size: int = 8,
+        observe_commit: Callable[[float], None] | None = None,
+        holder: str = "",
     ) -> None:
+        """`holder` is the process's own name, where it takes leases."""
         self.url = plain_url(database_url)
         self.caller = PROGRAM
         self._observe_commit = observe_commit
@@ -144,7 +149,10 @@ class Database:
             pool_size=pool_size,
             max_overflow=4,
             pool_recycle=1800,
-            connect_args={"server_settings": SESSION, "timeout": 5},
+            connect_args={
+                "server_settings": SESSION | {"application_name": leases.session_name(holder)},
+                "timeout": 5,
+            },
             json_serializer=encode,
             json_deserializer=msgspec.json.decode,
         )

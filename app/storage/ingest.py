@@ -24,36 +24,34 @@ SELECT a.key, a.id, a.kind, a.system, a.lifecycle, s."values"::text, s.at, s.fie
 FROM asset a JOIN asset_state s USING (key)
 WHERE a.{column} = ANY($1) ORDER BY a.key FOR UPDATE OF s
 """
-_STATE = """at = u.at, reported_at = u.reported_at, heard_at = u.heard_at,
-       "values" = u.v::jsonb, field_at = u.f::jsonb, memory = u.m::jsonb"""
+# Once a transaction: a row written twice in one has its foreign key checked, which locks `asset` too.
+_SET = """at = u.at, reported_at = u.reported_at, heard_at = u.heard_at,
+       "values" = u.v::jsonb, field_at = u.f::jsonb, memory = u.m::jsonb,
+       comm_status = COALESCE(c.comm, s.comm_status), health = COALESCE(c.health, s.health),
+       since = CASE WHEN (c.comm, c.health) <> (s.comm_status, s.health) THEN c.at ELSE s.since END,
+       expected = CASE WHEN c.key IS NULL THEN s.expected ELSE c.expected END,
+       expected_since = CASE WHEN c.key IS NULL OR c.expected IS NOT DISTINCT FROM s.expected
+                             THEN s.expected_since ELSE c.at END"""
+_STATES = """
+unnest(${}::int[], ${}::timestamptz[], ${}::timestamptz[], ${}::timestamptz[],
+       string_to_array(${}, E'\\x1e'), string_to_array(${}, E'\\x1e'), string_to_array(${}, E'\\x1e'), ${}::bigint[])
+    AS u (key, at, reported_at, heard_at, v, f, m, place)
+LEFT JOIN unnest(${}::int[], ${}::text[], ${}::text[], ${}::bool[], ${}::timestamptz[])
+    AS c (key, comm, health, expected, at) USING (key)
+"""
 _WRITE_STATES = f"""
-UPDATE asset_state s SET {_STATE}
-FROM unnest($1::int[], $2::timestamptz[], $3::timestamptz[], $4::timestamptz[],
-            string_to_array($5, E'\\x1e'), string_to_array($6, E'\\x1e'), string_to_array($7, E'\\x1e'))
-     AS u (key, at, reported_at, heard_at, v, f, m)
-WHERE s.key = u.key
+UPDATE asset_state s SET {_SET} FROM {_STATES.format(*range(1, 14))} WHERE s.key = u.key
 """
 _JOURNAL = f"""{NUMBERED}, written AS (
-    UPDATE asset_state s SET seq = COALESCE(n.before + u.place, s.seq), {_STATE}
-    FROM numbered n, unnest($6::int[], $7::timestamptz[], $8::timestamptz[], $9::timestamptz[],
-                            string_to_array($10, E'\\x1e'), string_to_array($11, E'\\x1e'),
-                            string_to_array($12, E'\\x1e'), $13::bigint[])
-         AS u (key, at, reported_at, heard_at, v, f, m, place)
-    WHERE s.key = u.key),
+    UPDATE asset_state s SET seq = COALESCE(n.before + u.place, s.seq), {_SET}
+    FROM numbered n, {_STATES.format(*range(6, 19))} WHERE s.key = u.key),
 others AS (
     UPDATE asset_state s SET seq = n.before + u.place
-    FROM numbered n, unnest($14::text[], $15::bigint[]) AS u (id, place) JOIN asset a USING (id) WHERE s.key = a.key)
+    FROM numbered n, unnest($19::text[], $20::bigint[]) AS u (id, place) JOIN asset a USING (id) WHERE s.key = a.key)
 SELECT pg_notify('{NOTIFY_CHANNEL}', '') FROM numbered
 """
 _LOCK_STATES = """
 SELECT 1 FROM asset_state s JOIN asset a USING (key) WHERE a.id = ANY($1::text[]) ORDER BY s.key FOR UPDATE OF s
-"""
-_WRITE_STATUSES = """
-UPDATE asset_state s SET comm_status = u.comm, health = u.health, expected = u.expected,
-       since = CASE WHEN s.comm_status = u.comm AND s.health = u.health THEN s.since ELSE $5 END,
-       expected_since = CASE WHEN s.expected IS DISTINCT FROM u.expected THEN $5 ELSE s.expected_since END
-FROM unnest($1::int[], $2::text[], $3::text[], $4::bool[]) AS u (key, comm, health, expected)
-WHERE s.key = u.key
 """
 _STORED = """
 SELECT DISTINCT u.i FROM unnest($1::int[], $2::int[], $3::timestamptz[], $4::bigint[], $5::text[])
@@ -68,9 +66,11 @@ WITH fed AS MATERIALIZED (
     SELECT s.key, u.energised FROM unnest($1::int[], $2::text[], $3::bool[]) AS u (cabinet, port, energised)
     JOIN relation r ON r.from_key = u.cabinet AND r.type = 'feeds' AND r.port = u.port
     JOIN asset_state s ON s.key = r.to_key
-    WHERE s.expected IS DISTINCT FROM u.energised ORDER BY s.key FOR UPDATE OF s NOWAIT)
-UPDATE asset_state s SET expected = fed.energised, expected_since = $4 FROM fed WHERE s.key = fed.key
-RETURNING s.key, s.expected
+    WHERE s.expected IS DISTINCT FROM u.energised OR s.key = ANY($5) ORDER BY s.key FOR UPDATE OF s NOWAIT),
+told AS (
+    UPDATE asset_state s SET expected = fed.energised, expected_since = $4
+    FROM fed WHERE s.key = fed.key AND s.key <> ALL($5::int[]))
+SELECT key, energised FROM fed
 """
 _LEDGER = """
 INSERT INTO ledger AS l (hour, system, worker, received, stored, duplicate, rejected, unknown, unexpected_fields)
@@ -100,6 +100,7 @@ class IngestSql:
         self._raw = raw
         self._held: dict[str, LockedAsset] = {}
         self._written: dict[str, LockedAsset] = {}
+        self._changed: dict[int, tuple[LockedAsset, datetime]] = {}
 
     async def systems(self) -> dict[str, str]:
         return {row["id"]: row["status"] for row in await self._raw.fetch("SELECT id, status FROM field_system")}
@@ -168,17 +169,17 @@ class IngestSql:
         """
         if not entries:
             if self._written:
-                await self._raw.execute(_WRITE_STATES, *self._states())
+                await self._raw.execute(_WRITE_STATES, *self._states({}))
             return
         rows = journal.rows(entries)
-        places = [rows.places.get(asset) for asset in self._written]
         others = {asset: place for asset, place in rows.places.items() if asset not in self._written}
         if others:  # locked before the counter is held, so that nobody waits for them while holding it
             await self._raw.execute(_LOCK_STATES, list(others))
-        await self._raw.execute(_JOURNAL, *rows.columns, *self._states(), places, list(others), list(others.values()))
+        states = self._states(rows.places)
+        await self._raw.execute(_JOURNAL, *rows.columns, *states, list(others), list(others.values()))
 
-    def _states(self) -> tuple[object, ...]:
-        """What is to be written, in the columns of `_WRITE_STATES`."""
+    def _states(self, places: Mapping[str, int]) -> tuple[object, ...]:
+        """What is to be written, in the columns of `_STATES`."""
         states = [asset.state for asset in self._written.values()]
         return (
             [asset.key for asset in self._written.values()],
@@ -188,24 +189,27 @@ class IngestSql:
             SEPARATOR.join([_json(state.values) for state in states]),
             SEPARATOR.join([_json(state.field_at) if state.field_at else "{}" for state in states]),
             SEPARATOR.join([remembered.written(state) for state in states]),
+            [places.get(asset) for asset in self._written],
+            list(self._changed),
+            [asset.state.comm_status for asset, _ in self._changed.values()],
+            [asset.state.health for asset, _ in self._changed.values()],
+            [asset.state.expected for asset, _ in self._changed.values()],
+            [at for _, at in self._changed.values()],
         )
 
-    async def write_statuses(self, assets: Sequence[LockedAsset], now: datetime) -> None:
-        await self._raw.execute(
-            _WRITE_STATUSES,
-            [asset.key for asset in assets],
-            [asset.state.comm_status for asset in assets],
-            [asset.state.health for asset in assets],
-            [asset.state.expected for asset in assets],
-            now,
-        )
+    def write_statuses(self, assets: Sequence[LockedAsset], now: datetime) -> None:
+        self.write_states(assets)
+        self._changed.update((asset.key, (asset, now)) for asset in assets)
 
     async def set_energised(self, circuits: Sequence[tuple[int, str, bool]], since: datetime) -> None:
         keys, ports, energised = zip(*circuits, strict=True)
-        rows = await self._raw.fetch(_ENERGISED, list(keys), list(ports), list(energised), since)
-        expected = {row["key"]: row["expected"] for row in rows}
-        for asset in self._held.values():
-            asset.state.expected = expected.get(asset.key, asset.state.expected)
+        held = {asset.key: asset for asset in self._held.values()}
+        rows = await self._raw.fetch(_ENERGISED, list(keys), list(ports), list(energised), since, list(held))
+        for key, on in rows:
+            asset = held.get(key)
+            if asset and asset.state.expected != on:
+                asset.state.expected = on
+                self.write_statuses([asset], since)
 
     async def set_presence(self, system: str, presence: Presence) -> bool:
         status = await self._raw.execute(

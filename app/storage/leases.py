@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,14 +10,21 @@ from typing import Any
 import asyncpg
 import msgspec
 
+log = logging.getLogger("poste.lease")
+
 _TAKE = """
+WITH was AS (SELECT holder FROM lease WHERE name = $1 AND holder <> $2 AND NOT detail ? 'given_up')
 INSERT INTO lease AS l (name, holder, epoch, until, detail)
 VALUES ($1, $2, 1, clock_timestamp() + make_interval(secs => $3), $4)
 ON CONFLICT (name) DO UPDATE SET holder = $2, detail = $4,
     epoch = CASE WHEN l.holder = $2 THEN l.epoch ELSE l.epoch + 1 END,
     until = clock_timestamp() + make_interval(secs => $3)
 WHERE l.holder = $2 OR l.until < clock_timestamp()
-RETURNING epoch
+RETURNING epoch, (SELECT holder FROM was) AS taken_from
+"""
+_END_SESSIONS = """
+SELECT count(pg_terminate_backend(pid))::int FROM pg_stat_activity
+WHERE usename = current_user AND application_name = $1 AND xact_start IS NOT NULL AND pid <> pg_backend_pid()
 """
 _COLUMNS = "name, holder, epoch, until, detail::text"
 
@@ -35,15 +43,29 @@ class Lease:
 
 
 async def take(raw: asyncpg.Connection[Any], name: str, holder: str, seconds: float, detail: Any) -> int | None:
-    """Take or renew; the epoch when held, None while someone else holds it. Database time decides."""
-    epoch = await raw.fetchval(_TAKE, name, holder, seconds, msgspec.json.encode(detail).decode())
-    return int(epoch) if epoch is not None else None
+    """Take or renew; the epoch when held, None while someone else holds it. Database time decides.
+
+    Taken from one that let it run out, whose transactions are ended: a process stopped in the middle of one would keep
+    its locks for as long as `transaction_timeout`, and one that lives does the same work again.
+    """
+    row = await raw.fetchrow(_TAKE, name, holder, seconds, msgspec.json.encode(detail).decode())
+    if row is None:
+        return None
+    if row["taken_from"] and (ended := await raw.fetchval(_END_SESSIONS, session_name(row["taken_from"]))):
+        log.warning("transactions of the last holder ended", extra={"holder": row["taken_from"], "ended": ended})
+    return int(row["epoch"])
+
+
+def session_name(holder: str) -> str:
+    """How the database knows the sessions of a lease's holder (`application_name`, 63 bytes at most)."""
+    return f"poste {holder[-56:]}" if holder else "poste"
 
 
 async def give_up(raw: asyncpg.Connection[Any], name: str, holder: str) -> None:
-    """Let a standby take over at once."""
+    """Let a standby take over at once, and what is in hand be finished."""
     await raw.execute(
-        "UPDATE lease SET until = clock_timestamp() - interval '1 second' WHERE name = $1 AND holder = $2",
+        "UPDATE lease SET until = clock_timestamp() - interval '1 second', detail = detail || '{\"given_up\": true}'"
+        " WHERE name = $1 AND holder = $2",
         name,
         holder,
     )

@@ -31,7 +31,9 @@ class Listening:
         """Connect, or connect again. Raises `StorageUnavailable`."""
         await self.close()
         try:
-            self._raw = await asyncpg.connect(self._url, timeout=5, command_timeout=10, server_settings=SESSION)
+            self._raw = await asyncpg.connect(
+                self._url, timeout=5, command_timeout=10, server_settings=SESSION | {"application_name": "poste"}
+            )
             with contextlib.suppress(asyncpg.PostgresError):
                 await self._raw.add_listener(self._channel, self._on_notify)
         except UNREACHABLE as error:

@@ -33,7 +33,7 @@ Target = Literal["worker", "web", "broker", "postgres", "backend"]
 TARGETS: tuple[Target, ...] = ("worker", "web", "broker", "postgres", "backend")
 RESTART_AFTER_S = 0.5
 _BUSY = """
-SELECT pid FROM pg_stat_activity WHERE application_name = 'poste' AND state <> 'idle' AND pid <> pg_backend_pid()
+SELECT pid FROM pg_stat_activity WHERE application_name LIKE 'poste%' AND state <> 'idle' AND pid <> pg_backend_pid()
 ORDER BY query ~ 'reading|journal|ledger|feed' DESC LIMIT 1
 """
 _FASTEST = 50_000
