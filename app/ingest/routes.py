@@ -19,7 +19,8 @@ from app.ingest.decoders import chirpstack, mapped, mapping, onvif, ttn
 from app.ingest.decoders.json_text import check_distinct
 from app.ingest.decoders.mapping import InvalidMapping
 from app.ingest.decoders.reader import Delivered, Reader, Refused, Unmapped
-from app.ingest.filters import InvalidFilter, check_filter, matches, meet
+from app.domain.field_access import FieldAccess, matches
+from app.ingest.filters import InvalidFilter, check_filter, meet
 from app.ingest.read import check_text, evidence, read
 from app.ingest.topics import ROOT
 
@@ -105,6 +106,12 @@ class Dialects:
 
     def reading(self, systems: Sequence[ForeignSystem]) -> Routes:
         return Routes.of_systems(systems)
+
+    def access(self, system: ForeignSystem) -> FieldAccess:
+        if system.dialect not in DIALECTS:
+            return FieldAccess(system.id)
+        topics = system.topics or DIALECTS[system.dialect].TOPICS
+        return FieldAccess(system.id, tuple(text for text in topics if _is_filter(text)))
 
 
 @lru_cache(maxsize=256)

@@ -17,7 +17,8 @@ from app.ingest.decoders.instants import instant
 from app.ingest.decoders.mapping import InvalidMapping
 from app.ingest.decoders.paths import ABSENT, InvalidPath, Said, Source, alone, array, captures, source
 from app.ingest.decoders.values import Conversion, prepared, shown
-from app.ingest.filters import InvalidFilter, check_filter, matches
+from app.domain.field_access import matches
+from app.ingest.filters import InvalidFilter, check_filter
 
 MAX_COPIES_BYTES = 4 * 1024 * 1024
 MAX_DEVICE_LENGTH = 200
