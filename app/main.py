@@ -12,6 +12,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from app import logs
+from app.actions.admit_to_broker import Admission
 from app.actions.clock import SystemClock
 from app.actions.errors import StorageUnavailable
 from app.api import (
@@ -22,8 +23,10 @@ from app.api import (
     asset_programme,
     assets,
     brakes,
+    broker_hooks,
     claims,
     commands,
+    credentials,
     escalations,
     gaps,
     geojson,
@@ -66,6 +69,7 @@ from app.api.server import Server
 from app.api.tags import TAGS
 from app.api.web_figures import Metered, WebFigures
 from app.asyncapi import router as asyncapi
+from app.broker_url import Broker
 from app.garbage import collect_rarely
 from app.ingest.routes import Dialects
 from app.settings import Settings
@@ -100,6 +104,8 @@ ROUTERS = (
     zones.router,
     services.router,
     systems.router,
+    credentials.router,
+    broker_hooks.router,
     programmes.router,
     programme_cabinets.router,
     programme_assignments.router,
@@ -131,7 +137,8 @@ def create_app(settings: Settings) -> FastAPI:
         async with asyncio.TaskGroup() as tasks:
             following = tasks.create_task(feed.run())
             app.state.feed = feed
-            yield {"context": Context(settings, database, SystemClock(), feed, Dialects(), figures)}
+            admission = Admission(database, Dialects(), SystemClock(), _worker(settings))
+            yield {"context": Context(settings, database, SystemClock(), feed, Dialects(), figures, admission)}
             following.cancel()
         await feed.close()
         await database.close()
@@ -155,6 +162,12 @@ def create_app(settings: Settings) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     return app
+
+
+def _worker(settings: Settings) -> tuple[str, str]:
+    """Our own user at the broker, and its password."""
+    broker = Broker.parse(settings.mqtt_url) if settings.mqtt_url else None
+    return (broker.username or "", broker.password or "") if broker else ("", "")
 
 
 async def refuse_wrong_schema(settings: Settings) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from app.actions.credential_ports import FieldCredential, Kind
@@ -13,6 +14,9 @@ from app.actions.field_secrets import new_secret, verifiers_of
 from app.actions.ports import Clock, Database, Transaction
 from app.domain.journal import Entry
 
+CERTIFICATE_NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_-]*([.@][A-Za-z0-9_-]+)+$")
+"""A dot or an @ keeps the name in a certificate apart from every system's name and from our own."""
+LONGEST_NAME = 200
 AT_ONCE = 2
 """How many of a system may be in force: the one in use, and the one its equipment is being given."""
 
@@ -51,11 +55,16 @@ async def issue(database: Database, system: str, wanted: Wanted, person: str, cl
 
 
 async def rotate(
-    database: Database, system: str, credential: str, wanted: Wanted, overlap: timedelta | None, person: str,
+    database: Database,
+    system: str,
+    credential: str,
+    wanted: Wanted,
+    overlap: timedelta | None,
+    person: str,
     clock: Clock,
-) -> Issued:  # fmt: skip
-    """A successor of the same kind; the old one stays in force until it is revoked, or for `overlap`. Raises as `issue`
-    does, and `NotNow` when the old one is not in force.
+) -> Issued:
+    """A successor of the same kind; the old one stays in force until it is revoked, or for `overlap`. Raises as
+    `issue` does, and `NotNow` when the old one is not in force.
     """
     now = clock.now()
     async with database.begin() as tx:
@@ -63,7 +72,7 @@ async def rotate(
         old = _named(existing, system, credential)
         if not old.in_force(now):
             raise NotNow(f"credential {credential!r} is not in force: issue a new one")
-        issued = await _issue(tx, system, existing, wanted, person, now)
+        issued = await _issue(tx, system, existing, replace(wanted, kind=old.kind), person, now)
         if overlap is not None:
             await tx.credentials.expire(credential, now + overlap)
             _journal(tx, old, {"expires_at": now + overlap}, person)
@@ -83,7 +92,11 @@ async def _issue(
     tx: Transaction, system: str, existing: Sequence[FieldCredential], wanted: Wanted, person: str, now: datetime
 ) -> Issued:
     if (wanted.kind == "certificate") != (wanted.name is not None):
-        raise InvalidRequest("a certificate is known by the `name` in it; the user name of a password is ours to choose")
+        raise InvalidRequest(
+            "a certificate is known by the `name` in it; the user name of a password is ours to choose"
+        )
+    if wanted.name is not None and not (CERTIFICATE_NAME.match(wanted.name) and len(wanted.name) <= LONGEST_NAME):
+        raise InvalidRequest(f"{wanted.name!r:.80} is no DNS name or e-mail address")
     if wanted.expires_at is not None and wanted.expires_at <= now:
         raise InvalidRequest(f"a credential until {wanted.expires_at.isoformat()} would be over already")
     in_force = [credential.id for credential in existing if credential.in_force(now)]

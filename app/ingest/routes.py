@@ -14,15 +14,14 @@ import msgspec
 
 from app.actions.errors import InvalidRequest
 from app.actions.ingest_ports import ForeignSystem
+from app.domain.field_access import ROOT, FieldAccess, matches
 from app.domain.reports import Kept, Message, Undecodable
 from app.ingest.decoders import chirpstack, mapped, mapping, onvif, ttn
 from app.ingest.decoders.json_text import check_distinct
 from app.ingest.decoders.mapping import InvalidMapping
 from app.ingest.decoders.reader import Delivered, Reader, Refused, Unmapped
-from app.domain.field_access import FieldAccess, matches
 from app.ingest.filters import InvalidFilter, check_filter, meet
 from app.ingest.read import check_text, evidence, read
-from app.ingest.topics import ROOT
 
 log = logging.getLogger("poste.ingest")
 

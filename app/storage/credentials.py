@@ -37,8 +37,8 @@ class CredentialSql:
         known = credential.verifiers
         return bool(
             await self._raw.fetchval(
-                "INSERT INTO field_credential (id, system, kind, bcrypt, pbkdf2, note, created_at, created_by, expires_at)"
-                " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING true",
+                "INSERT INTO field_credential (id, system, kind, bcrypt, pbkdf2, note, created_at, created_by,"
+                " expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING true",
                 credential.id,
                 credential.system,
                 credential.kind,

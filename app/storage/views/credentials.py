@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 import asyncpg
 
 from app.storage.views.conditions import Conditions
 
-State = Literal["in_force", "expired", "revoked"]
-
 
 async def page(
     raw: asyncpg.Connection[Any],
     system: str,
-    equal: dict[str, str | None],
+    equal: Mapping[str, str | None],
     now: datetime,
     after: str,
     limit: int,
