@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import httpx
@@ -13,6 +14,8 @@ from app.main import create_app
 from app.settings import Settings
 from tests.api.contract import check
 
+BROKER_SECRET = "a-broker" * 4
+
 
 async def _until_following(state: Any) -> None:
     """A feed cancelled while it connects leaves its socket to the garbage collector, which warns."""
@@ -21,10 +24,10 @@ async def _until_following(state: Any) -> None:
         await feed.wait(0)
 
 
-@pytest.fixture
-async def client(database_url: str) -> AsyncIterator[httpx.AsyncClient]:
-    """An HTTP client of the application on this test's own database; every answer must be as documented."""
-    app = create_app(Settings(database_url=database_url, allowed_hosts="poste"))
+@asynccontextmanager
+async def serving(settings: Settings, **client: Any) -> AsyncIterator[httpx.AsyncClient]:
+    """An HTTP client, made with `client`, of the application with its lifespan."""
+    app = create_app(settings)
     async with app.router.lifespan_context(app) as state:
         await _until_following(state)
 
@@ -32,9 +35,27 @@ async def client(database_url: str) -> AsyncIterator[httpx.AsyncClient]:
             await app({**scope, "state": dict(state or {})}, receive, send)
 
         transport = httpx.ASGITransport(app=with_state, raise_app_exceptions=False)
-        hooks: Any = {"response": [check]}
-        who = {"Poste-Operator": "tester"}
-        async with httpx.AsyncClient(
-            transport=transport, base_url="http://poste", event_hooks=hooks, headers=who
-        ) as client:
-            yield client
+        async with httpx.AsyncClient(transport=transport, base_url="http://poste", **client) as http:
+            yield http
+
+
+@pytest.fixture
+async def client(database_url: str) -> AsyncIterator[httpx.AsyncClient]:
+    """An HTTP client of the application on this test's own database; every answer must be as documented."""
+    hooks, who = {"response": [check]}, {"Poste-Operator": "tester"}
+    settings = Settings(database_url=database_url, allowed_hosts="poste")
+    async with serving(settings, event_hooks=hooks, headers=who) as http:
+        yield http
+
+
+@pytest.fixture
+async def asking(database_url: str) -> AsyncIterator[httpx.AsyncClient]:
+    """An HTTP client that asks as a broker does, with the secret; the worker's password is `ours`."""
+    settings = Settings(
+        database_url=database_url,
+        allowed_hosts="poste",
+        mqtt_url="mqtt://poste:ours@broker.example",
+        broker_auth_secret=BROKER_SECRET,
+    )
+    async with serving(settings, headers={"Authorization": f"Bearer {BROKER_SECRET}"}) as http:
+        yield http
