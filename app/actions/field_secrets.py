@@ -12,8 +12,8 @@ import bcrypt
 
 from app.actions.credential_ports import Verifiers
 
-# A work factor protects what can be guessed. 192 random bits cannot, and a broker verifies every connection again each
-# time its users change: the least it takes.
+# A work factor protects what can be guessed. 192 random bits cannot be, and NATS verifies every connection again each
+# time its users change: the least that brokers take.
 BCRYPT_ROUNDS = 4
 PBKDF2_ITERATIONS = 101
 _SALT_BYTES = 12

@@ -160,9 +160,12 @@ async def test_mosquitto_reads_the_files_and_follows_them(data: DataDir, databas
                 assert field.subscribe("poste/v1/lighting/+/command")
                 worker.publish("poste/v1/lighting/lamp-1/command")
                 assert field.messages.get(timeout=DEADLINE_S) == "poste/v1/lighting/lamp-1/command"
-            await revoke(database, "lighting", lighting.credential.id, "a", CLOCK)
-            rewrite(data.nats, await users_now(database), private)
-            broker.child.signal(signal.SIGHUP)
+            with client(broker.issued_url(lighting)) as leaving, client(broker.issued_url(vendor)) as staying:
+                await revoke(database, "lighting", lighting.credential.id, "a", CLOCK)
+                rewrite(data.nats, await users_now(database), private)
+                broker.child.signal(signal.SIGHUP)
+                assert await asyncio.to_thread(leaving.cut_off.wait, DEADLINE_S)
+                assert not staying.cut_off.is_set()
             assert await asyncio.to_thread(wait_for, lambda: not opens(broker.issued_url(lighting)), 5)
             assert opens(broker.issued_url(vendor))
             assert not worker.cut_off.is_set()
