@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,7 +30,7 @@ OURS, GATEWAY, OTHER = "poste.city.example", "gw-1.city.example", "gw-2.city.exa
 def shown(broker: TlsBroker, trusted: Authority, certificate: tuple[Path, Path]) -> Iterator[Listener]:
     """A client that shows `certificate`, and no user."""
     connection = mqtt.Client(CallbackAPIVersion.VERSION2)
-    connection.tls_set(str(trusted.file), *map(str, certificate), tls_version=ssl.PROTOCOL_TLS_CLIENT)
+    connection.tls_set_context(files(trusted, certificate).context())
     listener = Listener(connection)
     connection.connect(HOST, broker.port)
     connection.loop_start()
