@@ -12,6 +12,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from app import logs
+from app.actions.admit_to_broker import Admission
 from app.actions.clock import SystemClock
 from app.actions.errors import StorageUnavailable
 from app.api import (
@@ -23,8 +24,10 @@ from app.api import (
     assets,
     audit,
     brakes,
+    broker_hooks,
     claims,
     commands,
+    credentials,
     docs_page,
     escalations,
     gaps,
@@ -71,6 +74,7 @@ from app.api.server import Server
 from app.api.tags import TAGS
 from app.api.web_figures import Metered, WebFigures
 from app.asyncapi import router as asyncapi
+from app.broker_url import Broker
 from app.garbage import collect_rarely
 from app.ingest.routes import Dialects
 from app.settings import Settings
@@ -106,6 +110,8 @@ ROUTERS = (
     zones.router,
     services.router,
     systems.router,
+    credentials.router,
+    broker_hooks.router,
     programmes.router,
     programme_cabinets.router,
     programme_assignments.router,
@@ -140,7 +146,8 @@ def create_app(settings: Settings) -> FastAPI:
         async with asyncio.TaskGroup() as tasks:
             following = tasks.create_task(feed.run())
             app.state.feed = feed
-            yield {"context": Context(settings, database, SystemClock(), feed, Dialects(), figures)}
+            admission = Admission(database, Dialects(), SystemClock(), _worker(settings))
+            yield {"context": Context(settings, database, SystemClock(), feed, Dialects(), figures, admission)}
             following.cancel()
         await feed.close()
         await database.close()
@@ -165,6 +172,12 @@ def create_app(settings: Settings) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     return app
+
+
+def _worker(settings: Settings) -> tuple[str, str]:
+    """Our own user at the broker, and its password."""
+    broker = Broker.parse(settings.mqtt_url) if settings.mqtt_url else None
+    return (broker.username or "", broker.password or "") if broker else ("", "")
 
 
 async def refuse_wrong_schema(settings: Settings) -> None:

@@ -74,6 +74,9 @@ class Settings(BaseSettings):
     mqtt_cert_file: OptionalFile = Field(default=None, description="client certificate with its chain, PEM")
     mqtt_key_file: OptionalFile = Field(default=None, description="its private key, PEM, without passphrase")
     operator_positions: int = Field(default=1, ge=1, le=500, description="desks among which alarms are shared")
+    broker_auth_secret: Annotated[str, Field(pattern=r"^(\S{24,})?$", repr=False)] = Field(
+        default="", description="24 characters or more that a broker shows to ask who may enter; empty: it may not ask"
+    )
     host: str = "127.0.0.1"
     port: int = 8000
     allowed_hosts: str = Field(

@@ -18,6 +18,7 @@ from app.broker_url import Broker as BrokerAddress
 from app.embedded.broker import WORKER, Broker
 from app.embedded.child import Child, ChildSpec
 from app.embedded.layout import DataDir
+from app.embedded.own_broker import Users, write_mosquitto_files, write_nats_users
 from app.embedded.ports import LOOPBACK, free_port
 from app.tls import TlsFiles
 from bench.services import SHIPPED, credentials_for, data_dir, mosquitto_program, wait_for
@@ -89,14 +90,22 @@ class TlsBroker:
 
 @contextmanager
 def tls_broker(
-    name: str, trusted: Authority, clients: Clients = "password", *, days: int = 30, hosts: tuple[str, ...] = (HOST,)
+    name: str,
+    trusted: Authority,
+    clients: Clients = "password",
+    *,
+    days: int = 30,
+    hosts: tuple[str, ...] = (HOST,),
+    named: Users | None = None,
 ) -> Iterator[TlsBroker]:
-    """NATS or Mosquitto as shipped with its TLS file, its certificate signed by `trusted` for `hosts`."""
+    """NATS or Mosquitto as shipped with its TLS file, its certificate signed by `trusted` for `hosts`; its users are
+    `named` in certificates, written for it, where these are given.
+    """
     certificate = trusted.sign("broker", *hosts, days=days)
     with data_dir() as data:
         start = _nats if name == "nats" else _mosquitto
         block = _shipped(f"{name}-tls.conf", SETTINGS[name][clients], certificate, trusted.file)
-        broker = start(data, block, identity=clients == "identity")
+        broker = start(data, block, identity=clients == "identity", named=named)
         try:
             assert wait_for(lambda: opens_port(broker.port)), broker.child.last_lines()
             yield broker
@@ -136,19 +145,22 @@ def _setting(line: str) -> str:
     return words[0].rstrip(":") if words else ""
 
 
-def _nats(data: DataDir, tls: str, *, identity: bool) -> TlsBroker:
+def _nats(data: DataDir, tls: str, *, identity: bool, named: Users | None) -> TlsBroker:
     credentials = credentials_for("lighting")
     broker = Broker(data, credentials, free_port(), sync_interval="10m")
     broker.write_config()
     text = broker.config.read_text().replace("mqtt {\n", f"mqtt {{\n{tls}\n", 1)
     if identity:
         text = text.replace(f'"user": "{WORKER}", "password": "{credentials.worker}"', f'"user": "{WORKER}.example"')
+    if named:
+        write_nats_users(data.nats / "users.conf", named, certificates=True)
+        text = f'{text.partition("  users: [")[0]}  include "./users.conf"\n}}\n'
     broker.config.write_text(text)
     child = Child.start(broker.spec(data.logs / "nats.log"))
     return TlsBroker("nats", broker.port, {WORKER: credentials.worker, **credentials.systems}, child)
 
 
-def _mosquitto(data: DataDir, tls: str, *, identity: bool) -> TlsBroker:
+def _mosquitto(data: DataDir, tls: str, *, identity: bool, named: Users | None) -> TlsBroker:
     del identity  # the common name is the user
     program = mosquitto_program()
     if program is None:
@@ -163,6 +175,8 @@ def _mosquitto(data: DataDir, tls: str, *, identity: bool) -> TlsBroker:
     acl = folder / "mosquitto.acl"
     acl.write_bytes((SHIPPED / "mosquitto.acl").read_bytes())
     acl.chmod(0o600)
+    if named:
+        write_mosquitto_files(folder, named)
     text = (SHIPPED / "mosquitto.conf").read_text().replace("listener 1883", f"user {getpass.getuser()}")
     text = text.replace("/mosquitto/config", str(folder)).replace("/mosquitto/data", str(folder))
     config = folder / "mosquitto.conf"

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from app.actions.ingest_ports import ForeignSystem
 from app.actions.ports import Database
+from app.domain.field_access import FieldAccess
 from app.domain.reports import Message
 
 Read = Callable[[str, bytes, datetime], Sequence[Message]]
@@ -32,6 +33,9 @@ class Dialects(Protocol):
 
     def reading(self, systems: Sequence[ForeignSystem]) -> Reading:
         """Slow the first time a mapping is met, quick when it is met again."""
+
+    def access(self, system: ForeignSystem) -> FieldAccess:
+        """What a system, native or not, may do at the broker; nothing is asked of its mapping."""
 
 
 async def prepare(database: Database, dialects: Dialects, *more: ForeignSystem) -> None:

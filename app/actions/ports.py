@@ -13,6 +13,7 @@ from app.actions.audit_ports import AuditStore
 from app.actions.brake_ports import BrakeStore
 from app.actions.command_ports import CommandStore
 from app.actions.control_ports import ControlStore, SurroundingsStore
+from app.actions.credential_ports import CredentialStore
 from app.actions.ingest_ports import IngestStore, RoutingStore, SilenceStore
 from app.actions.notifying_ports import EscalationStore, OutboxStore
 from app.actions.programme_ports import ProgrammeStore
@@ -169,6 +170,9 @@ class Transaction(Protocol):
 
     @property
     def brakes(self) -> BrakeStore: ...
+
+    @property
+    def credentials(self) -> CredentialStore: ...
 
     @property
     def alarms(self) -> AlarmStore: ...

@@ -8,6 +8,7 @@ from typing import Annotated, TypedDict
 from fastapi import Depends
 from starlette.requests import HTTPConnection
 
+from app.actions.admit_to_broker import Admission
 from app.actions.clock import SystemClock
 from app.actions.dialects import Dialects
 from app.api.caller import caller_of
@@ -27,6 +28,7 @@ class Context:
     feed: Feed
     dialects: Dialects
     web_figures: WebFigures
+    admission: Admission
 
 
 class State(TypedDict):

@@ -62,7 +62,9 @@ class RegistryChange(_Change, tag="registry", kw_only=True):
     """`{"deleted": true}` removes it; anything else is the whole document, which replaces the one known."""
 
     cls: Literal["change"] = msgspec.field(name="class")
-    entity: Literal["asset", "zone", "service", "system", "alarm_override", "programme", "programme_assignment"]
+    entity: Literal[
+        "asset", "zone", "service", "system", "alarm_override", "programme", "programme_assignment", "field_credential"
+    ]
     key: str
     body: dict[str, Any]
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.actions.admit_to_broker import TooManyAttempts
 from app.actions.errors import (
     AlreadyExists,
     HasHistory,
@@ -22,6 +23,7 @@ from app.actions.errors import (
     VersionMismatch,
 )
 from app.actions.escalate import EscalationEnded
+from app.actions.issue_credentials import TooManyCredentials
 from app.actions.lock_out import NotTheHolder
 from app.actions.view_camera import ViewingRefused
 from app.api.operator import OperatorRequired
@@ -132,6 +134,11 @@ NO_VIDEO_SERVER = _of(
     "no video server is set: POSTE_VIDEO_URL and POSTE_VIDEO_SECRET",
 )
 CAMERA_SILENT = _of(CameraSilent, "The camera gave no picture", "the camera gave no picture: HTTP 404")
+TOO_MANY_CREDENTIALS = _of(
+    TooManyCredentials,
+    "As many credentials are in force as rotation needs",
+    "lighting.5f1c0a9e and lighting.77b1d2c4 are in force for 'lighting': revoke one first",
+)
 VERSION_MISMATCH = _of(
     VersionMismatch,
     "Changed since it was read",
@@ -170,6 +177,9 @@ ESCALATION_ENDED = _of(
     "this escalation has ended: stopped",
     state="stopped",
 )
+TOO_MANY_ATTEMPTS = _of(
+    TooManyAttempts, "More connections at once than are judged", "too many connections at once: try again"
+)
 INTERNAL_ERROR = ProblemType(
     500, "internal_error", "A fault of the program", "this is a fault of the program; its log says more"
 )
@@ -204,12 +214,14 @@ TYPES = (
     VIEWING_REFUSED,
     NO_VIDEO_SERVER,
     CAMERA_SILENT,
+    TOO_MANY_CREDENTIALS,
     BODY_TOO_LARGE,
     UNKNOWN_HOST,
     MALFORMED,
     PRECONDITION_REQUIRED,
     OPERATOR_REQUIRED,
     ESCALATION_ENDED,
+    TOO_MANY_ATTEMPTS,
     INTERNAL_ERROR,
     STORAGE_UNAVAILABLE,
     TOO_LONG,

@@ -6,6 +6,7 @@ from typing import Any
 
 from app.asyncapi.examples import AT, example_values
 from app.asyncapi.parts import Json, message, parameters, ref, refs, schemas_of
+from app.domain.field_access import ROOT
 from app.domain.field_command import FieldCommand
 from app.domain.kinds import KINDS
 from app.domain.kinds.fields import object_schema
@@ -13,7 +14,6 @@ from app.domain.kinds.kind import COMMON_MEASUREMENTS, COMMON_STATE, Kind
 from app.domain.registry import SLUG
 from app.domain.reports import MAX_PAYLOAD_BYTES, MAX_REPORTS_PER_MESSAGE
 from app.ingest.decoders.native import Acknowledgement, Occurrence, Status, Telemetry
-from app.ingest.topics import ROOT
 
 _LEVEL = f"Matches `{SLUG.pattern}`."
 _PARAMETERS = {

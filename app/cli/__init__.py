@@ -5,7 +5,7 @@ import sys
 import typer
 from rich.console import Console
 
-from app.cli import audit, data, looking, on_call, running, systems
+from app.cli import audit, credentials, data, looking, on_call, running, systems
 from app.embedded.errors import LaunchError
 from app.embedded.voice import Voice
 
@@ -34,6 +34,9 @@ cli.command()(data.export)
 cli.add_typer(system, name="system")
 system.command()(systems.add)
 system.command("list")(systems.list_)
+system.command()(credentials.credentials)
+system.command()(credentials.mosquitto_files)
+system.command()(credentials.nats_users)
 cli.add_typer(on_call_managers, name="on-call")
 on_call_managers.command()(on_call.codes)
 cli.add_typer(audit_trail, name="audit")

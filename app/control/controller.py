@@ -18,9 +18,9 @@ from app.actions.send_commands import EpochLost, send_commands, sharing_gate
 from app.actions.take_over import take_over
 from app.actions.tell_progress import tell_progress
 from app.broker_url import Broker
-from app.control.allowance import Allowance
 from app.control.publisher import Publisher
 from app.control.tenure import Tenure
+from app.domain.allowance import Allowance
 from app.settings import Settings
 from app.storage.database import Database
 from app.storage.wake import Waker

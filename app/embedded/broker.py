@@ -4,13 +4,16 @@ import json
 import re
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.actions.broker_users import BrokerUser
+from app.domain.field_access import FieldAccess
 from app.embedded.child import ChildSpec, StopSteps
 from app.embedded.credentials import Credentials
 from app.embedded.errors import LaunchError
+from app.embedded.field_users import remembered
 from app.embedded.layout import DataDir
 from app.embedded.mqtt_probe import opens
 from app.embedded.ports import LOOPBACK
@@ -33,7 +36,7 @@ MAX_ACK_PENDING = 4_000
 MAX_PAYLOAD = "8MB"
 
 _CONFIG = """\
-# Written by Poste at every start and by `poste system add`. Options: docs.nats.io/reference/config
+# Written by Poste, again whenever its users change. Options: docs.nats.io/reference/config
 server_name: {name}
 listen: "{host}:-1"
 max_payload: {max_payload}
@@ -54,15 +57,15 @@ authorization {{
 """
 
 
-def system_permissions(system: str, topics: Sequence[str] = ()) -> dict[str, dict[str, list[str]]]:
-    """NATS permissions of a field system: publish under its own prefix and on `topics` (MQTT filters of a foreign
-    dialect), hear only commands to its own assets. The `$MQTT.` subjects of its session are the server's to grant.
+def nats_user(name: str, password: str | None, access: FieldAccess) -> dict[str, object]:
+    """A user of NATS with its permissions; the `$MQTT.` subjects of its session are the server's to grant. `password`
+    is plain or bcrypt's; None is for a server that takes the name from a certificate alone.
     """
-    foreign = [subject for text in topics for subject in nats_subjects(text)]
-    return {
-        "publish": {"allow": [f"poste.v1.{system}.>", *foreign]},
-        "subscribe": {"allow": [f"poste.v1.{system}.*.command"]},
+    permissions = {
+        "publish": {"allow": [subject for text in access.publishes for subject in nats_subjects(text)]},
+        "subscribe": {"allow": nats_subjects(access.hears)},
     }
+    return {"user": name, **({"password": password} if password else {}), "permissions": permissions}
 
 
 def nats_subjects(mqtt_filter: str) -> list[str]:
@@ -82,18 +85,22 @@ def require_slug(system: str) -> None:
 
 
 def render(
-    credentials: Credentials, store: Path, port: int, sync_interval: str = SYNC_INTERVAL, ack_wait: str = ACK_WAIT
+    credentials: Credentials,
+    users: Iterable[BrokerUser],
+    store: Path,
+    port: int,
+    sync_interval: str = SYNC_INTERVAL,
+    ack_wait: str = ACK_WAIT,
 ) -> str:
-    """The server's configuration; its values are JSON strings, which the format of NATS accepts."""
-    users: list[dict[str, object]] = [{"user": WORKER, "password": credentials.worker}]
-    users += [
-        {
-            "user": system,
-            "password": password,
-            "permissions": system_permissions(system, credentials.topics.get(system, ())),
-        }
+    """The server's configuration; its values are JSON strings, which the format of NATS accepts.
+
+    Names in certificates are left out: the embedded broker speaks no TLS, and would take them without a password.
+    """
+    private = [
+        nats_user(system, password, FieldAccess(system, tuple(credentials.topics.get(system, ()))))
         for system, password in sorted(credentials.systems.items())
     ]
+    issued = [nats_user(user.name, user.verifiers.bcrypt, user.access) for user in users if user.verifiers]
     return _CONFIG.format(
         name=json.dumps("poste"),
         host=LOOPBACK,
@@ -103,8 +110,13 @@ def render(
         ack_wait=json.dumps(ack_wait),
         max_payload=MAX_PAYLOAD,
         max_ack_pending=MAX_ACK_PENDING,
-        users="\n".join(f"    {json.dumps(user)}" for user in users),
+        users=nats_lines([{"user": WORKER, "password": credentials.worker}, *private, *issued]),
     )
+
+
+def nats_lines(users: Iterable[dict[str, object]]) -> str:
+    """Users as items of an array in the format of NATS."""
+    return "\n".join(f"    {json.dumps(user)}" for user in users)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +133,14 @@ class Broker:
     def config(self) -> Path:
         return self.data.nats / "nats.conf"
 
-    def write_config(self) -> None:
-        store = self.data.nats / "store"
-        write_private(self.config, render(self.credentials, store, self.port, self.sync_interval, self.ack_wait))
+    def write_config(self) -> bool:
+        """Write the configuration with the users as they are known now; whether it differs from what was there."""
+        store, users = self.data.nats / "store", remembered(self.data)
+        text = render(self.credentials, users, store, self.port, self.sync_interval, self.ack_wait)
+        if self.config.exists() and self.config.read_text(encoding="utf-8") == text:
+            return False
+        write_private(self.config, text)
+        return True
 
     def spec(self, log: Path) -> ChildSpec:
         """Raises LaunchError when the nats-server program is not installed."""

@@ -1,19 +1,14 @@
 """Passwords of one installation: database, worker and field systems, in one private file."""
 
 import json
-import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
+from app.actions.field_secrets import new_secret
 from app.embedded.errors import LaunchError
 from app.embedded.private_file import write_private
-
-
-def new_password() -> str:
-    """192 random bits, in characters that need quoting nowhere."""
-    return secrets.token_hex(24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +18,9 @@ class Credentials:
     dialects to the MQTT filters they may publish on besides.
     """
 
-    database: str = field(default_factory=new_password, repr=False)
-    database_admin: str = field(default_factory=new_password, repr=False)
-    worker: str = field(default_factory=new_password, repr=False)
+    database: str = field(default_factory=new_secret, repr=False)
+    database_admin: str = field(default_factory=new_secret, repr=False)
+    worker: str = field(default_factory=new_secret, repr=False)
     systems: Mapping[str, str] = field(default_factory=dict, repr=False)
     topics: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
@@ -54,7 +49,7 @@ class Credentials:
 
     def with_system(self, system: str, topics: Sequence[str] | None = None) -> Self:
         """The same with a password for `system`; a system already there keeps its own, and its topics unless given."""
-        systems = {**self.systems} if system in self.systems else {**self.systems, system: new_password()}
+        systems = {**self.systems} if system in self.systems else {**self.systems, system: new_secret()}
         others = {name: filters for name, filters in self.topics.items() if name != system}
         kept = self.topics.get(system, ()) if topics is None else topics
         return replace(self, systems=systems, topics={**others, system: list(kept)} if kept else others)

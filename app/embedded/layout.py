@@ -26,6 +26,10 @@ class DataDir:
         return self.root / "nats"
 
     @property
+    def field_users(self) -> Path:
+        return self.nats / "field-users.json"
+
+    @property
     def logs(self) -> Path:
         return self.root / "logs"
 

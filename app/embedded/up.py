@@ -1,6 +1,7 @@
 """`poste up`: database, broker, migrations, worker and web on one machine, in order."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from app.embedded.broker import Broker
 from app.embedded.child import Child, ChildSpec
 from app.embedded.credentials import Credentials
 from app.embedded.errors import LaunchError
+from app.embedded.follow_credentials import CredentialsFollowed
 from app.embedded.layout import DataDir
 from app.embedded.ports import LOOPBACK, free_port, is_free, require_free
 from app.embedded.readiness import answers
@@ -49,6 +51,7 @@ class Installation:
     voice: Voice
     environment: dict[str, str] = field(default_factory=dict)
     supervisor: Supervisor = field(init=False)
+    followed: CredentialsFollowed | None = None
 
     def __post_init__(self) -> None:
         self.supervisor = Supervisor(self.voice, self._record)
@@ -88,6 +91,8 @@ def installation(options: UpOptions, voice: Voice) -> Iterator[Installation]:
                 voice.note(f"{name} of a launcher that was killed has been ended")
             yield place
         finally:
+            if place.followed:
+                place.followed.stop()
             names = [child.spec.name for child in reversed(place.supervisor.children)]
             if names:
                 with voice.step("stopping", f"stopped: {', '.join(names)}"):
@@ -166,9 +171,13 @@ def start_database(place: Installation) -> str:
 
 def _start_broker(place: Installation) -> str:
     broker = Broker(place.data, Credentials.load_or_create(place.data.credentials), place.options.mqtt_port)
+    followed = CredentialsFollowed(place.data, broker.port, place.environment["POSTE_DATABASE_URL"])
     with place.voice.step("starting the MQTT broker", f"MQTT broker (NATS) ready on {LOOPBACK}:{broker.port}"):
+        followed.look_once()
         broker.write_config()
-        place.supervisor.start(broker.spec(place.data.logs / "nats.log"), lambda _: broker.accepts(), 60)
+        child = place.supervisor.start(broker.spec(place.data.logs / "nats.log"), lambda _: broker.accepts(), 60)
+        followed.start(lambda: child.signal(signal.SIGHUP))
+        place.followed = followed
     return broker.url()
 
 

@@ -1,4 +1,4 @@
-"""MQTT topic filters: which are allowed, what they match, when two of them meet."""
+"""MQTT topic filters: which are allowed, when two of them meet."""
 
 from __future__ import annotations
 
@@ -30,16 +30,6 @@ def check_filter(text: str) -> None:
         raise InvalidFilter(f"topic filter {text!r}: # stands for all that follows, at the end only")
     if meet(text, SUBSCRIPTION):
         raise InvalidFilter(f"topic filter {text!r} meets {SUBSCRIPTION}, which is the native tree: narrow it")
-
-
-def matches(levels: Sequence[str], topic: Sequence[str]) -> bool:
-    """Whether a filter matches a topic, both as levels."""
-    for index, level in enumerate(levels):
-        if level == "#":
-            return True
-        if index >= len(topic) or (level != "+" and level != topic[index]):
-            return False
-    return len(levels) == len(topic)
 
 
 def meet(one: str, other: str) -> bool:

@@ -14,14 +14,14 @@ import msgspec
 
 from app.actions.errors import InvalidRequest
 from app.actions.ingest_ports import ForeignSystem
+from app.domain.field_access import ROOT, FieldAccess, matches
 from app.domain.reports import Kept, Message, Undecodable
 from app.ingest.decoders import chirpstack, mapped, mapping, onvif, ttn
 from app.ingest.decoders.json_text import check_distinct
 from app.ingest.decoders.mapping import InvalidMapping
 from app.ingest.decoders.reader import Delivered, Reader, Refused, Unmapped
-from app.ingest.filters import InvalidFilter, check_filter, matches, meet
+from app.ingest.filters import InvalidFilter, check_filter, meet
 from app.ingest.read import check_text, evidence, read
-from app.ingest.topics import ROOT
 
 log = logging.getLogger("poste.ingest")
 
@@ -105,6 +105,12 @@ class Dialects:
 
     def reading(self, systems: Sequence[ForeignSystem]) -> Routes:
         return Routes.of_systems(systems)
+
+    def access(self, system: ForeignSystem) -> FieldAccess:
+        if system.dialect not in DIALECTS:
+            return FieldAccess(system.id)
+        topics = system.topics or DIALECTS[system.dialect].TOPICS
+        return FieldAccess(system.id, tuple(text for text in topics if _is_filter(text)))
 
 
 @lru_cache(maxsize=256)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from app.domain.field_access import ROOT
 from app.domain.reports import Undecodable
 
-ROOT = "poste/v1"
 SUBSCRIPTION = f"{ROOT}/#"
 STATUSES = f"{ROOT}/+/status"
 CHANNELS = ("telemetry", "event", "ack")

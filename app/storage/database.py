@@ -25,6 +25,7 @@ from app.storage.audit import AuditSql
 from app.storage.brakes import BrakeSql
 from app.storage.commands import CommandSql
 from app.storage.control import ControlSql
+from app.storage.credentials import CredentialSql
 from app.storage.editing import EditingSql
 from app.storage.escalations import EscalationSql
 from app.storage.ingest import IngestSql
@@ -106,6 +107,7 @@ class Transaction:
         self.requests = RequestSql(raw)
         self.commands = CommandSql(raw)
         self.brakes = BrakeSql(raw)
+        self.credentials = CredentialSql(raw)
         self.alarms = AlarmSql(raw)
         self.outbox = OutboxSql(raw)
         self.escalations = EscalationSql(raw)

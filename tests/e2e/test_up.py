@@ -92,6 +92,36 @@ def test_a_system_added_while_it_runs_may_connect(up: tuple[DataDir, int, int, l
     assert "unknown" in listed, "a system that has not connected yet has no status"
 
 
+def test_a_credential_issued_while_it_runs_opens_the_broker_until_it_is_revoked(
+    up: tuple[DataDir, int, int, list[str]],
+) -> None:
+    data, _, mqtt_port, _ = up
+    assert poste(data, "system", "add", "parking").returncode == 0
+    told = poste(data, "system", "credentials", "parking", "--create", "--note", "barrier gateway")
+    assert told.returncode == 0, told.stderr
+    user, password = (line.split()[1] for line in told.stdout.splitlines())
+    assert services.wait_for(lambda: opens(f"mqtt://{user}:{password}@{LOOPBACK}:{mqtt_port}"), 2)
+    successor = poste(data, "system", "credentials", "parking", "--rotate", user).stdout.split()[1]
+    listed = poste(data, "system", "credentials", "parking").stdout
+    assert all(word in listed for word in (user, successor, "barrier gateway"))
+    assert password not in listed
+    refused = poste(data, "system", "credentials", "parking", "--create")
+    assert (refused.returncode, "revoke one first" in refused.stderr) == (1, True)
+    assert poste(data, "system", "credentials", "parking", "--revoke", user).returncode == 0
+    assert services.wait_for(lambda: not opens(f"mqtt://{user}:{password}@{LOOPBACK}:{mqtt_port}"), 2)
+
+
+def test_the_files_of_a_broker_of_ones_own_are_written(up: tuple[DataDir, int, int, list[str]], tmp_path: Path) -> None:
+    told = poste(up[0], "system", "mosquitto-files", str(tmp_path))
+    assert (told.returncode, "SIGHUP" in told.stdout) == (0, True), told.stderr
+    assert (tmp_path / "mosquitto.acl").read_text().startswith("user poste\ntopic readwrite #\n")
+    assert "\nposte:$7$" in (tmp_path / "passwords").read_text()
+    assert poste(up[0], "system", "nats-users", str(tmp_path / "users.conf")).returncode == 0
+    assert '"user": "poste"' in (tmp_path / "users.conf").read_text()
+    nowhere = poste(up[0], "system", "nats-users", str(tmp_path / "nowhere" / "users.conf"))
+    assert (nowhere.returncode, "Traceback" in nowhere.stderr) == (1, False)
+
+
 def test_a_second_up_is_refused_in_one_sentence(up: tuple[DataDir, int, int, list[str]]) -> None:
     refused = poste(up[0], "up", "--port", str(free_port()), "--mqtt-port", str(free_port()))
     assert refused.returncode == 1

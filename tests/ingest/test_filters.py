@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from app.actions.errors import InvalidRequest
 from app.actions.ingest_ports import ForeignSystem
-from app.ingest.filters import InvalidFilter, check_filter, matches, meet
+from app.domain.field_access import matches
+from app.ingest.filters import InvalidFilter, check_filter, meet
 from app.ingest.routes import Dialects
 
 LEVEL = st.sampled_from(["a", "b", "", "+"])

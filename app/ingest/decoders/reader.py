@@ -11,13 +11,14 @@ from zoneinfo import ZoneInfo
 import msgspec
 from jsonpath_rfc9535 import JSONPathQuery
 
+from app.domain.field_access import matches
 from app.domain.reports import MAX_REPORTS_PER_MESSAGE, Device, Event, Kept, Message, Report, Undecodable
 from app.ingest.decoders import mapping as language
 from app.ingest.decoders.instants import instant
 from app.ingest.decoders.mapping import InvalidMapping
 from app.ingest.decoders.paths import ABSENT, InvalidPath, Said, Source, alone, array, captures, source
 from app.ingest.decoders.values import Conversion, prepared, shown
-from app.ingest.filters import InvalidFilter, check_filter, matches
+from app.ingest.filters import InvalidFilter, check_filter
 
 MAX_COPIES_BYTES = 4 * 1024 * 1024
 MAX_DEVICE_LENGTH = 200
