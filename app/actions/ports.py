@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
+from app.actions.account_ports import AccountStore, SessionStore, TokenStore
 from app.actions.alarm_ports import AlarmStore
 from app.actions.brake_ports import BrakeStore
 from app.actions.command_ports import CommandStore
@@ -179,6 +180,15 @@ class Transaction(Protocol):
 
     @property
     def surroundings(self) -> SurroundingsStore: ...
+
+    @property
+    def accounts(self) -> AccountStore: ...
+
+    @property
+    def sessions(self) -> SessionStore: ...
+
+    @property
+    def tokens(self) -> TokenStore: ...
 
     def record(self, *entries: Entry) -> None:
         """Journal `entries` in the transaction that made the change."""

@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from app.actions.errors import Conflict, InvalidRequest, StorageUnavailable, TooLong
 from app.domain.journal import Cursor, Entry
 from app.storage import journal
+from app.storage.accounts import AccountSql
 from app.storage.alarms import AlarmSql
 from app.storage.brakes import BrakeSql
 from app.storage.commands import CommandSql
@@ -29,8 +30,10 @@ from app.storage.programmes import ProgrammeSql
 from app.storage.registry import RegistrySql
 from app.storage.requests import RequestSql
 from app.storage.routing import RoutingSql
+from app.storage.sessions import SessionSql
 from app.storage.silence import SilenceSql
 from app.storage.surroundings import SurroundingsSql
+from app.storage.tokens import TokenSql
 
 # A foreign key broken by another transaction in between: done again, the same work meets its check.
 RETRIABLE = (
@@ -105,6 +108,9 @@ class Transaction:
         self.escalations = EscalationSql(raw)
         self.programmes = ProgrammeSql(raw)
         self.surroundings = SurroundingsSql(raw)
+        self.accounts = AccountSql(raw)
+        self.sessions = SessionSql(raw)
+        self.tokens = TokenSql(raw)
         self.entries: list[Entry] = []
 
     def record(self, *entries: Entry) -> None:
