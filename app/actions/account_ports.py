@@ -55,7 +55,7 @@ class Session:
     agent: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Token:
     """A program's: `poste_<prefix>_<secret>`, of which the secret's digest is kept."""
 
@@ -78,8 +78,6 @@ class AccountStore(Protocol):
 
     async def lock(self, account: str) -> Account | None:
         """Lock an account's row."""
-
-    async def lock_named(self, name: str) -> Account | None: ...
 
     async def lock_all(self) -> Sequence[Account]:
         """Lock every account, in the order of ids."""

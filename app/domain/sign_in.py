@@ -52,7 +52,7 @@ class Slowing:
         if attempts is None or attempts.failed < self.free or now >= attempts.last_at + FORGOTTEN:
             return timedelta(0)
         doublings = min(attempts.failed - self.free, 20)
-        return max(attempts.last_at + min(SHORTEST * 2**doublings, self.longest) - now, timedelta(0))
+        return max(attempts.last_at + min(SHORTEST * (1 << doublings), self.longest) - now, timedelta(0))
 
     def failed(self, attempts: Attempts | None, now: datetime) -> Attempts:
         """After one more failure at `now`."""

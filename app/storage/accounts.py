@@ -31,9 +31,6 @@ class AccountSql:
     async def lock(self, account: str) -> Account | None:
         return _maybe(await self._raw.fetchrow(f"{_SELECT} WHERE id = $1 FOR UPDATE", account))
 
-    async def lock_named(self, name: str) -> Account | None:
-        return _maybe(await self._raw.fetchrow(f"{_SELECT} WHERE name_key = $1 FOR UPDATE", name_key(name)))
-
     async def lock_all(self) -> Sequence[Account]:
         return [account_of(row) for row in await self._raw.fetch(f"{_SELECT} ORDER BY id FOR UPDATE")]
 

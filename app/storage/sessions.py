@@ -26,6 +26,10 @@ _REVOKE = """
 UPDATE account_session SET revoked_at = $2 WHERE account = $1 AND revoked_at IS NULL AND expires_at > $2
 AND ($3::text IS NULL OR id = $3) AND ($4::text IS NULL OR id <> $4)
 """
+_FORGET_OLD = """
+DELETE FROM sign_in_attempt
+WHERE key IN (SELECT key FROM sign_in_attempt WHERE last_at < $1 FOR UPDATE SKIP LOCKED)
+"""
 KEPT_ENDED = timedelta(days=30)
 KEPT_ATTEMPTS = timedelta(days=1)
 
@@ -78,7 +82,7 @@ class SessionSql:
         )
         newest = max((made.last_at for made in attempts.values()), default=None)
         if newest is not None:
-            await self._raw.execute("DELETE FROM sign_in_attempt WHERE last_at < $1", newest - KEPT_ATTEMPTS)
+            await self._raw.execute(_FORGET_OLD, newest - KEPT_ATTEMPTS)
 
     async def take_back_attempts(self, keys: Collection[bytes]) -> None:
         await self._raw.execute(
