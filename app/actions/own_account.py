@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.actions.account_ports import Account, Session
@@ -21,7 +22,7 @@ async def change_password(database: Database, session: Session, current: str, ne
     found = await _known_again(database, session, current, clock)
     if new == current:
         raise InvalidRequest("this is the password you have")
-    check_password(new, [found.name])
+    check_password(new, [found.name, *re.split(r"\W+", found.name)])
     password = await hashed(new)
     async with database.begin() as tx:
         account = await _unchanged(tx, found)

@@ -16,7 +16,7 @@ from app.actions.errors import InvalidRequest
 
 SHORTEST = 12
 LONGEST = 128
-GUESSES_AT_LEAST = 10**8
+GUESSES_AT_LEAST = 10**10
 _HASH = PasswordHash.recommended()
 _HASHING = ThreadPoolExecutor(2, thread_name_prefix="argon2")
 """Each hash takes 64 MiB: a flood of sign-ins waits here instead of filling the memory."""

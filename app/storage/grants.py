@@ -15,9 +15,9 @@ def grants_json(grants: Iterable[Grant]) -> str:
     return msgspec.json.encode([_document(grant) for grant in grants]).decode()
 
 
-def read_grants(text: str) -> tuple[Grant, ...]:
+def read_grants(kept: Iterable[dict[str, Any]]) -> tuple[Grant, ...]:
     """Grants as they were kept."""
-    return tuple(_grant(document) for document in msgspec.json.decode(text))
+    return tuple(_grant(document) for document in kept)
 
 
 def _document(grant: Grant) -> dict[str, Any]:

@@ -19,7 +19,7 @@ FROM account_session s JOIN account a ON a.id = s.account
 WHERE s.digest = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND NOT a.disabled
 """
 _LOCK_ATTEMPTS = """
-INSERT INTO sign_in_attempt (key, failed, last_at) SELECT key, 0, '-infinity' FROM unnest($1::bytea[]) AS key
+INSERT INTO sign_in_attempt (key, failed, last_at) SELECT key, 0, 'epoch' FROM unnest($1::bytea[]) AS key
 ORDER BY key ON CONFLICT (key) DO UPDATE SET failed = sign_in_attempt.failed RETURNING key, failed, last_at
 """
 _REVOKE = """
