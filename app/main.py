@@ -9,12 +9,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import uvicorn
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
+from starlette.routing import BaseRoute
 
 from app import logs
 from app.actions.clock import SystemClock
 from app.actions.errors import StorageUnavailable
 from app.api import (
+    accounts,
     alarm_definitions,
     alarm_figures,
     alarms,
@@ -51,15 +53,19 @@ from app.api import (
     requests,
     rotas,
     services,
+    session,
     snapshot,
     systems,
     targets,
+    tokens,
     welcome,
     zones,
 )
 from app.api.body_limit import BodyLimit
+from app.api.caller import permitted
 from app.api.context import Context, State
 from app.api.feed import Feed
+from app.api.gate import Gate, doors
 from app.api.problem_types import EVERYWHERE
 from app.api.same_site import SameSite
 from app.api.server import Server
@@ -117,6 +123,9 @@ ROUTERS = (
     on_call.router,
     rotas.router,
     escalations.router,
+    session.router,
+    accounts.router,
+    tokens.router,
 )
 
 
@@ -141,6 +150,7 @@ def create_app(settings: Settings) -> FastAPI:
         version="1",
         summary="The connected city control centre",
         lifespan=lifespan,
+        dependencies=[Depends(permitted)],
         openapi_url="/api/v1/openapi.json",
         docs_url="/api/v1/docs",
         redoc_url=None,
@@ -149,12 +159,18 @@ def create_app(settings: Settings) -> FastAPI:
         generate_unique_id_function=lambda route: route.name,
     )
     problems.install(app)
-    app.add_middleware(BodyLimit)
-    app.add_middleware(SameSite, allowed_hosts=settings.hosts)
-    app.add_middleware(Metered)
     for router in ROUTERS:
         app.include_router(router)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(Gate, doors=doors(every_route(app)), open_to_all=settings.access == "open")
+    app.add_middleware(SameSite, allowed_hosts=settings.hosts)
+    app.add_middleware(Metered)
     return app
+
+
+def every_route(app: FastAPI) -> list[BaseRoute]:
+    """The application's own (its document) and those of every router."""
+    return [route for route in app.routes if hasattr(route, "path")] + [r for router in ROUTERS for r in router.routes]
 
 
 async def refuse_wrong_schema(settings: Settings) -> None:

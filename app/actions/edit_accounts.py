@@ -56,9 +56,9 @@ async def change_account(
     nobody would be left to manage accounts.
     """
     async with database.begin() as tx:
-        await check_grants(tx, grants)
         found = await _among_all(tx, account)
         check_version(f"account {account!r:.80}", {"version": found.version}, expected)
+        await check_grants(tx, grants)
         if account == by and (disabled or set(grants) != set(found.grants)):
             raise NotPermitted("nobody changes their own rights: ask a colleague")
         found.locale, found.grants, found.disabled = locale, tuple(grants), disabled

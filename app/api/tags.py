@@ -25,6 +25,7 @@ TAGS = [
         ("inbox", "What unknown assets say until someone adopts them, and what was rejected."),
         ("notifications", "Who is told of alarms, what was sent, and what could not be (docs/notifications.md)."),
         ("on-call", "People on call (astreinte), rotas, and whom an unacknowledged alarm calls."),
+        ("identity", "Signing in, accounts with their roles, sessions, tokens of programs (docs/identity.md)."),
         ("imports", "City files into the registry, every refused line with its reason."),
     )
 ]

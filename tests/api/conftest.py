@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import httpx
 import pytest
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.main import create_app
 from app.settings import Settings
@@ -21,20 +22,40 @@ async def _until_following(state: Any) -> None:
         await feed.wait(0)
 
 
-@pytest.fixture
-async def client(database_url: str) -> AsyncIterator[httpx.AsyncClient]:
-    """An HTTP client of the application on this test's own database; every answer must be as documented."""
-    app = create_app(Settings(database_url=database_url, allowed_hosts="poste"))
+@asynccontextmanager
+async def running(settings: Settings) -> AsyncIterator[ASGIApp]:
+    """The application within its lifespan."""
+    app = create_app(settings)
     async with app.router.lifespan_context(app) as state:
         await _until_following(state)
 
         async def with_state(scope: Scope, receive: Receive, send: Send) -> None:
             await app({**scope, "state": dict(state or {})}, receive, send)
 
-        transport = httpx.ASGITransport(app=with_state, raise_app_exceptions=False)
-        hooks: Any = {"response": [check]}
-        who = {"Poste-Operator": "tester"}
-        async with httpx.AsyncClient(
-            transport=transport, base_url="http://poste", event_hooks=hooks, headers=who
-        ) as client:
-            yield client
+        yield with_state
+
+
+def client_of(app: ASGIApp, base_url: str, **options: Any) -> httpx.AsyncClient:
+    """An HTTP client of it; every answer must be as documented."""
+    transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+    hooks: Any = {"response": [check]}
+    return httpx.AsyncClient(transport=transport, base_url=base_url, event_hooks=hooks, **options)
+
+
+@pytest.fixture
+async def client(database_url: str) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the application on this test's own database, without accounts."""
+    settings = Settings(database_url=database_url, allowed_hosts="poste")
+    async with (
+        running(settings) as app,
+        client_of(app, "http://poste", headers={"Poste-Operator": "tester"}) as client,
+    ):
+        yield client
+
+
+@pytest.fixture
+async def guarded(database_url: str) -> AsyncIterator[ASGIApp]:
+    """The application where who calls must be known."""
+    settings = Settings(database_url=database_url, allowed_hosts="poste,127.0.0.1", access="accounts")
+    async with running(settings) as app:
+        yield app

@@ -14,7 +14,7 @@ from app.main import create_app
 from app.settings import Settings
 
 Json = dict[str, Any]
-NOT_ROUTED = (404, 405)
+NOT_ROUTED = (401, 404, 405)
 """Answers of addresses and methods that do not exist, which no operation documents."""
 
 

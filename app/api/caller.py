@@ -1,0 +1,55 @@
+"""Who calls, for routes; and the check that they may."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, WebSocketException
+from starlette.requests import HTTPConnection
+
+from app.actions.account_ports import Session
+from app.actions.callers import Caller
+from app.actions.errors import NotPermitted, Refusal
+from app.api.rights import RIGHTS, Door
+
+POLICY_VIOLATION = 1008
+
+
+class NotSignedIn(Refusal):
+    """Nobody we know, or not all that is asked for has been proven (RFC 9110 15.5.2)."""
+
+    code = "not_signed_in"
+    status = 401
+
+
+def caller_of(connection: HTTPConnection) -> Caller:
+    """Who the gate found (app/api/gate.py)."""
+    caller: Caller = connection.scope["state"]["caller"]
+    return caller
+
+
+def _session(connection: HTTPConnection) -> Session:
+    session = caller_of(connection).session
+    if session is None:
+        raise NotSignedIn("this is for a person who is signed in: POST /api/v1/session")
+    return session
+
+
+def permitted(connection: HTTPConnection) -> None:
+    """A dependency of every route. Raises `NotPermitted`; a WebSocket is closed with 1008 instead."""
+    right = RIGHTS.get(connection.scope["route"].name)
+    if isinstance(right, Door):
+        return
+    caller = caller_of(connection)
+    if right is not None and caller.permits(right):
+        return
+    reason = f"{caller.name or 'whoever asks'} has no right to {(right or 'this').replace('_', ' ')} here"
+    if connection.scope["type"] == "websocket":
+        raise WebSocketException(POLICY_VIOLATION, reason[:120])
+    raise NotPermitted(reason)
+
+
+CurrentCaller = Annotated[Caller, Depends(caller_of)]
+"""Who calls."""
+CurrentSession = Annotated[Session, Depends(_session)]
+"""The session of who calls, required; it may still lack something."""
