@@ -5,7 +5,7 @@ import sys
 import typer
 from rich.console import Console
 
-from app.cli import data, looking, on_call, running, systems
+from app.cli import data, identity, looking, on_call, running, systems
 from app.embedded.errors import LaunchError
 from app.embedded.voice import Voice
 
@@ -18,6 +18,8 @@ cli = typer.Typer(
 )
 system = typer.Typer(no_args_is_help=True, help="Field systems and their broker users.")
 on_call_managers = typer.Typer(no_args_is_help=True, help="On-call managers, who agree by telephone.")
+user = typer.Typer(no_args_is_help=True, help="Accounts of people.")
+program_token = typer.Typer(no_args_is_help=True, help="Tokens of programs.")
 _PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 
 cli.command()(running.demo)
@@ -35,6 +37,13 @@ system.command()(systems.add)
 system.command("list")(systems.list_)
 cli.add_typer(on_call_managers, name="on-call")
 on_call_managers.command()(on_call.codes)
+cli.add_typer(user, name="user")
+user.command()(identity.add)
+user.command()(identity.reset)
+user.command()(identity.disable)
+user.command("list")(identity.list_)
+cli.add_typer(program_token, name="token")
+program_token.command("create")(identity.token)
 cli.command()(looking.watch)
 cli.command()(looking.doctor)
 cli.command(context_settings=_PASSED_ON)(looking.test)
