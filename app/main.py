@@ -51,6 +51,7 @@ from app.api import (
     programme_cabinets,
     programmes,
     requests,
+    rights_document,
     rotas,
     services,
     session,
@@ -188,6 +189,11 @@ async def refuse_wrong_schema(settings: Settings) -> None:
 def openapi_text() -> str:
     """The OpenAPI document, as committed in docs/openapi.json."""
     return json.dumps(create_app(Settings()).openapi(), indent=1, ensure_ascii=False) + "\n"
+
+
+def rights_text() -> str:
+    """Who may call what, as committed in docs/rights.md."""
+    return rights_document.markdown(every_route(create_app(Settings())))
 
 
 def run(settings: Settings) -> int:

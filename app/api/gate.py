@@ -10,14 +10,13 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
-from app.actions.callers import EVERYTHING, Caller, by_session, by_token
+from app.actions.callers import EVERYTHING, Caller
 from app.actions.errors import Conflict, StorageUnavailable
 from app.api.caller import POLICY_VIOLATION
-from app.api.context import Context
+from app.api.known import known
 from app.api.problem_types import CSRF_MISSING, NOT_SIGNED_IN, STORAGE_UNAVAILABLE, ProblemType
 from app.api.problems import problem
 from app.api.rights import RIGHTS, Door
-from app.api.session_cookie import read_cookie
 from app.domain.sign_in import Stage
 
 CSRF_HEADER = "Poste-CSRF"
@@ -75,7 +74,7 @@ class Gate:
         if door is Door.ANYONE:
             connection.scope["state"]["caller"] = _OPEN_MODE if self._open_to_all else _NOBODY
             return None
-        caller = await _known(connection)
+        caller = await known(connection)
         if caller is None:
             if not self._open_to_all:
                 return NOT_SIGNED_IN, NOT_SIGNED_IN.detail
@@ -89,16 +88,6 @@ class Gate:
 
 
 _NOBODY = Caller(name="", grants=(), how="open")
-
-
-async def _known(connection: HTTPConnection) -> Caller | None:
-    """By the token where one is sent, else by the cookie."""
-    context: Context = connection.scope["state"]["context"]
-    kind, _, token = connection.headers.get("authorization", "").partition(" ")
-    if kind:
-        return await by_token(context.database, token.strip(), context.clock) if kind.lower() == "bearer" else None
-    secret = read_cookie(connection)
-    return await by_session(context.database, secret, context.clock) if secret else None
 
 
 def _told(connection: HTTPConnection, csrf: str) -> bool:

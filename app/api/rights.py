@@ -29,7 +29,7 @@ _BY_RIGHT: Mapping[Right, str] = {
     " list_systems get_system list_programmes get_programme get_compiled list_cabinets list_assignments get_assignment"
     " get_asset_programme get_programme_compliance get_lighting_compliance list_installations get_ledger"
     " get_system_ledger get_gaps get_inbox list_rejected list_refusals get_rejected list_imports get_import"
-    " list_receivers get_receiver list_rules get_rule list_notifications get_notification",
+    " list_rules get_rule list_notifications get_notification",
     Permission.EXPORT: "export_assets export_zones export_installations",
     Permission.ACKNOWLEDGE: "acknowledge_alarms reset_alarms shelve_alarms unshelve_alarms suppress_alarms"
     " unsuppress_alarms remove_alarms restore_alarms assign_alarms comment_alarms answer tell_call_outcome",
@@ -39,7 +39,7 @@ _BY_RIGHT: Mapping[Right, str] = {
     Permission.LOCK_OUT: "post_lockout lift_one_lockout",
     Permission.FREEZE: "post_freeze lift_one_freeze",
     Permission.SEE_PEOPLE: "list_people get_person list_on_call get_on_call get_on_call_periods get_on_call_gaps"
-    " list_rotas get_rota list_escalations get_escalation",
+    " list_rotas get_rota list_escalations get_escalation list_receivers get_receiver",
     Permission.MANAGE_ROTAS: "post_person put_person remove_person post_rota put_rota remove_rota",
     Permission.CONFIGURE: "post_alarm_override put_alarm_override remove_alarm_override post_asset put_asset"
     " patch_asset remove_asset post_zone put_zone remove_zone post_service put_service remove_service post_system"

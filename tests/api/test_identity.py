@@ -269,11 +269,11 @@ async def test_who_may_not_command_in_emergencies_neither_claims_nor_lets_go_at_
 ) -> None:
     await given(database, lamp(1))
     async with client_of(guarded, "https://poste") as operator, client_of(guarded, "https://poste") as technician:
-        operator.headers |= await by_token_of(database, Role.OPERATOR)
-        technician.headers |= await by_token_of(database, Role.TECHNICIAN)
+        operator.headers.update(await by_token_of(database, Role.OPERATOR))
+        technician.headers.update(await by_token_of(database, Role.TECHNICIAN))
         asked = await technician.post("/api/v1/claims", json=a_claim(level=2, reason="essai"))
         assert (asked.status_code, asked.json()["code"]) == (403, "not_permitted")
-        assert (await technician.post("/api/v1/claims", json=a_claim(level=3, reason="essai"))).status_code == 201
+        assert (await technician.post("/api/v1/claims", json=a_claim(level=4, reason="essai"))).status_code == 201
         placed = (await operator.post("/api/v1/claims", json=a_claim(level=2, reason="secours"))).json()
         claim = f"/api/v1/claims/{placed['outcomes'][0]['claim']}"
         longer = {"expires_at": (datetime.now(UTC) + timedelta(minutes=30)).isoformat()}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
@@ -114,12 +116,7 @@ async def test_a_stranger_s_body_is_not_read(guarded: ASGIApp) -> None:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    headers = [(b"host", b"poste"), (b"content-length", b"200000000")]
-    scope = {
-        "type": "http", "method": "POST", "path": "/api/v1/imports", "raw_path": b"/api/v1/imports", "headers": headers,
-        "query_string": b"", "scheme": "https", "server": ("poste", 443), "client": ("192.0.2.1", 1), "root_path": "",
-    }  # fmt: skip
-    await guarded(scope, receive, send)
+    await guarded(http_scope("POST", "/api/v1/imports", {"Content-Length": "200000000"}), receive, send)
     assert sent[0]["status"] == 401
 
 
@@ -133,6 +130,22 @@ async def test_a_grant_limited_to_a_place_opens_no_route_that_would_show_the_who
         assert refused == (not isinstance(RIGHTS[operation["operationId"]], Door)), operation["operationId"]
 
 
+def http_scope(method: str, path: str, headers: dict[str, str]) -> dict[str, Any]:
+    return {"type": "http", "method": method, "scheme": "https", "http_version": "1.1"} | _scope(path, headers)
+
+
+def socket_scope(headers: dict[str, str]) -> dict[str, Any]:
+    return {"type": "websocket", "scheme": "wss", "subprotocols": []} | _scope("/api/v1/live", headers)
+
+
+def _scope(path: str, headers: dict[str, str]) -> dict[str, Any]:
+    told = [(b"host", b"poste"), *((name.lower().encode(), value.encode()) for name, value in headers.items())]
+    return {
+        "path": path, "raw_path": path.encode(), "headers": told, "query_string": b"", "root_path": "",
+        "server": ("poste", 443), "client": ("192.0.2.1", 1), "asgi": {"version": "3.0", "spec_version": "2.4"},
+    }  # fmt: skip
+
+
 async def socket(app: ASGIApp, headers: dict[str, str]) -> list[Message]:
     """What a WebSocket of the live feed is first told; it then leaves."""
     incoming: list[Message] = [{"type": "websocket.connect"}]
@@ -144,12 +157,7 @@ async def socket(app: ASGIApp, headers: dict[str, str]) -> list[Message]:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    told = [(b"host", b"poste"), *((name.lower().encode(), value.encode()) for name, value in headers.items())]
-    scope = {
-        "type": "websocket", "path": "/api/v1/live", "raw_path": b"/api/v1/live", "headers": told, "query_string": b"",
-        "scheme": "wss", "server": ("poste", 443), "client": ("192.0.2.1", 1), "root_path": "", "subprotocols": [],
-    }  # fmt: skip
-    await app(scope, receive, send)
+    await app(socket_scope(headers), receive, send)
     return sent
 
 
@@ -162,3 +170,55 @@ async def test_the_live_feed_opens_to_who_may_see_and_to_nobody_else(guarded: AS
     assert (unseeing[0]["type"], unseeing[0]["code"]) == ("websocket.close", 1008)
     seeing = await socket(guarded, bearer(await token(database, Grant(Role.VIEWER))))
     assert seeing[0]["type"] == "websocket.accept"
+
+
+class Listening:
+    """A WebSocket of the live feed that stays."""
+
+    def __init__(self) -> None:
+        self.sent: list[Message] = []
+        self._left = asyncio.Event()
+
+    async def run(self, app: ASGIApp, headers: dict[str, str]) -> None:
+        first = True
+
+        async def receive() -> Message:
+            nonlocal first
+            if first:
+                first = False
+                return {"type": "websocket.connect"}
+            await self._left.wait()
+            return {"type": "websocket.disconnect", "code": 1000}
+
+        async def send(message: Message) -> None:
+            self.sent.append(message)
+
+        await app(socket_scope(headers), receive, send)
+
+
+async def test_a_right_withdrawn_ends_an_open_socket_and_an_open_stream_within_five_seconds(
+    guarded: ASGIApp, database: Database
+) -> None:
+    text = await token(database, Grant(Role.VIEWER))
+    listening = Listening()
+    socket_open = asyncio.create_task(listening.run(guarded, bearer(text)))
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    stream_open = asyncio.create_task(guarded(http_scope("GET", "/api/v1/live/sse", bearer(text)), forever, send))
+    while not (any(one["type"] == "websocket.send" for one in listening.sent) and len(sent) > 1):  # noqa: ASYNC110
+        await asyncio.sleep(0.01)
+    async with database.begin() as tx:
+        await tx.raw.execute("UPDATE api_token SET revoked_at = now()")
+    began = time.monotonic()
+    await asyncio.wait_for(asyncio.gather(socket_open, stream_open), 10)
+    assert time.monotonic() - began < 5
+    assert (listening.sent[-1]["type"], listening.sent[-1]["code"]) == ("websocket.close", 1008)
+    assert sent[-1] == {"type": "http.response.body", "body": b"", "more_body": False}
+
+
+async def forever() -> Message:
+    await asyncio.Event().wait()
+    raise AssertionError
