@@ -121,7 +121,7 @@ async def test_a_write_by_cookie_needs_the_sessions_own_token(browser: httpx.Asy
     right = browser.headers.pop("Poste-CSRF")
     new = {"id": "voirie", "name": "Voirie", "partner": False, "contact": {}}
     for wrong in (None, "", "x" * len(right), "é"):
-        headers = {} if wrong is None else {"Poste-CSRF": wrong.encode()}
+        headers = httpx.Headers([] if wrong is None else [(b"Poste-CSRF", wrong.encode())])
         answer = await browser.post("/api/v1/services", json=new, headers=headers)
         assert (answer.status_code, answer.json()["code"]) == (403, "csrf_missing")
         assert (await browser.delete("/api/v1/session", headers=headers)).status_code == 403

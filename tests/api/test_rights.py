@@ -207,7 +207,10 @@ async def test_a_right_withdrawn_ends_an_open_socket_and_an_open_stream_within_f
     async def send(message: Message) -> None:
         sent.append(message)
 
-    stream_open = asyncio.create_task(guarded(http_scope("GET", "/api/v1/live/sse", bearer(text)), forever, send))
+    async def stream() -> None:
+        await guarded(http_scope("GET", "/api/v1/live/sse", bearer(text)), forever, send)
+
+    stream_open = asyncio.create_task(stream())
     while not (any(one["type"] == "websocket.send" for one in listening.sent) and len(sent) > 1):  # noqa: ASYNC110
         await asyncio.sleep(0.01)
     async with database.begin() as tx:
