@@ -9,13 +9,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import uvicorn
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
+from starlette.routing import BaseRoute
 
 from app import logs
 from app.actions.admit_to_broker import Admission
 from app.actions.clock import SystemClock
 from app.actions.errors import StorageUnavailable
 from app.api import (
+    accounts,
     alarm_definitions,
     alarm_figures,
     alarms,
@@ -54,19 +56,24 @@ from app.api import (
     programme_cabinets,
     programmes,
     requests,
+    rights_document,
     rotas,
     services,
+    session,
     snapshot,
     systems,
     targets,
+    tokens,
     video_register,
     viewing,
     welcome,
     zones,
 )
 from app.api.body_limit import BodyLimit
+from app.api.caller import permitted
 from app.api.context import Context, State
 from app.api.feed import Feed
+from app.api.gate import Gate, doors
 from app.api.problem_types import EVERYWHERE
 from app.api.same_site import SameSite
 from app.api.security_headers import SecurityHeaders
@@ -132,6 +139,9 @@ ROUTERS = (
     audit.router,
     viewing.router,
     video_register.router,
+    session.router,
+    accounts.router,
+    tokens.router,
 )
 
 
@@ -157,6 +167,7 @@ def create_app(settings: Settings) -> FastAPI:
         version="1",
         summary="The connected city control centre",
         lifespan=lifespan,
+        dependencies=[Depends(permitted)],
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
@@ -165,12 +176,13 @@ def create_app(settings: Settings) -> FastAPI:
         generate_unique_id_function=lambda route: route.name,
     )
     problems.install(app)
+    for router in ROUTERS:
+        app.include_router(router)
     app.add_middleware(BodyLimit)
+    app.add_middleware(Gate, doors=doors(every_route(app)), open_to_all=settings.access == "open")
     app.add_middleware(SameSite, allowed_hosts=settings.hosts)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Metered)
-    for router in ROUTERS:
-        app.include_router(router)
     return app
 
 
@@ -178,6 +190,11 @@ def _worker(settings: Settings) -> tuple[str, str]:
     """Our own user at the broker, and its password."""
     broker = Broker.parse(settings.mqtt_url) if settings.mqtt_url else None
     return (broker.username or "", broker.password or "") if broker else ("", "")
+
+
+def every_route(app: FastAPI) -> list[BaseRoute]:
+    """The application's own (its document) and those of every router."""
+    return [route for route in app.routes if hasattr(route, "path")] + [r for router in ROUTERS for r in router.routes]
 
 
 async def refuse_wrong_schema(settings: Settings) -> None:
@@ -195,6 +212,11 @@ async def refuse_wrong_schema(settings: Settings) -> None:
 def openapi_text() -> str:
     """The OpenAPI document, as committed in docs/openapi.json."""
     return json.dumps(create_app(Settings()).openapi(), indent=1, ensure_ascii=False) + "\n"
+
+
+def rights_text() -> str:
+    """Who may call what, as committed in docs/rights.md."""
+    return rights_document.markdown(every_route(create_app(Settings())))
 
 
 def run(settings: Settings) -> int:

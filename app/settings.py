@@ -6,7 +6,7 @@ import os
 from collections.abc import Container
 from datetime import date
 from functools import cached_property
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -37,6 +37,14 @@ def _networks(text: str) -> str:
     for part in filter(None, (part.strip() for part in text.split(","))):
         ip_network(part)
     return text
+
+
+def is_loopback(host: str) -> bool:
+    """Whether `host` can be reached from this machine only."""
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def public_holidays(text: str) -> Container[date]:
@@ -76,6 +84,10 @@ class Settings(BaseSettings):
     operator_positions: int = Field(default=1, ge=1, le=500, description="desks among which alarms are shared")
     broker_auth_secret: Annotated[str, Field(pattern=r"^(\S{24,})?$", repr=False)] = Field(
         default="", description="24 characters or more that a broker shows to ask who may enter; empty: it may not ask"
+    )
+    access: Literal["open", "accounts"] = Field(
+        default="open",
+        description="open: whoever reaches the loopback may do all; accounts: who signs in, what they may",
     )
     host: str = "127.0.0.1"
     port: int = 8000
@@ -134,6 +146,13 @@ class Settings(BaseSettings):
         if self.mqtt_share and self.mqtt_client_id == SOLE_CLIENT:
             return "POSTE_MQTT_SHARE needs a POSTE_MQTT_CLIENT_ID of each worker's own, the same at each start"
         return ""
+
+    @property
+    def access_refused(self) -> str:
+        """Why the web role must not serve under these settings; empty where it may."""
+        if self.access == "accounts" or is_loopback(self.host):
+            return ""
+        return f"POSTE_ACCESS=open on {self.host} would let everybody in: set POSTE_ACCESS=accounts (docs/identity.md)"
 
     @property
     def mqtt_tls(self) -> TlsFiles:

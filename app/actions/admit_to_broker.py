@@ -25,10 +25,10 @@ RATE = 500.0
 """Connections judged a second, by one process: what all of a city's systems coming back at once need."""
 
 
-class TooManyAttempts(Refusal):
+class TooManyConnections(Refusal):
     """More connections at once than are judged; who was refused tries again."""
 
-    code = "too_many_attempts"
+    code = "too_many_connections"
     status = 429
 
 
@@ -47,9 +47,9 @@ class Admission:
         self._allowance = Allowance()
 
     async def admits(self, name: str, password: str) -> bool:
-        """Whether `password` is that of user `name`. Raises `TooManyAttempts`, `StorageUnavailable`."""
+        """Whether `password` is that of user `name`. Raises `TooManyConnections`, `StorageUnavailable`."""
         if not self._allowance.now({"connections": RATE}, time.monotonic()):
-            raise TooManyAttempts("too many connections at once: try again")
+            raise TooManyConnections("too many connections at once: try again")
         self._allowance.spend("connections")
         if self._is_worker(name):
             return hmac.compare_digest(password.encode(), self._worker_password.encode())

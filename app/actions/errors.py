@@ -65,6 +65,34 @@ class SecondPerson(Refusal):
     status = 403
 
 
+class SignInRefused(Refusal):
+    """Not who they say, or not any more; which of the two is not told."""
+
+    code = "sign_in_refused"
+    status = 401
+
+
+class SecondFactorRefused(Refusal):
+    """A code that does not open: wrong, late, or used."""
+
+    code = "second_factor_refused"
+    status = 401
+
+
+class TooManyAttempts(Refusal):
+    """Attempts that failed make the next one wait (`retry_after_s`)."""
+
+    code = "too_many_attempts"
+    status = 429
+
+
+class NotPermitted(Refusal):
+    """Known, and not permitted to do this there."""
+
+    code = "not_permitted"
+    status = 403
+
+
 class NoLongerKept(Refusal):
     """The past asked for is older than what is kept."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
+from app.actions.account_ports import AccountStore, SessionStore, TokenStore
 from app.actions.alarm_ports import AlarmStore
 from app.actions.audit_ports import AuditStore
 from app.actions.brake_ports import BrakeStore
@@ -191,6 +192,15 @@ class Transaction(Protocol):
 
     @property
     def video(self) -> VideoStore: ...
+
+    @property
+    def accounts(self) -> AccountStore: ...
+
+    @property
+    def sessions(self) -> SessionStore: ...
+
+    @property
+    def tokens(self) -> TokenStore: ...
 
     def record(self, *entries: Entry) -> None:
         """Journal `entries` in the transaction that made the change."""

@@ -1,14 +1,55 @@
-"""Who is calling, for the audit trail: the one place to ask a signed-in caller's name."""
+"""Who calls, for routes; and the check that they may."""
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from fastapi import Depends, WebSocketException
 from starlette.requests import HTTPConnection
 
-from app.api.operator import HEADER, named
-from app.domain.audit import Caller
+from app.actions.account_ports import Session
+from app.actions.callers import Caller
+from app.actions.errors import NotPermitted, Refusal
+from app.api.rights import RIGHTS, Door
+
+POLICY_VIOLATION = 1008
+
+
+class NotSignedIn(Refusal):
+    """Nobody we know, or not all that is asked for has been proven (RFC 9110 15.5.2)."""
+
+    code = "not_signed_in"
+    status = 401
 
 
 def caller_of(connection: HTTPConnection) -> Caller:
-    """Who calls from where; nobody's name is told as an empty one."""
-    address = connection.client.host if connection.client else ""
-    return Caller(named(connection.headers.get(HEADER, "")), "api", address)
+    """Who the gate found (app/api/gate.py)."""
+    caller: Caller = connection.scope["state"]["caller"]
+    return caller
+
+
+def _session(connection: HTTPConnection) -> Session:
+    session = caller_of(connection).session
+    if session is None:
+        raise NotSignedIn("this is for a person who is signed in: POST /api/v1/session")
+    return session
+
+
+def permitted(connection: HTTPConnection) -> None:
+    """A dependency of every route. Raises `NotPermitted`; a WebSocket is closed with 1008 instead."""
+    right = RIGHTS.get(connection.scope["route"].name)
+    if isinstance(right, Door):
+        return
+    caller = caller_of(connection)
+    if right is not None and caller.permits(right):
+        return
+    reason = f"{caller.name or 'whoever asks'} has no right to {(right or 'this').replace('_', ' ')} here"
+    if connection.scope["type"] == "websocket":
+        raise WebSocketException(POLICY_VIOLATION, reason[:120])
+    raise NotPermitted(reason)
+
+
+CurrentCaller = Annotated[Caller, Depends(caller_of)]
+"""Who calls."""
+CurrentSession = Annotated[Session, Depends(_session)]
+"""The session of who calls, required; it may still lack something."""

@@ -11,7 +11,7 @@ from starlette.requests import HTTPConnection
 from app.actions.admit_to_broker import Admission
 from app.actions.clock import SystemClock
 from app.actions.dialects import Dialects
-from app.api.caller import caller_of
+from app.api.author import author_of
 from app.api.feed import Feed
 from app.api.web_figures import WebFigures
 from app.settings import Settings
@@ -38,9 +38,9 @@ class State(TypedDict):
 
 
 def _context(connection: HTTPConnection) -> Context:
-    """What it writes is written by whoever calls."""
+    """What it writes is told as of who calls."""
     context: Context = connection.state.context
-    return replace(context, database=context.database.by(caller_of(connection)))
+    return replace(context, database=context.database.by(author_of(connection)))
 
 
 Ctx = Annotated[Context, Depends(_context)]

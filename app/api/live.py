@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from time import monotonic
 from typing import Annotated
 
 import msgspec
@@ -15,6 +16,7 @@ from app.actions.errors import InvalidRequest, Refusal, StorageUnavailable
 from app.api import examples
 from app.api.context import Context, Ctx
 from app.api.feed_filter import TOPICS, FeedFilter
+from app.api.known import LOOKED_AT_EVERY_S, still_permitted, while_permitted
 from app.api.live_client import Client
 from app.api.problem_types import LISTED, Responses
 from app.api.snapshot import Bbox, Families, SnapshotQuery, Zone
@@ -57,12 +59,18 @@ async def live(
         return
     hearing = asyncio.create_task(_hear(socket))
     telling = asyncio.create_task(_tell(socket, ctx, client))
+    permitted = asyncio.create_task(while_permitted(socket))
+    tasks = hearing, telling, permitted
     try:
-        await asyncio.wait((hearing, telling), return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        hearing.cancel()
-        telling.cancel()
-        await asyncio.gather(hearing, telling, return_exceptions=True)
+        withdrawn = permitted.done()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    if withdrawn:
+        with suppress(RuntimeError):
+            await socket.close(POLICY_VIOLATION, "signed out, or no right to see any more")
 
 
 async def _tell(socket: WebSocket, ctx: Context, client: Client) -> None:
@@ -105,7 +113,12 @@ async def live_sse(request: Request, ctx: Ctx, query: Annotated[LiveQuery, Query
     client = _client(ctx, request.headers.get("last-event-id") or query.since, wanted)
 
     async def events() -> AsyncIterator[str]:
+        looked = monotonic()
         async for message in client.messages():
+            if monotonic() - looked >= LOOKED_AT_EVERY_S:
+                looked = monotonic()
+                if not await still_permitted(request):
+                    return
             told = msgspec.json.decode(message, type=_Told)
             yield f"id: {told.cursor}\nevent: {told.type}\ndata: {message}\n\n"
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Depends, Header
+from starlette.requests import HTTPConnection
 
 from app.actions.errors import Refusal
+from app.api.caller import caller_of
 from app.api.inputs import storable
 
 HEADER = "Poste-Operator"
@@ -21,12 +23,19 @@ class OperatorRequired(Refusal):
 
 
 def _operator(
+    connection: HTTPConnection,
     name: Annotated[
         str | None,
-        Header(alias=HEADER, description="who acts, 1 to 80 characters; missing: 400", examples=["m.durand"]),
+        Header(
+            alias=HEADER,
+            description="who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read",
+            examples=["m.durand"],
+        ),
     ] = None,
 ) -> str:
     """The acting person. Raises `OperatorRequired`."""
+    if known := caller_of(connection).name:
+        return known
     told = named(name or "")
     if not told:
         raise OperatorRequired("say who acts with the header Poste-Operator, 1 to 80 characters")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.actions.admit_to_broker import TooManyAttempts
+from app.actions.admit_to_broker import TooManyConnections
 from app.actions.errors import (
     AlreadyExists,
     HasHistory,
@@ -17,20 +17,26 @@ from app.actions.errors import (
     NotFound,
     NothingSelected,
     NotNow,
+    NotPermitted,
     Refusal,
+    SecondFactorRefused,
     SecondPerson,
+    SignInRefused,
     TooLong,
+    TooManyAttempts,
     VersionMismatch,
 )
 from app.actions.escalate import EscalationEnded
 from app.actions.issue_credentials import TooManyCredentials
 from app.actions.lock_out import NotTheHolder
 from app.actions.view_camera import ViewingRefused
+from app.api.caller import NotSignedIn
 from app.api.operator import OperatorRequired
 from app.api.preconditions import PreconditionRequired
 from app.api.video_server import CameraSilent, NoVideoServer
 
 MEDIA = "application/problem+json"
+CHALLENGE = {"WWW-Authenticate": 'Bearer realm="Poste"'}
 SCHEMA = {"$ref": "#/components/schemas/Problem"}
 Responses = dict[int | str, dict[str, Any]]
 
@@ -78,6 +84,42 @@ OTHER_ORIGIN = ProblemType(
     "other_origin",
     "Asked by a page of another site",
     "pages of 'https://elsewhere.example' may not use this server",
+)
+NOT_SIGNED_IN = ProblemType(
+    401,
+    NotSignedIn.code,
+    "Nobody we know, or something is still to be proven; `detail` says what",
+    "sign in (POST /api/v1/session), or send a token: Authorization: Bearer poste_…",
+    headers=CHALLENGE,
+)
+SIGN_IN_REFUSED = ProblemType(
+    401,
+    SignInRefused.code,
+    "Not who they say, or not any more",
+    "name or password is wrong, or the account is disabled",
+    headers=CHALLENGE,
+)
+SECOND_FACTOR_REFUSED = ProblemType(
+    401,
+    SecondFactorRefused.code,
+    "A code that does not open",
+    "this code does not open: wrong, late, or used before",
+    headers=CHALLENGE,
+)
+CSRF_MISSING = ProblemType(
+    403,
+    "csrf_missing",
+    "A write by a session's cookie without the session's CSRF token",
+    "send the header Poste-CSRF with the `csrf` that GET /api/v1/session tells",
+)
+NOT_PERMITTED = _of(NotPermitted, "Known, and not permitted", "m.durand has no right to configure here")
+TOO_MANY_ATTEMPTS = ProblemType(
+    429,
+    TooManyAttempts.code,
+    "Failed attempts make the next one wait; try again after Retry-After",
+    "too many failed attempts: try again in 4 s",
+    {"retry_after_s": 4},
+    {"Retry-After": "4"},
 )
 NOT_FOUND = _of(NotFound, "It does not exist", "there is no asset 'EP-0001'")
 CONFLICT = ProblemType(
@@ -177,8 +219,8 @@ ESCALATION_ENDED = _of(
     "this escalation has ended: stopped",
     state="stopped",
 )
-TOO_MANY_ATTEMPTS = _of(
-    TooManyAttempts, "More connections at once than are judged", "too many connections at once: try again"
+TOO_MANY_CONNECTIONS = _of(
+    TooManyConnections, "More connections at once than are judged", "too many connections at once: try again"
 )
 INTERNAL_ERROR = ProblemType(
     500, "internal_error", "A fault of the program", "this is a fault of the program; its log says more"
@@ -197,7 +239,11 @@ TOO_LONG = _of(
 )
 TYPES = (
     INVALID_REQUEST,
-    OPERATOR_REQUIRED,
+    NOT_SIGNED_IN,
+    SIGN_IN_REFUSED,
+    SECOND_FACTOR_REFUSED,
+    NOT_PERMITTED,
+    CSRF_MISSING,
     OTHER_ORIGIN,
     NOT_FOUND,
     CONFLICT,
@@ -219,9 +265,10 @@ TYPES = (
     UNKNOWN_HOST,
     MALFORMED,
     PRECONDITION_REQUIRED,
+    TOO_MANY_ATTEMPTS,
     OPERATOR_REQUIRED,
     ESCALATION_ENDED,
-    TOO_MANY_ATTEMPTS,
+    TOO_MANY_CONNECTIONS,
     INTERNAL_ERROR,
     STORAGE_UNAVAILABLE,
     TOO_LONG,
@@ -245,7 +292,8 @@ def documented(*types: ProblemType) -> Responses:
     return found
 
 
-EVERYWHERE = documented(OTHER_ORIGIN, UNKNOWN_HOST, INTERNAL_ERROR)
+FORBIDDEN = (OTHER_ORIGIN, NOT_PERMITTED, CSRF_MISSING)
+EVERYWHERE = documented(NOT_SIGNED_IN, *FORBIDDEN, UNKNOWN_HOST, INTERNAL_ERROR, STORAGE_UNAVAILABLE)
 LISTED = documented(INVALID_REQUEST, *READS)
 FOUND = documented(NOT_FOUND, *READS)
 CREATED = documented(INVALID_REQUEST, ALREADY_EXISTS, CONFLICT, BODY_TOO_LARGE, *READS)
@@ -253,7 +301,7 @@ REPLACED = documented(BODY_TOO_LARGE, *_WRITES)
 DELETED = documented(IN_USE, *_WRITES)
 ASSET_DELETED = documented(HAS_HISTORY, *_WRITES)
 _BY_OPERATOR = (OPERATOR_REQUIRED, CONFLICT, *READS)
-_BY_TWO = (OTHER_ORIGIN, SECOND_PERSON, *_BY_OPERATOR)
+_BY_TWO = (*FORBIDDEN, SECOND_PERSON, *_BY_OPERATOR)
 REQUESTED = documented(INVALID_REQUEST, NOTHING_SELECTED, KEY_REUSED, BODY_TOO_LARGE, *_BY_TWO)
 AGREED = documented(NOT_FOUND, NOT_NOW, BODY_TOO_LARGE, *_BY_TWO)
 WITHDRAWN = documented(NOT_FOUND, NOT_NOW, *_BY_OPERATOR)
@@ -262,7 +310,7 @@ RELEASED = documented(NOT_FOUND, *_BY_OPERATOR)
 CLAIM_EXTENDED = documented(INVALID_REQUEST, NOT_FOUND, BODY_TOO_LARGE, *_BY_OPERATOR)
 DECIDED = documented(NOT_FOUND, NOT_NOW, *_BY_OPERATOR)
 LOCKED_OUT = documented(INVALID_REQUEST, NOT_FOUND, BODY_TOO_LARGE, *_BY_OPERATOR)
-LOCKOUT_LIFTED = documented(OTHER_ORIGIN, NOT_FOUND, NOT_NOW, NOT_THE_HOLDER, *_BY_OPERATOR)
+LOCKOUT_LIFTED = documented(*FORBIDDEN, NOT_FOUND, NOT_NOW, NOT_THE_HOLDER, *_BY_OPERATOR)
 FROZEN = documented(INVALID_REQUEST, BODY_TOO_LARGE, *_BY_TWO)
 FREEZE_LIFTED = documented(NOT_NOW, BODY_TOO_LARGE, *_BY_TWO)
 _SEEN = (VIEWING_REFUSED, NO_VIDEO_SERVER, OTHER_ORIGIN, NOT_FOUND, BODY_TOO_LARGE, *_BY_OPERATOR)

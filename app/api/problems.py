@@ -33,7 +33,7 @@ MALFORMED_BODY = 400
 
 class Problem(BaseModel):
     """`code` is stable, `detail` is for people. Some come with more: `errors` (where a request is malformed),
-    `oldest` (the first instant that is kept), `version` (the one that is current).
+    `oldest` (the first instant that is kept), `version` (the one that is current), `retry_after_s`.
     """
 
     model_config = ConfigDict(extra="allow", json_schema_extra={"examples": [NOT_FOUND.example]})
@@ -73,7 +73,8 @@ async def list_problems() -> ProblemList:
 def problem(kind: ProblemType, detail: str | None = None, **more: Any) -> JSONResponse:
     """A problem document."""
     body = kind.document(detail or kind.detail, jsonable_encoder(more))
-    return JSONResponse(body, kind.status, dict(kind.headers), media_type=MEDIA)
+    headers = dict(kind.headers) | ({"Retry-After": str(more["retry_after_s"])} if "retry_after_s" in more else {})
+    return JSONResponse(body, kind.status, headers, media_type=MEDIA)
 
 
 def install(app: FastAPI) -> None:

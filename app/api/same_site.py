@@ -1,6 +1,6 @@
 """Who may speak to the web role from a browser: our own pages only, under a name we know.
 
-Without accounts yet, the loopback address is the only wall: a page of another site must not reach through it,
+Where there are no accounts, the loopback address is the only wall: a page of another site must not reach through it,
 neither across origins (RFC 6454) nor by rebinding its own name to 127.0.0.1.
 """
 

@@ -5,7 +5,7 @@ import sys
 import typer
 from rich.console import Console
 
-from app.cli import audit, credentials, data, looking, on_call, running, systems
+from app.cli import audit, credentials, data, identity, looking, on_call, running, systems
 from app.embedded.errors import LaunchError
 from app.embedded.voice import Voice
 
@@ -19,6 +19,8 @@ cli = typer.Typer(
 system = typer.Typer(no_args_is_help=True, help="Field systems and their broker users.")
 on_call_managers = typer.Typer(no_args_is_help=True, help="On-call managers, who agree by telephone.")
 audit_trail = typer.Typer(no_args_is_help=True, help="The audit trail: who did what.")
+user = typer.Typer(no_args_is_help=True, help="Accounts of people.")
+program_token = typer.Typer(no_args_is_help=True, help="Tokens of programs.")
 _PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 
 cli.command()(running.demo)
@@ -44,6 +46,13 @@ audit_trail.command()(audit.verify)
 audit_trail.command()(audit.export)
 audit_trail.command()(audit.erase)
 audit_trail.command()(audit.key)
+cli.add_typer(user, name="user")
+user.command()(identity.add)
+user.command()(identity.reset)
+user.command()(identity.disable)
+user.command("list")(identity.list_)
+cli.add_typer(program_token, name="token")
+program_token.command("create")(identity.token)
 cli.command()(looking.watch)
 cli.command()(looking.doctor)
 cli.command(context_settings=_PASSED_ON)(looking.test)

@@ -59,12 +59,13 @@ def check(
     from app.asyncapi.document import asyncapi_text  # noqa: PLC0415 - only this command pays for it
     from app.domain.kinds.document import markdown  # noqa: PLC0415 - only this command pays for it
     from app.embedded.check import run_checks, write_generated  # noqa: PLC0415 - only this command pays for it
-    from app.main import openapi_text  # noqa: PLC0415 - only this command pays for it
+    from app.main import openapi_text, rights_text  # noqa: PLC0415 - only this command pays for it
 
     generated: dict[str, Callable[[], str]] = {
         "docs/kinds.md": markdown,
         "docs/openapi.json": openapi_text,
         "docs/asyncapi.json": asyncapi_text,
+        "docs/rights.md": rights_text,
     }
     if write:
         write_generated(generated)

@@ -34,6 +34,13 @@ def required(settings: Settings) -> Settings:
     return settings
 
 
+def guarded(settings: Settings) -> Settings:
+    """Raises LaunchError where the web role would let everybody in."""
+    if refused := settings.access_refused:
+        raise LaunchError(f"{refused}.")
+    return settings
+
+
 def web_url(settings: Settings) -> str:
     return f"http://{settings.host}:{settings.port}"
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.options import Data, MqttPort, Port, read_settings, required, up_options
+from app.cli.options import Data, MqttPort, Port, guarded, read_settings, required, up_options
 from app.embedded.demo import DemoOptions, Scale, run_demo
 from app.embedded.errors import LaunchError
 from app.embedded.layout import DataDir
@@ -23,14 +23,14 @@ def demo(
     no_simulators: Annotated[bool, typer.Option("--no-simulators", help="A city without life.")] = False,
 ) -> None:
     """Start everything with a living city, at dusk."""
-    settings = read_settings(data_dir)
+    settings = guarded(read_settings(data_dir))
     options = DemoOptions(seed, scale, settings.zone, simulators=not no_simulators)
     run_demo(up_options(settings, port, mqtt_port), options, Voice())
 
 
 def up(port: Port = None, mqtt_port: MqttPort = 1883, data_dir: Data = None) -> None:
     """Start database, broker, worker and web on this machine."""
-    settings, voice = read_settings(data_dir), Voice()
+    settings, voice = guarded(read_settings(data_dir)), Voice()
     options = up_options(settings, port, mqtt_port)
     run_up(options, voice, lambda place: voice.good(f"Poste is up: {place.url}   (Ctrl-C stops it)"))
 
@@ -39,7 +39,7 @@ def web() -> None:
     """Serve the API and the console's files."""
     from app import main as web_role  # noqa: PLC0415 - only this command pays for it
 
-    raise typer.Exit(web_role.run(required(read_settings())))
+    raise typer.Exit(web_role.run(guarded(required(read_settings()))))
 
 
 def worker(

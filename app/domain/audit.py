@@ -16,7 +16,7 @@ What = Literal["changed", "broken", "missing", "out_of_order", "content_changed"
 
 
 @dataclass(frozen=True, slots=True)
-class Caller:
+class Author:
     """Who acts, through what (`api`, `cli` or `program`), and from which address."""
 
     who: str
@@ -24,7 +24,7 @@ class Caller:
     address: str = ""
 
 
-PROGRAM = Caller("poste", "program")
+PROGRAM = Author("poste", "program")
 """What the program does by itself."""
 
 
@@ -92,15 +92,15 @@ class Fault:
     detail: str
 
 
-def link(head: Head, at: datetime, caller: Caller, act: Act, salt: str) -> tuple[Row, Content]:
+def link(head: Head, at: datetime, author: Author, act: Act, salt: str) -> tuple[Row, Content]:
     """The row that comes after `head`, and its content; `salt` is 32 random hexadecimal digits."""
-    told = {"address": caller.address, "why": act.why, "details": act.details}
+    told = {"address": author.address, "why": act.why, "details": act.details}
     content = Content(salt, msgspec.json.encode(told, order="sorted").decode())
     row = Row(
         number=head.number + 1,
         at=at,
-        who=caller.who,
-        via=caller.via,
+        who=author.who,
+        via=author.via,
         action=act.action,
         entity=act.entity,
         subject=act.subject,

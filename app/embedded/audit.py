@@ -20,7 +20,7 @@ from app.api.audit_export import csv_lines, ndjson
 from app.control.anchor_key import NAME, anchor_key
 from app.domain.audit import Fault
 from app.domain.audit_anchor import Anchor, InvalidAnchor, public_text, read_anchor
-from app.embedded.caller import caller
+from app.embedded.author import author
 from app.embedded.errors import LaunchError
 from app.settings import Settings
 from app.storage.database import Database
@@ -99,7 +99,7 @@ def _read(document: bytes, keys: Sequence[str]) -> Anchor:
 
 def _run(settings: Settings, work: Callable[[Database], Awaitable[Answer]]) -> Answer:
     async def main() -> Answer:
-        database = Database(settings.database_url, pool_size=1).by(caller())
+        database = Database(settings.database_url, pool_size=1).by(author())
         try:
             return await work(database)
         finally:

@@ -16,7 +16,7 @@ from app.actions.clock import SystemClock
 from app.actions.errors import StorageUnavailable
 from app.api.imports import Choices, import_file
 from app.api.imports import Progress as Told
-from app.embedded.caller import caller
+from app.embedded.author import author
 from app.embedded.errors import LaunchError
 from app.importing.mapping import Mapping, build, load
 from app.importing.reads import ImportRefused
@@ -54,7 +54,7 @@ def run_imports(settings: Settings, files: Sequence[Path], words: Words, *, flag
 
 
 async def _import_all(settings: Settings, files: Sequence[Path], choices: Choices, console: Console) -> bool:
-    database = Database(settings.database_url, pool_size=2).by(caller())
+    database = Database(settings.database_url, pool_size=2).by(author())
     clean = True
     try:
         for file in files:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from app.actions.clock import SystemClock
 from app.actions.errors import StorageUnavailable
 from app.actions.second_person import new_codes
-from app.embedded.caller import caller
+from app.embedded.author import author
 from app.embedded.errors import LaunchError
 from app.storage.database import Database
 
@@ -24,7 +24,7 @@ def fresh_codes(database_url: str, holder: str) -> Sequence[str]:
 
 
 async def _fresh_codes(database_url: str, holder: str) -> Sequence[str]:
-    database = Database(database_url, pool_size=1).by(caller())
+    database = Database(database_url, pool_size=1).by(author())
     try:
         return await new_codes(database, holder, SystemClock())
     finally:

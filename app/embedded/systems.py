@@ -9,8 +9,8 @@ from app.actions.errors import StorageUnavailable
 from app.actions.import_drafts import import_drafts
 from app.actions.ingest_ports import ForeignSystem
 from app.domain.registry import SystemDraft
+from app.embedded.author import author
 from app.embedded.broker import NAME, Broker, require_slug
-from app.embedded.caller import caller
 from app.embedded.credentials import Credentials
 from app.embedded.errors import LaunchError
 from app.embedded.layout import DataDir
@@ -62,7 +62,7 @@ def register(database_url: str, system: SystemDraft) -> None:
 
 
 async def _register(database_url: str, system: SystemDraft) -> None:
-    database = Database(database_url, pool_size=1).by(caller())
+    database = Database(database_url, pool_size=1).by(author())
     try:
         await import_drafts(database, [system], SystemClock())
     finally:

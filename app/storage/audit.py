@@ -11,7 +11,7 @@ from typing import Any
 import asyncpg
 import msgspec
 
-from app.domain.audit import Act, Caller, Content, Head, Row, link
+from app.domain.audit import Act, Author, Content, Head, Row, link
 
 _COLUMNS = tuple(field.name for field in fields(Row))
 _LOCK = "SELECT number, hash, greatest(at, clock_timestamp()) AS at FROM audit_head FOR UPDATE"
@@ -34,7 +34,7 @@ class AuditSql:
         self.acts.append(act)
         return act
 
-    async def write(self, caller: Caller) -> None:
+    async def write(self, author: Author) -> None:
         """Chain what was told; from here to COMMIT the head is held, and other acts wait."""
         if not self.acts:
             return
@@ -42,7 +42,7 @@ class AuditSql:
         assert row is not None  # noqa: S101 - the migration inserts the only row
         head, linked = Head(row["number"], row["hash"]), []
         for act in self.acts:
-            linked.append(link(head, row["at"], caller, act, secrets.token_hex(16)))
+            linked.append(link(head, row["at"], author, act, secrets.token_hex(16)))
             head = Head(linked[-1][0].number, linked[-1][0].hash)
         records = [tuple(getattr(entry, name) for name in _COLUMNS) for entry, _ in linked]
         await self._raw.copy_records_to_table("audit", records=records, columns=_COLUMNS)

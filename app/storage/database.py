@@ -17,9 +17,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from app.actions.errors import Conflict, InvalidRequest, Refusal, StorageUnavailable, TooLong
-from app.domain.audit import PROGRAM, Act, Caller
+from app.domain.audit import PROGRAM, Act, Author
 from app.domain.journal import Cursor, Entry
 from app.storage import leases
+from app.storage.accounts import AccountSql
 from app.storage.alarms import AlarmSql
 from app.storage.audit import AuditSql
 from app.storage.brakes import BrakeSql
@@ -34,8 +35,10 @@ from app.storage.programmes import ProgrammeSql
 from app.storage.registry import RegistrySql
 from app.storage.requests import RequestSql
 from app.storage.routing import RoutingSql
+from app.storage.sessions import SessionSql
 from app.storage.silence import SilenceSql
 from app.storage.surroundings import SurroundingsSql
+from app.storage.tokens import TokenSql
 from app.storage.video import VideoSql
 
 # A foreign key broken by another transaction in between: done again, the same work meets its check.
@@ -92,11 +95,11 @@ def encode(value: Any) -> str:
 
 
 class Transaction:
-    """One transaction of `caller`. Acts and journal rows are buffered and written just before COMMIT."""
+    """One transaction of `author`. Acts and journal rows are buffered and written just before COMMIT."""
 
-    def __init__(self, raw: asyncpg.Connection[Any], caller: Caller) -> None:
+    def __init__(self, raw: asyncpg.Connection[Any], author: Author) -> None:
         self.raw = raw
-        self.caller = caller
+        self.author = author
         self.audit = AuditSql(raw)
         self.ingest = IngestSql(raw)
         self.registry = RegistrySql(raw)
@@ -114,6 +117,9 @@ class Transaction:
         self.programmes = ProgrammeSql(raw)
         self.surroundings = SurroundingsSql(raw)
         self.video = VideoSql(raw)
+        self.accounts = AccountSql(raw)
+        self.sessions = SessionSql(raw)
+        self.tokens = TokenSql(raw)
         self.entries: list[Entry] = []
 
     def record(self, *entries: Entry) -> None:
@@ -122,7 +128,7 @@ class Transaction:
 
     async def finish(self) -> None:
         """Write what was told of acts; then what waits for the journal's numbers: its rows, the states they change."""
-        await self.audit.write(self.caller)
+        await self.audit.write(self.author)
         await self.ingest.finish(self.entries)
 
     async def cursor(self) -> Cursor:
@@ -144,7 +150,7 @@ class Database:
     ) -> None:
         """`holder` is the process's own name, where it takes leases."""
         self.url = plain_url(database_url)
-        self.caller = PROGRAM
+        self.author = PROGRAM
         self._observe_commit = observe_commit
         self._engine: AsyncEngine = create_async_engine(
             driver_url(database_url),
@@ -159,10 +165,10 @@ class Database:
             json_deserializer=msgspec.json.decode,
         )
 
-    def by(self, caller: Caller) -> Database:
-        """The same pool, for what `caller` does."""
+    def by(self, author: Author) -> Database:
+        """The same pool, for what `author` does."""
         bound = copy.copy(self)
-        bound.caller = caller
+        bound.author = author
         return bound
 
     @asynccontextmanager
@@ -176,7 +182,7 @@ class Database:
         acts: Sequence[Act] = ()
         try:
             async with self._connected(statement) as connection:
-                transaction = Transaction(await _raw(connection), self.caller)
+                transaction = Transaction(await _raw(connection), self.author)
                 acts = transaction.audit.acts
                 yield transaction
                 began = perf_counter()

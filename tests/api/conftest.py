@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.main import create_app
 from app.settings import Settings
@@ -25,31 +25,39 @@ async def _until_following(state: Any) -> None:
 
 
 @asynccontextmanager
-async def serving(database_url: str, **settings: Any) -> AsyncIterator[httpx.AsyncClient]:
-    """An HTTP client of the application with these settings; every answer must be as documented."""
-    hooks, who = {"response": [check]}, {"Poste-Operator": "tester"}
-    async with asked_with(database_url, settings, event_hooks=hooks, headers=who) as client:
-        yield client
-
-
-@asynccontextmanager
-async def asked_with(database_url: str, settings: dict[str, Any], **client: Any) -> AsyncIterator[httpx.AsyncClient]:
-    """An HTTP client, made with `client`, of the application with its lifespan."""
-    app = create_app(Settings(database_url=database_url, allowed_hosts="poste", **settings))
+async def running(settings: Settings) -> AsyncIterator[ASGIApp]:
+    """The application within its lifespan."""
+    app = create_app(settings)
     async with app.router.lifespan_context(app) as state:
         await _until_following(state)
 
         async def with_state(scope: Scope, receive: Receive, send: Send) -> None:
             await app({**scope, "state": dict(state or {})}, receive, send)
 
-        transport = httpx.ASGITransport(app=with_state, raise_app_exceptions=False)
-        async with httpx.AsyncClient(transport=transport, base_url="http://poste", **client) as http:
-            yield http
+        yield with_state
+
+
+def client_of(app: ASGIApp, base_url: str, **options: Any) -> httpx.AsyncClient:
+    """An HTTP client of it; every answer must be as documented."""
+    transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+    hooks: Any = {"response": [check]}
+    return httpx.AsyncClient(**({"transport": transport, "base_url": base_url, "event_hooks": hooks} | options))
+
+
+@asynccontextmanager
+async def serving(database_url: str, **settings: Any) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the application with these settings, without accounts."""
+    who = {"Poste-Operator": "tester"}
+    async with (
+        running(Settings(database_url=database_url, allowed_hosts="poste", **settings)) as app,
+        client_of(app, "http://poste", headers=who) as client,
+    ):
+        yield client
 
 
 @pytest.fixture
 async def client(database_url: str) -> AsyncIterator[httpx.AsyncClient]:
-    """The application on this test's own database."""
+    """A client of the application on this test's own database, without accounts."""
     async with serving(database_url) as client:
         yield client
 
@@ -57,6 +65,20 @@ async def client(database_url: str) -> AsyncIterator[httpx.AsyncClient]:
 @pytest.fixture
 async def asking(database_url: str) -> AsyncIterator[httpx.AsyncClient]:
     """An HTTP client that asks as a broker does, with the secret; the worker's password is `ours`."""
-    settings = {"mqtt_url": "mqtt://poste:ours@broker.example", "broker_auth_secret": BROKER_SECRET}
-    async with asked_with(database_url, settings, headers={"Authorization": f"Bearer {BROKER_SECRET}"}) as http:
-        yield http
+    settings = Settings(
+        database_url=database_url,
+        allowed_hosts="poste",
+        mqtt_url="mqtt://poste:ours@broker.example",
+        broker_auth_secret=BROKER_SECRET,
+    )
+    secret = {"Authorization": f"Bearer {BROKER_SECRET}"}
+    async with running(settings) as app, client_of(app, "http://poste", headers=secret, event_hooks={}) as client:
+        yield client
+
+
+@pytest.fixture
+async def guarded(database_url: str) -> AsyncIterator[ASGIApp]:
+    """The application where who calls must be known."""
+    settings = Settings(database_url=database_url, allowed_hosts="poste,127.0.0.1", access="accounts")
+    async with running(settings) as app:
+        yield app

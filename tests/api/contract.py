@@ -14,7 +14,7 @@ from app.main import create_app
 from app.settings import Settings
 
 Json = dict[str, Any]
-NOT_ROUTED = (403, 404, 405)
+NOT_ROUTED = (401, 403, 404, 405)
 """Answers of addresses and methods that do not exist, or of another site's, which no operation documents."""
 PAGES = ("/api/v1/openapi.json", "/api/v1/docs")
 

@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from app.actions.admit_to_broker import Admission, TooManyAttempts
+from app.actions.admit_to_broker import Admission, TooManyConnections
 from app.actions.issue_credentials import Issued, Wanted, issue, revoke
 from app.domain.registry import SystemDraft
 from app.ingest.routes import Dialects
@@ -161,7 +161,7 @@ async def test_its_last_use_is_noted(asking: httpx.AsyncClient, database: Databa
 async def test_connections_beyond_the_rate_are_put_off(database: Database) -> None:
     admission = Admission(database, Dialects(), CLOCK, ("poste", "ours"))
     told = await asyncio.gather(*(admission.admits("nobody", "guess") for _ in range(400)), return_exceptions=True)
-    assert any(isinstance(one, TooManyAttempts) for one in told)
+    assert any(isinstance(one, TooManyConnections) for one in told)
     assert not any(one is True for one in told)
 
 

@@ -13,6 +13,7 @@ UNKNOWN = {"{asset}": "NOBODY", "{zone}": "nowhere", "{service}": "nobody", "{sy
 UNKNOWN |= {"{message}": "999999", "{run}": "none", "{step}": "0", "{alarm}": "A0", "{override}": "none"}
 UNKNOWN |= {f"{{{name}}}": "nobody" for name in ("receiver", "rule", "notification", "person", "rota", "escalation")}
 UNKNOWN |= {"{claim}": "999999", "{command}": "none", "{request}": "none", "{freeze}": "none", "{lockout}": "none"}
+UNKNOWN |= {"{account}": "none", "{session}": "none", "{token}": "none"}
 UNKNOWN |= {"{property}": "nothing", "{programme}": "none", "{assignment}": "none"}
 UNKNOWN |= {"{number}": "999999", "{camera}": "none", "{authorisation}": "none"}
 

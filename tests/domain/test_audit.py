@@ -12,11 +12,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.audit import START, Act, Caller, Content, Head, Row, compare, examine, examine_contents, hash_of, link
+from app.domain.audit import START, Act, Author, Content, Head, Row, compare, examine, examine_contents, hash_of, link
 from app.domain.audit_anchor import Anchor, InvalidAnchor, public_text, read_anchor, sign
 
 AT = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
-WHO = Caller("m.durand", "api", "10.0.0.7")
+WHO = Author("m.durand", "api", "10.0.0.7")
 Trail = list[tuple[Row, Content]]
 TEXTS = {"who": "a.martin", "action": "claim.release", "entity": "asset", "subject": "EP-1", "result": "refused"}
 

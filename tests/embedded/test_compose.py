@@ -35,6 +35,10 @@ def test_ports_are_published_on_the_loopback_only(compose: dict[str, Any]) -> No
     assert all(port.startswith("127.0.0.1:") for port in published)
 
 
+def test_who_comes_through_a_published_port_must_be_known(compose: dict[str, Any]) -> None:
+    assert compose["services"]["web"]["environment"]["POSTE_ACCESS"] == "accounts"
+
+
 def test_no_password_has_a_default() -> None:
     text = (CHECKOUT / "docker-compose.yml").read_text(encoding="utf-8")
     used = re.findall(r"\$\{(POSTE_\w*PASSWORD)([^}]*)\}", text)

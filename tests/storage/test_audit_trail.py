@@ -14,13 +14,13 @@ from app.actions.anchor_audit import anchor_day, kept_anchors
 from app.actions.erase_audit import erase_content, purge_trail
 from app.actions.errors import InvalidRequest, NotFound, NotNow
 from app.actions.verify_audit import verify_audit
-from app.domain.audit import START, Act, Caller, Head, link, three_years_before
+from app.domain.audit import START, Act, Author, Head, link, three_years_before
 from app.domain.audit_anchor import Anchor, public_text, read_anchor
 from app.storage.audit import close_trail
 from app.storage.database import Database
 from tests.factories import rows
 
-WHO = Caller("m.durand", "api", "10.0.0.7")
+WHO = Author("m.durand", "api", "10.0.0.7")
 FORBIDDEN = [
     "UPDATE audit SET who = 'x'",
     "DELETE FROM audit",

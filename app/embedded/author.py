@@ -3,13 +3,13 @@
 import getpass
 import socket
 
-from app.domain.audit import Caller
+from app.domain.audit import Author
 
 
-def caller() -> Caller:
+def author() -> Author:
     """The account on this machine, and the machine."""
     try:
         account = getpass.getuser()
     except (KeyError, OSError):
         account = ""
-    return Caller(account, "cli", socket.gethostname())
+    return Author(account, "cli", socket.gethostname())

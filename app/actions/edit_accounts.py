@@ -1,0 +1,153 @@
+"""Accounts, by those who manage them: added, changed, reset; each with a password shown once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from uuid import uuid4
+
+from app.actions.account_ports import Account
+from app.actions.errors import AlreadyExists, InvalidRequest, NotFound, NotPermitted
+from app.actions.expected import Expected, check_version
+from app.actions.passwords import hashed, new_password
+from app.actions.ports import Clock, Database, Transaction
+from app.domain.kinds import FAMILIES
+from app.domain.permissions import Grant, Permission, may
+from app.domain.sign_in import NAME
+
+
+async def add_account(
+    database: Database, name: str, locale: str, grants: Sequence[Grant], clock: Clock
+) -> tuple[Account, str]:
+    """The account and its first password, to be changed at the first sign-in. Raises `InvalidRequest`,
+    `AlreadyExists`.
+    """
+    if not NAME.fullmatch(name):
+        raise InvalidRequest("a name has 1 to 80 letters, digits, spaces and . @ ' + - _, and begins with a letter")
+    password = new_password()
+    account = Account(
+        id=uuid4().hex,
+        name=name,
+        locale=locale,
+        password=await hashed(password),
+        must_change=True,
+        grants=tuple(grants),
+        created_at=clock.now(),
+    )
+    async with database.begin() as tx:
+        await check_grants(tx, grants)
+        if not await tx.accounts.add(account):
+            raise AlreadyExists(f"there is already an account {name!r}")
+    return account, password
+
+
+async def change_account(
+    database: Database,
+    account: str,
+    expected: Expected,
+    *,
+    locale: str,
+    grants: Sequence[Grant],
+    disabled: bool,
+    by: str | None,
+    clock: Clock,
+) -> Account:
+    """Replace what managers write of an account; its sessions end when it is disabled. Raises `NotFound`,
+    `VersionMismatch`, `InvalidRequest`, or `NotPermitted` to who (`by`, an account) changes their own rights, and where
+    nobody would be left to manage accounts.
+    """
+    async with database.begin() as tx:
+        found = await _among_all(tx, account)
+        check_version(f"account {account!r:.80}", {"version": found.version}, expected)
+        await check_grants(tx, grants)
+        if account == by and (disabled or set(grants) != set(found.grants)):
+            raise NotPermitted("nobody changes their own rights: ask a colleague")
+        found.locale, found.grants, found.disabled = locale, tuple(grants), disabled
+        await _write(tx, found)
+        if disabled:
+            await tx.sessions.revoke(account, clock.now())
+    return found
+
+
+async def set_disabled(database: Database, name: str, clock: Clock, *, disabled: bool) -> None:
+    """Disable an account, ending its sessions, or let it in again. Raises `NotFound`, `NotPermitted`."""
+    async with database.begin() as tx:
+        found = await _among_all(tx, await _id_of(tx, name))
+        found.disabled = disabled
+        await _write(tx, found)
+        if disabled:
+            await tx.sessions.revoke(found.id, clock.now())
+
+
+async def reset_account(
+    database: Database, account: str, clock: Clock, *, second_factor: bool, by: str | None = None
+) -> str:
+    """A new password to be changed at the next sign-in, and on demand no `second_factor` any more; every session ends.
+    Raises `NotFound`, or `NotPermitted` to who (`by`, an account) resets their own.
+    """
+    if account == by:
+        raise NotPermitted("nobody resets their own account: change the password, or ask a colleague")
+    password = new_password()
+    kept = await hashed(password)
+    async with database.begin() as tx:
+        found = await tx.accounts.lock(account)
+        if found is None:
+            raise NotFound(f"there is no account {account!r:.80}")
+        found.password, found.must_change = kept, True
+        if second_factor:
+            found.totp = found.totp_offered = None
+            await tx.accounts.replace_recovery_codes(account, [])
+        await tx.accounts.write(found)
+        await tx.sessions.revoke(account, clock.now())
+    return password
+
+
+async def reset_named(database: Database, name: str, clock: Clock, *, second_factor: bool) -> str:
+    """`reset_account` for who is called `name`."""
+    async with database.read() as tx:
+        found = await tx.accounts.named(name)
+    if found is None:
+        raise NotFound(f"there is no account {name!r:.80}")
+    return await reset_account(database, found.id, clock, second_factor=second_factor)
+
+
+async def check_grants(tx: Transaction, grants: Iterable[Grant]) -> None:
+    """Raises `InvalidRequest` naming the first family or zone that does not exist, or a limit that leaves nothing."""
+    for grant in grants:
+        if grant.families == frozenset() or grant.zones == frozenset():
+            raise InvalidRequest("a grant for no family or no zone permits nothing: leave the limit out, or name some")
+        for family in sorted(grant.families or ()):
+            if family not in FAMILIES:
+                raise InvalidRequest(f"no family {family!r:.80}: choose from {', '.join(FAMILIES)}")
+        zones = sorted(grant.zones or ())
+        known = await tx.registry.existing("zone", zones)
+        for zone in zones:
+            if zone not in known:
+                raise InvalidRequest(f"no zone {zone!r:.80}")
+
+
+async def _among_all(tx: Transaction, account: str) -> Account:
+    """All are locked, so that two who take rights away see each other."""
+    found = {one.id: one for one in await tx.accounts.lock_all()}
+    if account not in found:
+        raise NotFound(f"there is no account {account!r:.80}")
+    return found[account]
+
+
+async def _id_of(tx: Transaction, name: str) -> str:
+    found = await tx.accounts.named(name)
+    if found is None:
+        raise NotFound(f"there is no account {name!r:.80}")
+    return found.id
+
+
+async def _write(tx: Transaction, account: Account) -> None:
+    """Raises `NotPermitted` where nobody would be left to manage accounts."""
+    before = await tx.accounts.lock_all()
+    await tx.accounts.write(account)
+    after = [account if one.id == account.id else one for one in before]
+    if _managed(before) and not _managed(after):
+        raise NotPermitted("this would leave nobody to manage accounts: make another administrator first")
+
+
+def _managed(accounts: Iterable[Account]) -> bool:
+    return any(may(one.grants, Permission.MANAGE_ACCOUNTS) for one in accounts if not one.disabled)

@@ -1,0 +1,101 @@
+"""What people do to their own account: a new password, a second factor, the end of their sessions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.actions.account_ports import Account, Session
+from app.actions.errors import InvalidRequest, NotFound, NotNow, SecondFactorRefused, SignInRefused
+from app.actions.passwords import check_password, hashed, verified
+from app.actions.ports import Clock, Database, Transaction
+from app.actions.second_factor import new_recovery_codes, new_secret, recovery_digest, step_of
+from app.actions.sign_in import Opened, renew
+from app.actions.slow_down import count_attempt, keys_of_password, keys_to_prove_again
+from app.domain.sign_in import Stage
+
+
+async def change_password(database: Database, session: Session, current: str, new: str, clock: Clock) -> None:
+    """Replace the password, ending every other session. Raises `SignInRefused` for a wrong current one,
+    `InvalidRequest` for a new one that will not do, `TooManyAttempts`, or `NotNow` before the second factor.
+    """
+    found = await _known_again(database, session, current, clock)
+    if new == current:
+        raise InvalidRequest("this is the password you have")
+    check_password(new, [found.name, *re.split(r"\W+", found.name)])
+    password = await hashed(new)
+    async with database.begin() as tx:
+        account = await _unchanged(tx, found)
+        account.password, account.must_change = password, False
+        await tx.accounts.write(account)
+        await tx.sessions.revoke(account.id, clock.now(), but=session.id)
+
+
+async def offer_second_factor(database: Database, session: Session, password: str, clock: Clock) -> str:
+    """A new secret for an authenticator; in effect once a code of it has come (`confirm_second_factor`). Raises like
+    `change_password`.
+    """
+    found = await _known_again(database, session, password, clock)
+    async with database.begin() as tx:
+        account = await _unchanged(tx, found)
+        account.totp_offered = new_secret()
+        await tx.accounts.write(account)
+    return account.totp_offered
+
+
+async def confirm_second_factor(
+    database: Database, session: Session, code: str, clock: Clock
+) -> tuple[Sequence[str], Opened]:
+    """The secret offered becomes the second factor: ten recovery codes, told once, and the session by its new secret;
+    every other session ends. Raises `SecondFactorRefused`, `TooManyAttempts`, or `NotNow` when none was offered.
+    """
+    now, keys = clock.now(), keys_to_prove_again(session.account, session.address)
+    async with database.begin() as tx:
+        await count_attempt(tx, keys, now)
+    codes = new_recovery_codes()
+    async with database.begin() as tx:
+        account = await tx.accounts.lock(session.account)
+        if account is None or account.totp_offered is None or not _may_change(account, session):
+            raise NotNow("ask for a second factor first")
+        step = step_of(account.totp_offered, code, 0, now)
+        if step is None:
+            raise SecondFactorRefused("this code is not of the secret offered: check the telephone's clock")
+        account.totp, account.totp_offered, account.totp_step = account.totp_offered, None, step
+        await tx.accounts.write(account)
+        await tx.accounts.replace_recovery_codes(account.id, [recovery_digest(one) for one in codes])
+        await tx.sessions.take_back_attempts(keys)
+        await tx.sessions.revoke(account.id, now, but=session.id)
+        return codes, await renew(tx, session)
+
+
+async def end_session(database: Database, account: str, session: str, clock: Clock) -> None:
+    """End one session of an account. Raises `NotFound` when it has no such standing session."""
+    async with database.begin() as tx:
+        if not await tx.sessions.revoke(account, clock.now(), only=session):
+            raise NotFound(f"there is no standing session {session!r:.80}")
+
+
+async def _known_again(database: Database, session: Session, password: str, clock: Clock) -> Account:
+    """The account of who gives its password once more: a session left open does not take it over."""
+    keys = keys_of_password(session.account)
+    async with database.begin() as tx:
+        await count_attempt(tx, keys, clock.now())
+        account = await tx.accounts.lock(session.account)
+    if account is None or not _may_change(account, session):
+        raise NotNow("give the second factor first")
+    if not await verified(password, account.password):
+        raise SignInRefused("the password is wrong")
+    async with database.begin() as tx:
+        await tx.sessions.forget_attempts(keys)
+    return account
+
+
+async def _unchanged(tx: Transaction, found: Account) -> Account:
+    account = await tx.accounts.lock(found.id)
+    if account is None or account.disabled or account.password != found.password:
+        raise NotNow("the account was changed meanwhile: sign in again")
+    return account
+
+
+def _may_change(account: Account, session: Session) -> bool:
+    return account.stage(proven_twice=session.proven_twice) is not Stage.SECOND_FACTOR

@@ -1,0 +1,61 @@
+"""What each route takes of who calls it: one table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+
+from app.domain.permissions import PERMITS, Permission, Role
+
+
+class Door(StrEnum):
+    """Routes that ask for no permission: open to anyone, to a session whatever it lacks, to whoever is signed in."""
+
+    ANYONE = "anyone"
+    SESSION = "session"
+    CALLER = "caller"
+
+
+Right = Door | Permission
+_BY_RIGHT: Mapping[Right, str] = {
+    Door.ANYONE: "welcome healthz readyz openapi swagger_ui_html swagger_ui_redirect sign_in",
+    Door.SESSION: "get_session sign_out prove_session offer_authenticator confirm_authenticator change_own_password",
+    Door.CALLER: "list_own_sessions end_own_session get_installation list_problems get_asyncapi list_kinds get_kind"
+    " list_families",
+    Permission.SEE: "live live_sse get_snapshot metrics get_base_map list_alarm_definitions list_alarm_overrides"
+    " get_alarm_override get_alarm_figures list_alarms get_alarm list_assets search_assets get_asset get_relations"
+    " get_history get_changes get_events get_map list_claims get_claim list_requests get_request list_targets"
+    " get_arrays list_commands get_command list_lockouts list_freezes list_zones get_zone list_services get_service"
+    " list_systems get_system list_programmes get_programme get_compiled list_cabinets list_assignments get_assignment"
+    " get_asset_programme get_programme_compliance get_lighting_compliance list_installations get_ledger"
+    " get_system_ledger get_gaps get_inbox list_rejected list_refusals get_rejected list_imports get_import"
+    " list_rules get_rule list_notifications get_notification",
+    Permission.EXPORT: "export_assets export_zones export_installations",
+    Permission.ACKNOWLEDGE: "acknowledge_alarms reset_alarms shelve_alarms unshelve_alarms suppress_alarms"
+    " unsuppress_alarms remove_alarms restore_alarms assign_alarms comment_alarms answer tell_call_outcome",
+    Permission.COMMAND: "post_claim post_action patch_claim remove_claim withdraw_request release_claims_of_request"
+    " proceed_with_target",
+    Permission.COMMAND_EMERGENCY: "agree_to_request countersign_request",
+    Permission.LOCK_OUT: "post_lockout lift_one_lockout",
+    Permission.FREEZE: "post_freeze lift_one_freeze",
+    Permission.SEE_PEOPLE: "list_people get_person list_on_call get_on_call get_on_call_periods get_on_call_gaps"
+    " list_rotas get_rota list_escalations get_escalation list_receivers get_receiver",
+    Permission.MANAGE_ROTAS: "post_person put_person remove_person post_rota put_rota remove_rota",
+    Permission.CONFIGURE: "post_alarm_override put_alarm_override remove_alarm_override post_asset put_asset"
+    " patch_asset remove_asset post_zone put_zone remove_zone post_service put_service remove_service post_system"
+    " put_system remove_system post_programme put_programme remove_programme post_assignment put_assignment"
+    " remove_assignment try_system_mapping adopt replay_unknown replay_rejected create_import post_receiver"
+    " put_receiver remove_receiver try_receiver post_rule put_rule remove_rule replay_notifications"
+    " replay_notification",
+    Permission.MANAGE_ACCOUNTS: "list_accounts get_account post_account put_account reset_one_account"
+    " list_account_sessions end_account_session list_tokens post_token rotate_one_token revoke_one_token",
+}
+RIGHTS: Mapping[str, Right] = {name: right for right, names in _BY_RIGHT.items() for name in names.split()}
+"""By the route's name. A route that is not here is nobody's."""
+
+
+def roles_for(right: Right) -> Iterator[Role]:
+    """The roles that open a route; every role where no permission is asked for."""
+    for role in Role:
+        if isinstance(right, Door) or right in PERMITS[role]:
+            yield role

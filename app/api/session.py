@@ -1,0 +1,263 @@
+"""Signing in and out, who one is, and one's own password, second factor and sessions."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Path, Request, Response
+from pydantic import Field, SecretStr, StringConstraints
+
+from app.actions.callers import Caller, by_session
+from app.actions.errors import NotFound
+from app.actions.own_account import change_password, confirm_second_factor, end_session, offer_second_factor
+from app.actions.second_factor import address_of
+from app.actions.sign_in import Opened, Origin, prove_again, sign_in, sign_out
+from app.api import identity_examples as examples
+from app.api.caller import CurrentCaller, CurrentSession, NotSignedIn
+from app.api.context import Context, Ctx
+from app.api.examples import shown
+from app.api.grants import GivenRole
+from app.api.inputs import Instant, Key, Strict
+from app.api.problem_types import (
+    BODY_TOO_LARGE,
+    CONFLICT,
+    INVALID_REQUEST,
+    NOT_FOUND,
+    NOT_NOW,
+    NOT_SIGNED_IN,
+    READS,
+    SECOND_FACTOR_REFUSED,
+    SIGN_IN_REFUSED,
+    TOO_MANY_ATTEMPTS,
+    documented,
+)
+from app.api.session_cookie import set_cookie
+from app.domain.permissions import Permission, permissions
+from app.domain.sign_in import Stage
+from app.storage.views import accounts
+
+router = APIRouter(prefix="/api/v1", tags=["identity"])
+
+Password = Annotated[SecretStr, Field(min_length=1, max_length=1000)]
+Code = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+SessionId = Annotated[Key, Path(description="a session's id", examples=[examples.ID])]
+_WRITES = (CONFLICT, BODY_TOO_LARGE, *READS)
+_ATTEMPT = (TOO_MANY_ATTEMPTS, NOT_SIGNED_IN, *_WRITES)
+
+
+class Credentials(Strict):
+    model_config = shown(examples.CREDENTIALS)
+
+    name: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    password: Password
+
+
+class PasswordAgain(Strict):
+    model_config = shown({"password": "tilleul grave bateau"})
+
+    password: Password
+
+
+class NewPassword(Strict):
+    """12 to 128 characters, not among those that are tried first."""
+
+    model_config = shown({"current": "3fa02-99b1c-04d7e-e18aa-5c2f0", "new": "tilleul grave bateau"})
+
+    current: Password
+    new: Password
+
+
+class GivenCode(Strict):
+    """Of the authenticator, or a recovery code."""
+
+    model_config = shown({"code": "123456"})
+
+    code: Code
+
+
+class Who(Strict):
+    """`how`: by a session, a token, or openly on this machine. `stage` is what a session still lacks; before it is
+    `open` there are no rights. `permissions`: what some grant permits somewhere. `csrf` goes into the header
+    `Poste-CSRF` of every write by cookie.
+    """
+
+    model_config = shown(examples.WHO)
+
+    name: str
+    how: Literal["open", "session", "token"]
+    stage: Stage
+    locale: str | None
+    grants: list[GivenRole]
+    permissions: list[Permission]
+    second_factor: bool
+    csrf: str | None
+    expires_at: Instant | None
+
+
+class Authenticator(Strict):
+    """A secret for an authenticator application, told once; `uri` is what its QR code holds."""
+
+    model_config = shown(examples.AUTHENTICATOR)
+
+    secret: str
+    uri: str
+
+
+class RecoveryCodes(Strict):
+    """Told once; each opens once, in place of the authenticator's code."""
+
+    model_config = shown({"recovery_codes": ["7QWE-RT2Y-PASD-FGHJ"]})
+
+    recovery_codes: list[str]
+
+
+class OpenSession(Strict):
+    model_config = shown(examples.SESSION)
+
+    id: str
+    created_at: Instant
+    seen_at: Instant
+    expires_at: Instant
+    proven_twice: bool
+    address: str
+    agent: str
+
+
+class OpenSessions(Strict):
+    model_config = shown({"items": [examples.SESSION]})
+
+    items: list[OpenSession]
+
+
+@router.post(
+    "/session",
+    status_code=201,
+    summary="Sign in",
+    responses=documented(SIGN_IN_REFUSED, *_ATTEMPT),
+    name="sign_in",
+)
+async def post_session(ctx: Ctx, request: Request, response: Response, given: Credentials) -> Who:
+    """A session, held by a cookie. `stage` says what it still lacks: a second factor, a password of one's own."""
+    origin = Origin(request.client.host if request.client else "", request.headers.get("user-agent", ""))
+    password = given.password.get_secret_value()
+    return await _renewed(ctx, request, response, await sign_in(ctx.database, given.name, password, origin, ctx.clock))
+
+
+@router.get("/session", summary="Who am I")
+async def get_session(response: Response, caller: CurrentCaller) -> Who:
+    """Who calls, with what rights."""
+    response.headers["Cache-Control"] = "no-store"
+    return _who(caller)
+
+
+@router.delete(
+    "/session", status_code=204, summary="Sign out", responses=documented(NOT_SIGNED_IN, CONFLICT, *READS),
+    name="sign_out",
+)  # fmt: skip
+async def delete_session(ctx: Ctx, request: Request, response: Response, session: CurrentSession) -> None:
+    """End the session."""
+    await sign_out(ctx.database, session, ctx.clock)
+    set_cookie(request, response, "")
+
+
+@router.post(
+    "/session/second-factor",
+    summary="Give the second factor",
+    responses=documented(SECOND_FACTOR_REFUSED, NOT_NOW, *_ATTEMPT),
+    name="prove_session",
+)
+async def post_second_factor(
+    ctx: Ctx, request: Request, response: Response, given: GivenCode, session: CurrentSession
+) -> Who:
+    """A code of the authenticator or a recovery code, each once; the session gets another cookie and `csrf`."""
+    return await _renewed(ctx, request, response, await prove_again(ctx.database, session, given.code, ctx.clock))
+
+
+@router.post(
+    "/session/authenticator",
+    status_code=201,
+    summary="Ask for a second factor",
+    responses=documented(SIGN_IN_REFUSED, NOT_NOW, *_ATTEMPT),
+    name="offer_authenticator",
+)
+async def post_authenticator(
+    ctx: Ctx, response: Response, given: PasswordAgain, caller: CurrentCaller
+) -> Authenticator:
+    """A new secret; in effect, in place of the one before, once a code of it is confirmed."""
+    if caller.session is None:
+        raise NotSignedIn("this is for a person who is signed in: POST /api/v1/session")
+    password = given.password.get_secret_value()
+    secret = await offer_second_factor(ctx.database, caller.session, password, ctx.clock)
+    response.headers["Cache-Control"] = "no-store"
+    return Authenticator(secret=secret, uri=address_of(secret, caller.name, ctx.settings.city_name))
+
+
+@router.post(
+    "/session/authenticator/confirm",
+    summary="Confirm the second factor",
+    responses=documented(SECOND_FACTOR_REFUSED, NOT_NOW, *_ATTEMPT),
+    name="confirm_authenticator",
+)
+async def post_confirmation(
+    ctx: Ctx, request: Request, response: Response, given: GivenCode, session: CurrentSession
+) -> RecoveryCodes:
+    """With a code of the new secret. Ten recovery codes, told once; the other sessions end, this one gets another
+    cookie and `csrf`.
+    """
+    codes, opened = await confirm_second_factor(ctx.database, session, given.code, ctx.clock)
+    set_cookie(request, response, opened.secret)
+    return RecoveryCodes(recovery_codes=list(codes))
+
+
+@router.put(
+    "/session/password",
+    status_code=204,
+    summary="Change one's password",
+    responses=documented(INVALID_REQUEST, SIGN_IN_REFUSED, NOT_NOW, *_ATTEMPT),
+    name="change_own_password",
+)
+async def put_password(ctx: Ctx, given: NewPassword, session: CurrentSession) -> None:
+    """The other sessions end."""
+    current, new = given.current.get_secret_value(), given.new.get_secret_value()
+    await change_password(ctx.database, session, current, new, ctx.clock)
+
+
+@router.get("/sessions", summary="One's own sessions", responses=documented(*READS), name="list_own_sessions")
+async def get_sessions(ctx: Ctx, caller: CurrentCaller) -> OpenSessions:
+    """Where one is signed in now."""
+    account = caller.account.id if caller.account else ""
+    async with ctx.database.read() as tx:
+        return OpenSessions.model_validate({"items": await accounts.sessions(tx.raw, account, ctx.clock.now())})
+
+
+@router.delete(
+    "/sessions/{session}", status_code=204, summary="End one of one's sessions",
+    responses=documented(NOT_FOUND, CONFLICT, *READS), name="end_own_session",
+)  # fmt: skip
+async def delete_own_session(ctx: Ctx, session: SessionId, caller: CurrentCaller) -> None:
+    """Sign out elsewhere."""
+    if caller.account is None:
+        raise NotFound("who is not signed in has no sessions")
+    await end_session(ctx.database, caller.account.id, session, ctx.clock)
+
+
+async def _renewed(ctx: Context, request: Request, response: Response, opened: Opened) -> Who:
+    caller = await by_session(ctx.database, opened.secret, ctx.clock)
+    if caller is None:
+        raise NotSignedIn("the session ended at this very moment")
+    set_cookie(request, response, opened.secret)
+    return _who(caller)
+
+
+def _who(caller: Caller) -> Who:
+    return Who(
+        name=caller.name,
+        how=caller.how,
+        stage=caller.stage,
+        locale=caller.account.locale if caller.account else None,
+        grants=[GivenRole.of(grant) for grant in caller.grants],
+        permissions=sorted(permissions(caller.grants)),
+        second_factor=caller.account is not None and caller.account.totp is not None,
+        csrf=caller.session.csrf if caller.session else None,
+        expires_at=caller.session.expires_at if caller.session else None,
+    )

@@ -1,0 +1,97 @@
+"""Commands on people's accounts and programs' tokens."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from app.cli.options import Data, read_settings, required
+from app.domain.permissions import Grant, Role
+
+Roles = Annotated[list[Role], typer.Option("--role", help="What they may; repeatable.")]
+Families = Annotated[list[str] | None, typer.Option("--family", help="Only these families of equipment; repeatable.")]
+Zones = Annotated[list[str] | None, typer.Option("--zone", help="Only these zones and what they contain; repeatable.")]
+Name = Annotated[str, typer.Argument(help="What they sign in with, and what acts show.")]
+
+
+class Locale(StrEnum):
+    fr = "fr"
+    en = "en"
+
+
+def _grants(roles: list[Role], families: list[str] | None, zones: list[str] | None) -> list[Grant]:
+    return [
+        Grant(role, frozenset(families) if families else None, frozenset(zones) if zones else None) for role in roles
+    ]
+
+
+def add(
+    name: Name,
+    role: Roles,
+    family: Families = None,
+    zone: Zones = None,
+    locale: Annotated[Locale, typer.Option(help="The language of their screen.")] = Locale.fr,
+    data_dir: Data = None,
+) -> None:
+    """Add an account; its first password is shown once, and changed at the first sign-in."""
+    from app.embedded import identity  # noqa: PLC0415 - only this command pays for it
+
+    url = required(read_settings(data_dir)).database_url
+    _shown(identity.add(url, name, locale.value, _grants(role, family, zone)))
+
+
+def reset(
+    name: Name,
+    second_factor: Annotated[
+        bool, typer.Option("--second-factor", help="Also forget the authenticator and the recovery codes.")
+    ] = False,
+    data_dir: Data = None,
+) -> None:
+    """Give an account a new password, shown once; every session ends."""
+    from app.embedded import identity  # noqa: PLC0415 - only this command pays for it
+
+    _shown(identity.reset(required(read_settings(data_dir)).database_url, name, second_factor=second_factor))
+
+
+def disable(
+    name: Name,
+    undo: Annotated[bool, typer.Option("--undo", help="Let them in again.")] = False,
+    data_dir: Data = None,
+) -> None:
+    """Shut an account out; its sessions end."""
+    from app.embedded import identity  # noqa: PLC0415 - only this command pays for it
+
+    identity.disable(required(read_settings(data_dir)).database_url, name, disabled=not undo)
+
+
+def list_(data_dir: Data = None) -> None:
+    """Accounts, with their roles."""
+    from app.embedded import identity  # noqa: PLC0415 - only this command pays for it
+
+    table = Table("name", "roles", "second factor", "disabled", "last seen")
+    for row in identity.listed(required(read_settings(data_dir)).database_url):
+        roles = ", ".join(grant["role"] for grant in row["grants"])
+        seen = row["last_seen_at"].isoformat(timespec="minutes") if row["last_seen_at"] else ""
+        table.add_row(row["name"], roles, "✓" * row["second_factor"], "✓" * row["disabled"], seen)
+    Console().print(table)
+
+
+def token(
+    name: Annotated[str, typer.Argument(help="Which program; acts show token:NAME.")],
+    role: Roles,
+    family: Families = None,
+    zone: Zones = None,
+    days: Annotated[int, typer.Option(min=1, max=366, help="How long it opens.")] = 90,
+    data_dir: Data = None,
+) -> None:
+    """Create a program's token, shown once."""
+    from app.embedded import identity  # noqa: PLC0415 - only this command pays for it
+
+    url = required(read_settings(data_dir)).database_url
+    _shown(identity.token(url, name, _grants(role, family, zone), days))
+
+
+def _shown(secret: str) -> None:
+    Console(highlight=False, soft_wrap=True).print(secret, markup=False)

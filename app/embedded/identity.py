@@ -1,0 +1,82 @@
+"""Accounts and tokens from the command line: the first administrator, who is locked out, scripts."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+from typing import TypeVar
+
+from app.actions.clock import SystemClock
+from app.actions.edit_accounts import add_account, reset_named, set_disabled
+from app.actions.edit_tokens import create_token
+from app.actions.errors import Conflict, Refusal, StorageUnavailable
+from app.domain.permissions import Grant
+from app.embedded.errors import LaunchError
+from app.storage.database import Database
+from app.storage.views import accounts
+
+Result = TypeVar("Result")
+PAGE = 1000
+
+
+def add(database_url: str, name: str, locale: str, grants: Sequence[Grant]) -> str:
+    """A new account's first password. Raises LaunchError."""
+
+    async def work(database: Database) -> str:
+        return (await add_account(database, name, locale, grants, SystemClock()))[1]
+
+    return _done(database_url, work)
+
+
+def reset(database_url: str, name: str, *, second_factor: bool) -> str:
+    """The new password of an account, on demand without its second factor. Raises LaunchError."""
+    return _done(database_url, lambda it: reset_named(it, name, SystemClock(), second_factor=second_factor))
+
+
+def disable(database_url: str, name: str, *, disabled: bool) -> None:
+    """Raises LaunchError."""
+    _done(database_url, lambda it: set_disabled(it, name, SystemClock(), disabled=disabled))
+
+
+def token(database_url: str, name: str, grants: Sequence[Grant], days: int) -> str:
+    """A new token. Raises LaunchError."""
+
+    async def work(database: Database) -> str:
+        clock = SystemClock()
+        end = clock.now() + timedelta(days=days)
+        return (await create_token(database, name, grants, end, "command line", clock))[1]
+
+    return _done(database_url, work)
+
+
+def listed(database_url: str) -> list[accounts.Row]:
+    """Every account, in the order of names. Raises LaunchError."""
+    return _done(database_url, _listed)
+
+
+async def _listed(database: Database) -> list[accounts.Row]:
+    found: list[accounts.Row] = []
+    after: str | None = ""
+    async with database.read() as tx:
+        while after is not None:
+            rows, after = await accounts.page(tx.raw, after, PAGE)
+            found += rows
+    return found
+
+
+def _done(database_url: str, work: Callable[[Database], Awaitable[Result]]) -> Result:
+    try:
+        return asyncio.run(_with_database(database_url, work))
+    except (StorageUnavailable, Conflict) as error:
+        raise LaunchError(f"The database does not answer ({error}); start `poste up` first.") from error
+    except Refusal as error:
+        raise LaunchError(f"Refused: {error}.") from error
+
+
+async def _with_database(database_url: str, work: Callable[[Database], Awaitable[Result]]) -> Result:
+    database = Database(database_url, pool_size=1)
+    try:
+        return await work(database)
+    finally:
+        await database.close()

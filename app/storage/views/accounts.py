@@ -1,0 +1,53 @@
+"""Accounts, their sessions, and tokens as lists: never a hash, a digest or a secret."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import asyncpg
+
+_ACCOUNT = """
+SELECT a.id, a.name, a.locale, a.grants, a.disabled, a.must_change, a.totp IS NOT NULL AS second_factor, a.created_at,
+    (SELECT max(seen_at) FROM account_session s WHERE s.account = a.id) AS last_seen_at, a.version, a.name_key
+FROM account a
+"""
+_SESSIONS = """
+SELECT id, created_at, seen_at, expires_at, proven_twice, address, agent FROM account_session
+WHERE account = $1 AND revoked_at IS NULL AND expires_at > $2 ORDER BY created_at DESC, id
+"""
+_TOKENS = """
+SELECT id, name, prefix, grants, created_at, created_by, expires_at, revoked_at, used_at FROM api_token
+WHERE (created_at, id) < ($1, $2) ORDER BY created_at DESC, id DESC LIMIT $3
+"""
+Row = dict[str, Any]
+
+
+async def page(raw: asyncpg.Connection[Any], after: str, limit: int) -> tuple[list[Row], str | None]:
+    """Accounts in the order of names, and the place to continue after."""
+    rows = await raw.fetch(f"{_ACCOUNT} WHERE a.name_key > $1 ORDER BY a.name_key LIMIT $2", after, limit + 1)
+    return [_shown(row) for row in rows[:limit]], rows[limit - 1]["name_key"] if len(rows) > limit else None
+
+
+async def find(raw: asyncpg.Connection[Any], account: str) -> Row | None:
+    """One account."""
+    row = await raw.fetchrow(f"{_ACCOUNT} WHERE a.id = $1", account)
+    return _shown(row) if row else None
+
+
+async def sessions(raw: asyncpg.Connection[Any], account: str, now: datetime) -> list[Row]:
+    """The standing sessions of an account, the newest first."""
+    return [dict(row) for row in await raw.fetch(_SESSIONS, account, now)]
+
+
+async def tokens(
+    raw: asyncpg.Connection[Any], after: tuple[datetime, str], limit: int
+) -> tuple[list[Row], tuple[datetime, str] | None]:
+    """Tokens, the newest first, also those that ended; and the place to continue after."""
+    rows = [dict(row) for row in await raw.fetch(_TOKENS, *after, limit + 1)]
+    last = rows[limit - 1] if len(rows) > limit else None
+    return rows[:limit], (last["created_at"], last["id"]) if last else None
+
+
+def _shown(row: asyncpg.Record) -> Row:
+    return {name: value for name, value in row.items() if name != "name_key"}
