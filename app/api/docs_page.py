@@ -24,15 +24,15 @@ router = APIRouter(prefix="/api/v1", include_in_schema=False)
 
 
 @router.get("/docs", response_class=HTMLResponse)
-async def docs() -> str:
+async def docs_page() -> str:
     return _PAGE
 
 
 @router.get("/docs/start.js")
-async def start() -> Response:
+async def docs_start() -> Response:
     return Response(_START, media_type="text/javascript")
 
 
 @router.get("/docs/{name}")
-async def file(name: Literal["swagger-ui-bundle.js", "swagger-ui.css", "favicon.png"]) -> FileResponse:
+async def docs_file(name: Literal["swagger-ui-bundle.js", "swagger-ui.css", "favicon.png"]) -> FileResponse:
     return FileResponse(_FILES / name)

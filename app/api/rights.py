@@ -18,10 +18,10 @@ class Door(StrEnum):
 
 Right = Door | Permission
 _BY_RIGHT: Mapping[Right, str] = {
-    Door.ANYONE: "welcome healthz readyz openapi swagger_ui_html swagger_ui_redirect sign_in",
+    Door.ANYONE: "welcome healthz readyz openapi sign_in mosquitto_auth mosquitto_acl emqx_auth emqx_acl",
     Door.SESSION: "get_session sign_out prove_session offer_authenticator confirm_authenticator change_own_password",
     Door.CALLER: "list_own_sessions end_own_session get_installation list_problems get_asyncapi list_kinds get_kind"
-    " list_families",
+    " list_families docs_page docs_start docs_file",
     Permission.SEE: "live live_sse get_snapshot metrics get_base_map list_alarm_definitions list_alarm_overrides"
     " get_alarm_override get_alarm_figures list_alarms get_alarm list_assets search_assets get_asset get_relations"
     " get_history get_changes get_events get_map list_claims get_claim list_requests get_request list_targets"
@@ -46,8 +46,11 @@ _BY_RIGHT: Mapping[Right, str] = {
     " put_system remove_system post_programme put_programme remove_programme post_assignment put_assignment"
     " remove_assignment try_system_mapping adopt replay_unknown replay_rejected create_import post_receiver"
     " put_receiver remove_receiver try_receiver post_rule put_rule remove_rule replay_notifications"
-    " replay_notification",
-    Permission.MANAGE_ACCOUNTS: "list_accounts get_account post_account put_account reset_one_account"
+    " replay_notification list_credentials get_credential post_credential rotate_credential revoke_credential",
+    Permission.VIEW_CAMERAS: "open_stream take_snapshot post_video_extract",
+    Permission.AUDIT_READ: "list_audit get_audit_entry export_audit_ndjson export_audit_csv list_video_authorisations"
+    " list_video_accesses list_video_extracts",
+    Permission.MANAGE_ACCOUNTS: "post_video_authorisation withdraw_video_authorisation list_accounts get_account post_account put_account reset_one_account"
     " list_account_sessions end_account_session list_tokens post_token rotate_one_token revoke_one_token",
 }
 RIGHTS: Mapping[str, Right] = {name: right for right, names in _BY_RIGHT.items() for name in names.split()}
