@@ -50,7 +50,8 @@ _BY_RIGHT: Mapping[Right, str] = {
     Permission.VIEW_CAMERAS: "open_stream take_snapshot post_video_extract",
     Permission.AUDIT_READ: "list_audit get_audit_entry export_audit_ndjson export_audit_csv list_video_authorisations"
     " list_video_accesses list_video_extracts",
-    Permission.MANAGE_ACCOUNTS: "post_video_authorisation withdraw_video_authorisation list_accounts get_account post_account put_account reset_one_account"
+    Permission.MANAGE_ACCOUNTS: "post_video_authorisation withdraw_video_authorisation"
+    " list_accounts get_account post_account put_account reset_one_account"
     " list_account_sessions end_account_session list_tokens post_token rotate_one_token revoke_one_token",
 }
 RIGHTS: Mapping[str, Right] = {name: right for right, names in _BY_RIGHT.items() for name in names.split()}
