@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.actions.judge_silence import Circumstances, judge_silence
-from app.actions.store_batch import store_batch
+from app.actions.store_batch import Batch, store_batch, store_messages
 from app.domain.registry import AssetDraft, RelationDraft
 from app.ingest.read import read
 from app.storage.database import Database
@@ -65,6 +65,24 @@ async def test_at_night_a_silent_lamp_is_stale_after_two_heartbeats_of_power(dat
     assert await judge(database, lit + 2 * H + timedelta(minutes=1)) == 1
     assert (await statuses(database))["EP-0002"] == "stale"
     assert (await statuses(database))["EP-0001"] == "online"
+
+
+async def test_a_lamp_that_reports_with_its_cabinet_is_expected_as_the_cabinet_last_said(database: Database) -> None:
+    """In one transaction, whose states and statuses are written once, at its end."""
+    await given(database, lamp(1), lamp(2), cabinet(1, 2))
+    told = [("closed", MORNING), ("open", MORNING + H), ("closed", MORNING + 2 * H)]
+    for upto in (1, 2, 3):
+        async with database.begin() as tx:
+            for contactor, at in told[:upto]:
+                messages = [telemetry("AR-01", at, circuit(contactor)), telemetry("EP-0001", at, {"power_state": "on"})]
+                await store_messages(tx, Batch(messages, at))
+        contactor, since = told[upto - 1]
+        found = await rows(
+            database,
+            "SELECT id, expected, expected_since FROM asset JOIN asset_state USING (key) WHERE kind = 'luminaire'"
+            " ORDER BY id",
+        )
+        assert found == [(lamp_id, contactor == "closed", since) for lamp_id in ("EP-0001", "EP-0002")]
 
 
 async def test_a_lamp_fed_later_knows_at_once_that_its_circuit_is_off(database: Database) -> None:
