@@ -37,6 +37,7 @@ def tuning(memory_bytes: int) -> dict[str, str]:
         "max_connections": "100",
         "max_locks_per_transaction": "256",  # a restore, or a dump, holds every partition and its indexes at once
         "max_wal_size": "2GB",
+        "min_wal_size": "512MB",  # segments used again need not be written full of zeros first
         "wal_compression": "on",
         "synchronous_commit": "on",
         "checkpoint_completion_target": "0.9",

@@ -38,6 +38,8 @@ _MADE_OF = {
     "reading": "received_at > (SELECT received_at FROM rollup_mark)",
     "journal_change": "seq > (SELECT COALESCE(max(seq), 0) FROM snapshot)",
 }
+# Rows only come, and go with their partition: a vacuum every minute would write them all a second time, frozen.
+_APPENDED = "WITH (autovacuum_vacuum_insert_threshold = -1)"
 _ONE_AT_A_TIME = 0x706F7374  # workers that start together must not create the same partition
 _NAME = re.compile(r"_(\d{8}t\d{2})$")
 
@@ -76,7 +78,7 @@ async def create(raw: asyncpg.Connection[Any], partition: Missing) -> None:
     if await raw.fetchval("SELECT to_regclass($1) IS NOT NULL", partition.name):
         return
     await raw.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
-    await raw.execute(f"CREATE TABLE {partition.name} (LIKE {partition.table} INCLUDING DEFAULTS)")
+    await raw.execute(f"CREATE TABLE {partition.name} (LIKE {partition.table} INCLUDING DEFAULTS) {_APPENDED}")
     await raw.execute(
         f"ALTER TABLE {partition.table} ATTACH PARTITION {partition.name}"
         f" FOR VALUES FROM ('{partition.start.isoformat()}') TO ('{partition.end.isoformat()}')"
