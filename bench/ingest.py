@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Annotated
+from typing import Annotated, Literal
 
 import asyncpg
 import msgspec
@@ -34,6 +34,17 @@ WORKER_SESSION = "poste-ingest"
 Workers = Sequence[Mapping[str, str]]
 ONE_WORKER: Workers = ({},)
 SHARING: Workers = tuple({"POSTE_MQTT_SHARE": "poste", "POSTE_MQTT_CLIENT_ID": f"poste-{number}"} for number in (1, 2))
+
+
+Broker = Literal["both", "nats", "mosquitto"]
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """Seconds of a run, seconds of the long one (0: none), and how many runs."""
+
+    seconds: float
+    sustained: float
+    runs: int
 
 
 class Load(msgspec.Struct, frozen=True):
@@ -171,62 +182,84 @@ def baseline(rig: Rig, seconds: float, load: Load) -> Counted:
         return counting.finish()
 
 
-def measure(assets: int, seconds: float, sustained: float, runs: int, load: Load, profile: Profile = None) -> Report:
-    """On NATS, baseline and worker in turn, then the worker for long; on Mosquitto, one worker and two in turn."""
-    with services(assets) as rig:
-        rig.start_web()
-        with live_client(rig):
-            ours(rig, min(seconds, 10), load)
-            counted: list[Counted] = []
-            found: list[Run] = []
-            for number in range(1, runs + 1):
-                counted.append(baseline(rig, seconds, load))
-                found.append(ours(rig, seconds, load, profile=profile if number == runs else None))
-                say(f"run {number}: counting only {counted[-1].rate:,.0f} msg/s, poste {found[-1].rate:,.0f} msg/s")
-            long = ours(rig, sustained, load) if sustained else found[-1]
-            say(f"{long.seconds:.0f} s: {long.rate:,.0f} msg/s")
-    alone, together = side_by_side(assets, seconds, runs, load)
+class OnBroker(msgspec.Struct):
+    """What was found on one broker: the counter and one worker in turn, the worker for long, two workers."""
+
+    broker: str
+    counted: list[Counted] = msgspec.field(default_factory=list)
+    alone: list[Run] = msgspec.field(default_factory=list)
+    together: list[Run] = msgspec.field(default_factory=list)
+    long: Run | None = None
+
+
+def measure(assets: int, plan: Plan, load: Load, broker: Broker, profile: Profile = None) -> Report:
+    """On NATS and on Mosquitto, which can share a subscription."""
+    found = []
+    if broker != "mosquitto":
+        with services(assets) as rig:
+            found.append(in_turn(rig, OnBroker("NATS"), plan, load, profile))
+    if broker != "nats" and mosquitto_program() is None:
+        say("mosquitto is not installed: nothing is measured on it (apt install mosquitto)")
+    elif broker != "nats":
+        with mosquitto_broker(SYSTEM) as own:
+            url = f"{own.url}?version=5"
+            with services(assets, mqtt_url=url, credentials=own.credentials) as rig:
+                found.append(in_turn(rig, OnBroker("Mosquitto"), plan, load, shared=True))
     return Report(
         "ingest",
-        {"assets": assets, "seconds": seconds, "sustained": sustained, "runs": runs} | msgspec.to_builtins(load),
-        [*figures(counted, found, long), *sharing_figures(alone, together)],
-        detail=msgspec.to_builtins(
-            {"counted": counted, "runs": found, "long": long, "one on mosquitto": alone, "two": together}
-        ),
+        {"assets": assets} | msgspec.to_builtins(plan) | msgspec.to_builtins(load),
+        [figure for one in found for figure in figures(one)],
+        detail={one.broker: msgspec.to_builtins(one) for one in found},
     )
 
 
-def side_by_side(assets: int, seconds: float, runs: int, load: Load) -> tuple[list[Run], list[Run]]:
-    """One worker and two on a shared subscription, in turn, on Mosquitto; nothing where it is not installed."""
-    alone: list[Run] = []
-    together: list[Run] = []
-    if mosquitto_program() is None:
-        say("mosquitto is not installed: two workers are not measured (apt install mosquitto)")
-        return alone, together
-    with mosquitto_broker(SYSTEM) as broker:
-        url = f"{broker.url}?version=5"
-        with services(assets, mqtt_url=url, credentials=broker.credentials) as rig:
-            rig.start_web()
-            with live_client(rig):
-                for number in range(1, runs + 1):
-                    alone.append(ours(rig, seconds, load))
-                    together.append(ours(rig, seconds, load, SHARING))
-                    say(f"run {number}: one worker {alone[-1].rate:,.0f} msg/s, two {together[-1].rate:,.0f} msg/s")
-    return alone, together
+def in_turn(
+    rig: Rig, found: OnBroker, plan: Plan, load: Load, profile: Profile = None, *, shared: bool = False
+) -> OnBroker:
+    """Counter, one worker and, `shared`, two; as often as planned. Then one worker for long."""
+    rig.start_web()
+    with live_client(rig):
+        ours(rig, min(plan.seconds, 10), load)
+        for number in range(1, plan.runs + 1):
+            found.counted.append(baseline(rig, plan.seconds, load))
+            found.alone.append(ours(rig, plan.seconds, load, profile=profile if number == plan.runs else None))
+            if shared:
+                found.together.append(ours(rig, plan.seconds, load, SHARING))
+            told = ", ".join(f"{of[-1].rate:,.0f}" for of in (found.counted, found.alone, found.together) if of)
+            say(f"{found.broker}, run {number}: counting only, one worker{', two' if shared else ''}: {told} msg/s")
+        if plan.sustained:
+            found.long = ours(rig, plan.sustained, load)
+            say(f"{found.broker}, {found.long.seconds:.0f} s: {found.long.rate:,.0f} msg/s")
+    return found
 
 
-def figures(counted: list[Counted], found: list[Run], long: Run) -> list[Figure]:
-    plain, rates = [one.rate for one in counted], [one.rate for one in found]
+def figures(found: OnBroker) -> list[Figure]:
+    """Each named after its broker."""
+    told = [*rates(found), *(kept_up(found.long) if found.long else ()), *costs(found.alone)]
+    return [msgspec.structs.replace(figure, name=f"{found.broker}: {figure.name}") for figure in told]
+
+
+def rates(found: OnBroker) -> list[Figure]:
+    plain, one, two = ([run.rate for run in of] for of in (found.counted, found.alone, found.together))
+    told = [
+        Figure("paho subscriber that only counts", statistics.median(plain), "msg/s", runs=plain),
+        Figure("one worker, committed", statistics.median(one), "msg/s", runs=one),
+        _ratio("one worker over the subscriber", one, plain, 1.0),
+    ]
+    if two:
+        told.append(Figure("two workers, shared subscription", statistics.median(two), "msg/s", runs=two))
+        told.append(_ratio("two workers over one", two, one, 1.2))
+    return told
+
+
+def kept_up(long: Run) -> list[Figure]:
+    """Of the long run."""
     worker = long.uses["worker 1"]
     return [
-        Figure("paho subscriber that only counts", statistics.median(plain), "msg/s", runs=plain),
-        Figure("one worker, committed", statistics.median(rates), "msg/s", runs=rates),
-        _ratio("one worker over the subscriber", rates, plain, 1.0),
         Figure(f"one worker for {long.seconds:.0f} s", long.rate, "msg/s", Goal(">=", 12_000)),
         Figure("worker memory, most", worker.most_mb, "MB", Goal("<=", 400)),
         Figure("worker memory, slope", worker.slope_mb_min, "MB/min"),
         *(Figure(f"processor, {name}", use.cpu_pct, "% of a core") for name, use in long.uses.items()),
-        *costs(found),
     ]
 
 
@@ -238,17 +271,6 @@ def costs(found: list[Run]) -> list[Figure]:
     return [
         *(Figure(f"a message, {name}", statistics.median(of), "us", runs=of) for name, of in by_name.items()),
         Figure("a message, together", statistics.median(together), "us", runs=together),
-    ]
-
-
-def sharing_figures(alone: list[Run], together: list[Run]) -> list[Figure]:
-    one, two = [run.rate for run in alone], [run.rate for run in together]
-    if not one:
-        return []
-    return [
-        Figure("one worker on Mosquitto", statistics.median(one), "msg/s", runs=one),
-        Figure("two workers, shared subscription", statistics.median(two), "msg/s", runs=two),
-        _ratio("two workers over one", two, one, 1.2),
     ]
 
 
@@ -268,10 +290,12 @@ def command(
     sustained: Annotated[float, typer.Option(help="Length of the long run; 0: none.")] = 300,
     publishers: Annotated[int, typer.Option(min=1, help="Publishing processes.")] = 1,
     ahead: Annotated[int, typer.Option(help="How many may wait at the broker; 0: any number.")] = 20_000,
+    broker: Annotated[Broker, typer.Option(help="On which.")] = "both",
     runs: Runs = 5,
     json: Json = None,
     profile: Profile = None,
     strict: Strict = False,
 ) -> None:
     """Committed messages a second: >= 12,000 for 5 minutes, >= 1.0 of a paho subscriber that only counts."""
-    measure(assets, seconds, sustained, runs, Load(publishers, ahead), profile).finish(json, strict=strict)
+    plan = Plan(seconds, sustained, runs)
+    measure(assets, plan, Load(publishers, ahead), broker, profile).finish(json, strict=strict)
