@@ -20,6 +20,15 @@ _TOKENS = """
 SELECT id, name, prefix, grants, created_at, created_by, expires_at, revoked_at, used_at FROM api_token
 WHERE (created_at, id) < ($1, $2) ORDER BY created_at DESC, id DESC LIMIT $3
 """
+# Whole rows but what changes by being used: what is not known here yet counts too.
+_WORD = """
+SELECT md5(concat_ws('/',
+    (SELECT string_agg((to_jsonb(t) - 'used_at')::text, ',' ORDER BY id) FROM api_token t
+     WHERE revoked_at IS NULL AND expires_at > $1),
+    (SELECT string_agg((to_jsonb(s) - 'seen_at')::text, ',' ORDER BY id) FROM account_session s
+     WHERE revoked_at IS NULL AND expires_at > $1),
+    (SELECT string_agg((to_jsonb(a) - 'totp_step')::text, ',' ORDER BY id) FROM account a)))
+"""
 Row = dict[str, Any]
 
 
@@ -48,6 +57,11 @@ async def tokens(
     last = rows[limit - 1] if len(rows) > limit else None
     return rows[:limit], (last["created_at"], last["id"]) if last else None
 
+
+async def word(raw: asyncpg.Connection[Any], now: datetime) -> str:
+    """Another after anything by which callers are known, or that says what they may, has changed or ended."""
+    found: str = await raw.fetchval(_WORD, now)
+    return found
 
 def _shown(row: asyncpg.Record) -> Row:
     return {name: value for name, value in row.items() if name != "name_key"}
