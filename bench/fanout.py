@@ -136,8 +136,9 @@ def command(
     clients: Annotated[int, typer.Option(help="WebSocket clients with everything on.")] = 200,
     rate: Annotated[float, typer.Option(help="Changes a second.")] = 500,
     seconds: Annotated[float, typer.Option(help="Length of the run.")] = 600,
-    access: Annotated[Access, typer.Option(help="Whether clients are asked who they are; both: one after the other.")]
-    = Access.OPEN,
+    access: Annotated[
+        Access, typer.Option(help="Whether clients are asked who they are; both: one after the other.")
+    ] = Access.OPEN,
     json: Json = None,
     profile: Profile = None,
     strict: Strict = False,

@@ -155,7 +155,8 @@ class Client(asyncio.Protocol):
         host = urlsplit(self._job.url).netloc
         self._transport.write(
             f"GET /api/v1/live?{self._job.query} HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\n"
-            f"{self._known_by}Connection: Upgrade\r\nSec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n\r\n".encode()
+            f"Connection: Upgrade\r\n{self._known_by}Sec-WebSocket-Key: {key}\r\n"
+            "Sec-WebSocket-Version: 13\r\n\r\n".encode()
         )
 
     def connection_lost(self, exc: Exception | None) -> None:

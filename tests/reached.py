@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, suppress
-from collections.abc import AsyncIterator
 from typing import Any
+from uuid import uuid4
 
 import httpx
 from starlette.types import ASGIApp
@@ -38,11 +38,11 @@ def square(west: float, east: float) -> dict[str, Any]:
     return {"type": "Polygon", "coordinates": [[[west, 46], [east, 46], [east, 47], [west, 47], [west, 46]]]}
 
 
-def asset(name: str, **changes: Any) -> AssetDraft:
-    kind, _, place = name.partition("-")
+def asset(identity: str, **changes: Any) -> AssetDraft:
+    kind, _, place = identity.partition("-")
     lon = PLACES[place][0]
     fields = {"kind": kind, "system": "lighting", "lon": lon, "lat": lon and 46.5}
-    return AssetDraft(id=name, **fields | changes)  # type: ignore[arg-type]
+    return AssetDraft(id=identity, **fields | changes)  # type: ignore[arg-type]
 
 
 async def build(database: Database) -> None:
@@ -101,10 +101,10 @@ async def touched(database: Database, heard: Listening, *drafts: AssetDraft) -> 
     """What is heard of a change to each of `drafts`, up to one that everybody hears of."""
     before = len(changes(heard))
     await import_drafts(database, drafts, FixedClock())
-    mark = f"mark-{before}-{len(drafts)}"
+    mark = f"mark-{uuid4().hex}"
     document = {"id": mark, "name": mark, "partner": False, "contact": {}}
     await create_resource(database, "service", document)
     async with asyncio.timeout(10):
-        while not any(one["key"] == mark for one in changes(heard)):
+        while not any(one["key"] == mark for one in changes(heard)):  # noqa: ASYNC110 - what is sent is appended
             await asyncio.sleep(0.01)
     return [one for one in changes(heard)[before:] if one["key"] != mark]

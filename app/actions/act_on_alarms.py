@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.actions.ports import Database
-from app.actions.write_alarms import record_steps, recount, told
 from app.actions.within import assets_outside, not_permitted
+from app.actions.write_alarms import record_steps, recount, told
 from app.domain import audit
 from app.domain.alarms.alarm import Act, Alarm, make
 from app.domain.alarms.lifecycle import Impossible, Move, State, Transition

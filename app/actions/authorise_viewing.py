@@ -12,8 +12,8 @@ from app.actions.errors import InvalidRequest, NotFound
 from app.actions.ports import Clock, Database
 from app.actions.video_ports import Extract
 from app.actions.within import require_named
-from app.domain.permissions import Permission
 from app.domain.audit import Act, three_years_before
+from app.domain.permissions import Permission
 from app.domain.video.access import Authorisation
 from app.domain.video.purposes import PURPOSES
 

@@ -14,8 +14,8 @@ DECIDED = ("ask", "held", "refused", "discrepancy")
 
 
 async def proceed(database: Database, asset: int, name: str, person: str, clock: Clock) -> None:
-    """Have the target of an asset's property sent now. Raises `NotFound`, `NotPermitted`, or `NotNow` where nothing waits
-    for a person.
+    """Have the target of an asset's property sent now. Raises `NotFound`, `NotPermitted`, or `NotNow` where
+    nothing waits for a person.
 
     Interlocks, lockouts and freezes stop it as they stop any command.
     """

@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.permissions import (
-    PERMITS, Grant, Permission, Reach, Role, may, needs_second_factor, permissions, to_command,
+    PERMITS,
+    Grant,
+    Permission,
+    Reach,
+    Role,
+    may,
+    needs_second_factor,
+    permissions,
+    to_command,
 )  # fmt: skip
 
 FAMILIES = ("lighting", "access", "video")

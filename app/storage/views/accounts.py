@@ -63,5 +63,6 @@ async def word(raw: asyncpg.Connection[Any], now: datetime) -> str:
     found: str = await raw.fetchval(_WORD, now)
     return found
 
+
 def _shown(row: asyncpg.Record) -> Row:
     return {name: value for name, value in row.items() if name != "name_key"}
