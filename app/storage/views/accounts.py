@@ -20,13 +20,14 @@ _TOKENS = """
 SELECT id, name, prefix, grants, created_at, created_by, expires_at, revoked_at, used_at FROM api_token
 WHERE (created_at, id) < ($1, $2) ORDER BY created_at DESC, id DESC LIMIT $3
 """
-# Whole rows but what changes by being used: what is not known here yet counts too.
+# Whole rows but what changes by being used: what is not known here yet counts too. Those revoked stay: what came and went
+# between two looks has changed something.
 _WORD = """
 SELECT md5(concat_ws('/',
     (SELECT string_agg((to_jsonb(t) - 'used_at')::text, ',' ORDER BY id) FROM api_token t
-     WHERE revoked_at IS NULL AND expires_at > $1),
+     WHERE expires_at > $1),
     (SELECT string_agg((to_jsonb(s) - 'seen_at')::text, ',' ORDER BY id) FROM account_session s
-     WHERE revoked_at IS NULL AND expires_at > $1),
+     WHERE expires_at > $1),
     (SELECT string_agg((to_jsonb(a) - 'totp_step')::text, ',' ORDER BY id) FROM account a)))
 """
 Row = dict[str, Any]
