@@ -41,8 +41,8 @@ def square(west: float, east: float) -> dict[str, Any]:
 def asset(identity: str, **changes: Any) -> AssetDraft:
     kind, _, place = identity.partition("-")
     lon = PLACES[place][0]
-    fields = {"kind": kind, "system": "lighting", "lon": lon, "lat": lon and 46.5}
-    return AssetDraft(id=identity, **fields | changes)  # type: ignore[arg-type]
+    fields: dict[str, Any] = {"kind": kind, "system": "lighting", "lon": lon, "lat": lon and 46.5}
+    return AssetDraft(id=identity, **fields | changes)
 
 
 async def build(database: Database) -> None:

@@ -64,7 +64,7 @@ def _barred(alarm: Alarm) -> Result:
 
 def _told(result: Result, verb: Move | Remark, act: Act, assigned_to: str | None) -> audit.Act:
     details = {"until": act.until, "assigned_to": assigned_to, "outcome": result.outcome, "detail": result.detail}
-    outcome: audit.Result = "refused" if result.outcome in ("not_found", "not_permitted") else result.outcome
+    outcome: audit.Result = result.outcome if result.outcome in ("done", "unchanged") else "refused"
     return audit.Act(f"alarm.{verb}", "alarm", result.id, act.reason, details, outcome)
 
 

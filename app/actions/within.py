@@ -28,9 +28,12 @@ async def assets_outside(
     """Those of `assets` (internal keys; None: what has no asset) on which who acts may not, and why."""
     if tx.reach(permission).whole:
         return {}
-    known: dict[int | None, Place] = dict(await tx.registry.places([key for key in assets if key is not None]))
-    judged = {key: outside(tx, permission, known.get(key, _NO_ASSET)) for key in assets}
-    return {key: why for key, why in judged.items() if why}
+    places = await tx.registry.places([key for key in assets if key is not None])
+    found: dict[int | None, Outside] = {}
+    for key in assets:
+        if why := outside(tx, permission, _NO_ASSET if key is None else places.get(key, _NO_ASSET)):
+            found[key] = why
+    return found
 
 
 def require_place(tx: Transaction, permission: Permission, place: Place, what: str) -> None:

@@ -86,7 +86,7 @@ SCOPES: Mapping[str, Scope] = {name: scope for scope, names in _BY_SCOPE.items()
 def looks_by(route: str) -> Permission:
     """The permission whose reach bounds what a route finds: its own where it is one to look at something."""
     right = RIGHTS.get(route)
-    return right if right in (Permission.EXPORT, Permission.AUDIT_READ) else Permission.SEE
+    return right if right is Permission.EXPORT or right is Permission.AUDIT_READ else Permission.SEE
 
 
 def roles_for(right: Right) -> Iterator[Role]:

@@ -20,7 +20,7 @@ from tests.actions.alarms import say
 from tests.api.conftest import running
 from tests.control.asking import a_claim
 from tests.factories import given, rows
-from tests.reached import NORTH, asset, build, caller, only, square
+from tests.reached import LIGHTING, NORTH, asset, build, caller, only, square
 
 ALL_LAMPS = a_claim()
 CENTRE = a_claim(selection={"ids": ["luminaire-c"]})
@@ -144,21 +144,21 @@ async def test_equipment_is_locked_out_and_given_back_by_who_may_there(
 @pytest.mark.parametrize(
     ("families", "zones", "asked", "permitted"),
     [
-        ({"lighting"}, {"nord"}, FREEZE, True),
-        ({"lighting"}, {"macon"}, FREEZE, True),
-        (None, {"nord"}, FREEZE | {"family": None}, True),
-        ({"lighting"}, None, FREEZE | {"zone": None}, True),
-        ({"lighting"}, {"nord"}, FREEZE | {"zone": None}, False),
-        ({"lighting"}, {"nord"}, FREEZE | {"family": None}, False),
-        ({"lighting"}, {"nord"}, FREEZE | {"zone": "macon"}, False),
-        ({"lighting"}, {"nord"}, FREEZE | {"family": "video"}, False),
+        (LIGHTING, NORTH, FREEZE, True),
+        (LIGHTING, frozenset({"macon"}), FREEZE, True),
+        (None, NORTH, FREEZE | {"family": None}, True),
+        (LIGHTING, None, FREEZE | {"zone": None}, True),
+        (LIGHTING, NORTH, FREEZE | {"zone": None}, False),
+        (LIGHTING, NORTH, FREEZE | {"family": None}, False),
+        (LIGHTING, NORTH, FREEZE | {"zone": "macon"}, False),
+        (LIGHTING, NORTH, FREEZE | {"family": "video"}, False),
     ],
 )
 async def test_commands_are_frozen_by_who_may_in_all_of_it(
-    guarded: ASGIApp, city: Database, families: set[str] | None, zones: set[str] | None, asked: dict[str, Any],
-    permitted: bool,
+    guarded: ASGIApp, city: Database, families: frozenset[str] | None, zones: frozenset[str] | None,
+    asked: dict[str, Any], permitted: bool,
 ) -> None:  # fmt: skip
-    supervisor = only(Role.SHIFT_SUPERVISOR, families and frozenset(families), zones and frozenset(zones))
+    supervisor = only(Role.SHIFT_SUPERVISOR, families, zones)
     async with caller(guarded, city, supervisor) as client:
         answer = await client.post("/api/v1/freezes", json=asked)
         assert (answer.status_code == 201) == permitted
@@ -228,7 +228,7 @@ async def test_assets_are_written_where_one_configures_and_stay_there(
 async def test_cameras_are_seen_within_reach_before_the_law_is_asked(city: Database) -> None:
     view = {"purpose": "traffic", "reason": "bouchon"}
     operator = Grant(Role.OPERATOR, frozenset({"video"}), NORTH)
-    settings = {"video_url": "https://video.ville.example/live", "video_secret": "s" * 32}
+    settings: dict[str, Any] = {"video_url": "https://video.ville.example/live", "video_secret": "s" * 32}
     accounts = Settings(database_url=city.url, allowed_hosts="poste", access="accounts", **settings)
     async with running(accounts) as app:
         for held, code in (((operator,), "not_found"), ((operator, SEES_ALL), "not_permitted")):

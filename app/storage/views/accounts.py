@@ -20,8 +20,8 @@ _TOKENS = """
 SELECT id, name, prefix, grants, created_at, created_by, expires_at, revoked_at, used_at FROM api_token
 WHERE (created_at, id) < ($1, $2) ORDER BY created_at DESC, id DESC LIMIT $3
 """
-# Whole rows but what changes by being used: what is not known here yet counts too. Those revoked stay: what came and went
-# between two looks has changed something.
+# Whole rows but what changes by being used: what is not known here yet counts too. Those revoked stay in it: what came
+# and went between two looks has changed something.
 _WORD = """
 SELECT md5(concat_ws('/',
     (SELECT string_agg((to_jsonb(t) - 'used_at')::text, ',' ORDER BY id) FROM api_token t
