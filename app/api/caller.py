@@ -11,7 +11,7 @@ from app.actions.account_ports import Session
 from app.actions.callers import Caller
 from app.actions.errors import NotPermitted, Refusal
 from app.api.rights import RIGHTS, SCOPES, Door
-from app.domain.permissions import NOWHERE
+from app.domain.permissions import permissions
 
 POLICY_VIOLATION = 1008
 
@@ -41,8 +41,7 @@ def opens(route: str, caller: Caller) -> bool:
     right = RIGHTS.get(route)
     if right is None or isinstance(right, Door):
         return right is not None
-    reach = caller.reach(right)
-    return reach.whole or (reach != NOWHERE and route in SCOPES)
+    return caller.permits(right) or (route in SCOPES and right in permissions(caller.grants))
 
 
 def permitted(connection: HTTPConnection) -> None:

@@ -110,7 +110,6 @@ class Reach:
 
 
 WHOLE = Reach()
-NOWHERE = Reach(frozenset())
 EVERYTHING = tuple(Grant(role) for role in Role)
 """Every right, everywhere: whoever reaches the loopback where nobody is asked, and the program itself."""
 
