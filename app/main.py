@@ -79,6 +79,7 @@ from app.api.same_site import SameSite
 from app.api.security_headers import SecurityHeaders
 from app.api.server import Server
 from app.api.tags import TAGS
+from app.api.vigil import Vigil
 from app.api.web_figures import Metered, WebFigures
 from app.asyncapi import router as asyncapi
 from app.broker_url import Broker
@@ -153,12 +154,15 @@ def create_app(settings: Settings) -> FastAPI:
         database = Database(settings.database_url)
         feed = Feed(database, settings)
         figures = WebFigures(feed, database)
+        vigil = Vigil(database, SystemClock())
         async with asyncio.TaskGroup() as tasks:
             following = tasks.create_task(feed.run())
+            keeping = tasks.create_task(vigil.run())
             app.state.feed = feed
             admission = Admission(database, Dialects(), SystemClock(), _worker(settings))
-            yield {"context": Context(settings, database, SystemClock(), feed, Dialects(), figures, admission)}
+            yield {"context": Context(settings, database, SystemClock(), feed, Dialects(), figures, admission, vigil)}
             following.cancel()
+            keeping.cancel()
         await feed.close()
         await database.close()
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
+from collections.abc import Sequence
+from datetime import timedelta
+from enum import StrEnum
 from typing import Annotated
 
 import msgspec
 import typer
 
+from app.actions.clock import SystemClock
+from app.actions.edit_tokens import create_token
+from app.domain.permissions import Grant, Role
+from app.storage.database import Database
 from bench.gauges import Gauges, Use
 from bench.options import Json, Profile, Strict
 from bench.profile import profiled
@@ -22,23 +30,49 @@ BUFFER_ROWS = 50_000
 WARM_UP_RATE = 4000
 # Flat: what pymalloc and the kernel move by themselves in three minutes, and less than one screen a second would leak.
 FLAT_MB_MIN = 1.0
+MOST_MORE_PCT = 5.0
+"""What asking who watches may add."""
 
 
-def measure(assets: int, clients: int, rate: float, seconds: float, profile: Profile = None) -> Report:
+class Access(StrEnum):
+    OPEN = "open"
+    ACCOUNTS = "accounts"
+    BOTH = "both"
+
+
+def measure(
+    assets: int, clients: int, rate: float, seconds: float, profile: Profile = None, access: Access = Access.OPEN
+) -> Report:
     """Fill the feed's buffer first, so that what grows afterwards is a leak; then watch `rate` changes a second."""
-    with running(assets) as rig:
+    with running(assets, settings={"POSTE_ACCESS": access}) as rig:
         _publish(rig, "warm-up", WARM_UP_RATE, BUFFER_ROWS / WARM_UP_RATE)
-        published, seen, uses = once(rig, clients, rate, seconds, profile)
+        tokens = asyncio.run(_tokens(rig.database_url, clients)) if access is Access.ACCOUNTS else []
+        published, seen, uses = once(rig, clients, rate, seconds, profile, tokens)
     detail = msgspec.to_builtins({"published": published, "seen": seen, "processes": uses})
-    options = {"assets": assets, "clients": clients, "rate": rate, "seconds": seconds}
+    options = {"assets": assets, "clients": clients, "rate": rate, "seconds": seconds, "access": access}
     return Report("fanout", options, figures(clients, published, seen, uses), detail=detail)
 
 
+def compare(assets: int, clients: int, rate: float, seconds: float, profile: Profile = None) -> Report:
+    """What it costs the web role that every client is known by a token and its rights are looked at again: the same
+    measured where nobody is asked, and where all are.
+    """
+    measured = (Access.OPEN, Access.ACCOUNTS)
+    told = {access: measure(assets, clients, rate, seconds, profile, access) for access in measured}
+    web = {access: report.detail["processes"]["web"]["cpu_pct"] for access, report in told.items()}
+    more = 100 * (web[Access.ACCOUNTS] / web[Access.OPEN] - 1)
+    found = [Figure("web processor, accounts over open", more, "%", Goal("<=", MOST_MORE_PCT))]
+    for access, report in told.items():
+        found += [msgspec.structs.replace(figure, name=f"{figure.name}, {access}") for figure in report.figures]
+    options = told[Access.OPEN].options | {"access": Access.BOTH}
+    return Report("fanout", options, found, detail={access: report.detail for access, report in told.items()})
+
+
 def once(
-    rig: Rig, clients: int, rate: float, seconds: float, profile: Profile = None
+    rig: Rig, clients: int, rate: float, seconds: float, profile: Profile = None, tokens: Sequence[str] = ()
 ) -> tuple[Done, Seen, dict[str, Use]]:
     """Everything published while `clients` watch, what they saw, and what the processes took."""
-    watching = Watching(Watch(url=rig.ws, clients=clients))
+    watching = Watching(Watch(url=rig.ws, clients=clients, tokens=list(tokens)))
     try:
         pids = rig.pids()
         with Gauges({**pids, "clients": watching.pid}) as gauges, profiled({"web": pids["web"]}, profile, seconds):
@@ -73,6 +107,16 @@ def figures(clients: int, published: Done, seen: Seen, uses: dict[str, Use]) -> 
     ]
 
 
+async def _tokens(database_url: str, number: int) -> list[str]:
+    """Of programs that may see all."""
+    database, clock = Database(database_url), SystemClock()
+    end, grants = clock.now() + timedelta(days=1), [Grant(Role.VIEWER)]
+    try:
+        return [(await create_token(database, f"bench {n}", grants, end, "bench", clock))[1] for n in range(number)]
+    finally:
+        await database.close()
+
+
 def _publish(rig: Rig, client_id: str, rate: float, seconds: float) -> Done:
     job = Job(
         url=rig.system_url(),
@@ -92,9 +136,16 @@ def command(
     clients: Annotated[int, typer.Option(help="WebSocket clients with everything on.")] = 200,
     rate: Annotated[float, typer.Option(help="Changes a second.")] = 500,
     seconds: Annotated[float, typer.Option(help="Length of the run.")] = 600,
+    access: Annotated[
+        Access, typer.Option(help="Whether clients are asked who they are; both: one after the other.")
+    ] = Access.OPEN,
     json: Json = None,
     profile: Profile = None,
     strict: Strict = False,
 ) -> None:
     """200 WebSocket clients at 500 changes a second: p99 <= 300 ms at every client, web memory flat."""
-    measure(assets, clients, rate, seconds, profile).finish(json, strict=strict)
+    if access is Access.BOTH:
+        report = compare(assets, clients, rate, seconds, profile)
+    else:
+        report = measure(assets, clients, rate, seconds, profile, access)
+    report.finish(json, strict=strict)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import itertools
 import os
 import re
 import sys
@@ -31,11 +32,14 @@ _TOPICS = ("state", "sample")
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
-    """`clients` connections to the feed at `url` (ws://host:port), each asking for what `query` says."""
+    """`clients` connections to the feed at `url` (ws://host:port), each asking for what `query` says, and known by one
+    of `tokens` where there are any.
+    """
 
     url: str
     clients: int = 1
     query: str = ""
+    tokens: list[str] = []
 
 
 class Delays(msgspec.Struct, frozen=True):
@@ -133,8 +137,9 @@ class Crowd:
 class Client(asyncio.Protocol):
     """One WebSocket connection."""
 
-    def __init__(self, job: Job, crowd: Crowd) -> None:
+    def __init__(self, job: Job, crowd: Crowd, token: str = "") -> None:
         self._job = job
+        self._known_by = f"Authorization: Bearer {token}\r\n" if token else ""
         self._crowd = crowd
         self._buffer = bytearray()
         self._upgraded = False
@@ -150,7 +155,8 @@ class Client(asyncio.Protocol):
         host = urlsplit(self._job.url).netloc
         self._transport.write(
             f"GET /api/v1/live?{self._job.query} HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\n"
-            f"Connection: Upgrade\r\nSec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n\r\n".encode()
+            f"Connection: Upgrade\r\n{self._known_by}Sec-WebSocket-Key: {key}\r\n"
+            "Sec-WebSocket-Version: 13\r\n\r\n".encode()
         )
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -259,19 +265,20 @@ async def watch(job: Job) -> Seen:
     """Connect every client, say so, and watch until standard input closes."""
     crowd = Crowd()
     async with asyncio.timeout(_PATIENCE_S):
-        clients = [await _connected(job, crowd) for _ in range(job.clients)]
+        tokens = itertools.islice(itertools.cycle(job.tokens or [""]), job.clients)
+        clients = [await _connected(job, crowd, token) for token in tokens]
     crowd.closed = 0
     print("ready", flush=True)
     await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
     return _seen(clients, crowd)
 
 
-async def _connected(job: Job, crowd: Crowd) -> Client:
+async def _connected(job: Job, crowd: Crowd, token: str) -> Client:
     """A client that has had its `hello`; a web role that has not read the journal yet is asked again."""
     parts = urlsplit(job.url)
     while True:
         connecting = asyncio.get_running_loop().create_connection(
-            lambda: Client(job, crowd), parts.hostname or "", parts.port or 80
+            lambda: Client(job, crowd, token), parts.hostname or "", parts.port or 80
         )
         _, client = await connecting
         try:

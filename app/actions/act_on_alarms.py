@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.actions.ports import Database
+from app.actions.within import assets_outside, not_permitted
 from app.actions.write_alarms import record_steps, recount, told
 from app.domain import audit
 from app.domain.alarms.alarm import Act, Alarm, make
 from app.domain.alarms.lifecycle import Impossible, Move, State, Transition
+from app.domain.permissions import Permission
 
-Outcome = Literal["done", "unchanged", "refused", "not_found"]
+Outcome = Literal["done", "unchanged", "refused", "not_found", "not_permitted"]
 Remark = Literal["assign", "comment"]
 
 
@@ -31,9 +33,12 @@ async def act_on_alarms(
 ) -> list[Result]:
     """Do `verb` to each alarm, in one transaction; results in the order of `ids`."""
     async with database.begin() as tx:
-        found = await tx.alarms.by_id(set(ids))
+        known = await tx.alarms.by_id(set(ids))
+        barred = await assets_outside(tx, Permission.ACKNOWLEDGE, {alarm.asset for alarm in known.values()})
+        found = {key: alarm for key, alarm in known.items() if alarm.asset not in barred}
         causes = {alarm.parent for alarm in found.values() if alarm.parent}
-        steps, results = [], {}
+        steps = []
+        results = {key: _barred(alarm) for key, alarm in known.items() if barred.get(alarm.asset) == "not_permitted"}
         for alarm in found.values():
             result, transition = _act(alarm, verb, act, assigned_to)
             results[alarm.id] = result
@@ -53,9 +58,13 @@ def _unknown(key: str) -> Result:
     return Result(key, "not_found", "", f"there is no alarm {key!r}")
 
 
+def _barred(alarm: Alarm) -> Result:
+    return Result(alarm.id, "not_permitted", alarm.state.value, str(not_permitted(Permission.ACKNOWLEDGE)))
+
+
 def _told(result: Result, verb: Move | Remark, act: Act, assigned_to: str | None) -> audit.Act:
     details = {"until": act.until, "assigned_to": assigned_to, "outcome": result.outcome, "detail": result.detail}
-    outcome: audit.Result = "refused" if result.outcome == "not_found" else result.outcome
+    outcome: audit.Result = result.outcome if result.outcome in ("done", "unchanged") else "refused"
     return audit.Act(f"alarm.{verb}", "alarm", result.id, act.reason, details, outcome)
 
 

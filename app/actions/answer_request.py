@@ -8,12 +8,14 @@ from typing import Any
 from app.actions.carry_out import carry_out
 from app.actions.city_calendar import CityCalendar
 from app.actions.errors import NotFound, NotNow, SecondPerson
-from app.actions.freeze_commands import carry_out_freeze
+from app.actions.freeze_commands import FREEZING, carry_out_freeze, frozen_area
 from app.actions.ports import Clock, Database, Transaction
 from app.actions.request_ports import ControlRequest
 from app.actions.second_person import Second, agree
 from app.actions.told import complete, request_document, request_entry
+from app.actions.within import require_area, require_named
 from app.domain.audit import Act
+from app.domain.permissions import Permission
 
 WAITS_AT_MOST = timedelta(minutes=15)
 """After that the city is no longer the one the first person saw."""
@@ -24,17 +26,17 @@ async def agree_to(
 ) -> dict[str, Any]:
     """Carry out a waiting request: it is judged again on what is known now.
 
-    Raises `NotFound`, `NotNow` when it does not wait or waited over 15 minutes, `SecondPerson`.
+    Raises `NotFound`, `NotPermitted`, `NotNow` when it does not wait or waited over 15 minutes, `SecondPerson`.
     """
     now = clock.now()
     async with database.begin() as tx:
         act = tx.audit.tell(Act("request.agree", "request", request))
-        found = await _waiting(tx, request)
+        found = await _waiting(tx, request, Permission.COMMAND_EMERGENCY)
         if now - found.placed_at > WAITS_AT_MOST:
             raise NotNow("it was asked more than 15 minutes ago: ask again, on what is known now")
         found.second_by, found.second_how = await agree(tx, found.placed_by, second, found.id, now)
         found.second_at = now
-        if found.verb in ("freeze", "unfreeze"):
+        if found.verb in FREEZING:
             await carry_out_freeze(tx, found, clock)
         else:
             found.starts_at = max(found.starts_at, now)
@@ -45,10 +47,10 @@ async def agree_to(
 
 
 async def withdraw(database: Database, request: str, person: str) -> dict[str, Any]:
-    """Take a waiting request back, or turn it down. Raises `NotFound`, `NotNow`."""
+    """Take a waiting request back, or turn it down. Raises `NotFound`, `NotPermitted`, `NotNow`."""
     async with database.begin() as tx:
         tx.audit.tell(Act("request.withdraw", "request", request))
-        found = await _waiting(tx, request)
+        found = await _waiting(tx, request, Permission.COMMAND)
         found.status = "withdrawn"
         found.report |= {"withdrawn_by": person}
         await tx.requests.write(found)
@@ -57,10 +59,12 @@ async def withdraw(database: Database, request: str, person: str) -> dict[str, A
 
 
 async def countersign(database: Database, request: str, person: str, clock: Clock) -> dict[str, Any]:
-    """Somebody else has seen what one person had to do at once. Raises `NotFound`, `NotNow`, `SecondPerson`."""
+    """Somebody else has seen what one person had to do at once. Raises `NotFound`, `NotPermitted`, `NotNow`,
+    `SecondPerson`.
+    """
     async with database.begin() as tx:
         tx.audit.tell(Act("request.countersign", "request", request))
-        found = await _locked(tx, request)
+        found = await _locked(tx, request, Permission.COMMAND_EMERGENCY)
         if found.countersign != "wanted":
             raise NotNow("it needs no countersignature, or has one")
         if person == found.placed_by:
@@ -71,15 +75,21 @@ async def countersign(database: Database, request: str, person: str, clock: Cloc
     return request_document(found)
 
 
-async def _waiting(tx: Transaction, request: str) -> ControlRequest:
-    found = await _locked(tx, request)
+async def _waiting(tx: Transaction, request: str, permission: Permission) -> ControlRequest:
+    found = await _locked(tx, request, permission)
     if found.status != "waiting":
         raise NotNow(f"it is {found.status}: it waits for nobody")
     return found
 
 
-async def _locked(tx: Transaction, request: str) -> ControlRequest:
+async def _locked(tx: Transaction, request: str, permission: Permission) -> ControlRequest:
+    """A request is one: who answers it has the right to all that it is about."""
     found = await tx.requests.lock(request)
     if found is None:
         raise NotFound(f"there is no request {request!r}")
+    if found.verb in FREEZING:
+        await require_area(tx, permission, *await frozen_area(tx, found))
+    else:
+        await require_named(tx, Permission.SEE, found.named, f"request {request!r}")
+        await require_named(tx, permission, found.report["assets"], f"request {request!r}")
     return found

@@ -11,7 +11,9 @@ from typing import Any
 from app.actions.errors import InvalidRequest, NotFound
 from app.actions.ports import Clock, Database
 from app.actions.video_ports import Extract
+from app.actions.within import require_named
 from app.domain.audit import Act, three_years_before
+from app.domain.permissions import Permission
 from app.domain.video.access import Authorisation
 from app.domain.video.purposes import PURPOSES
 
@@ -39,13 +41,14 @@ async def withdraw(database: Database, authorisation: str, by: str, clock: Clock
 
 
 async def hand_over(database: Database, extract: Extract, clock: Clock) -> Extract:
-    """Enter what was handed to an authority (CSI R253-5). Raises `NotFound`, `InvalidRequest`."""
+    """Enter what was handed to an authority (CSI R253-5). Raises `NotFound`, `NotPermitted`, `InvalidRequest`."""
     extract = replace(extract, id=uuid.uuid4().hex, at=clock.now())
     async with database.begin() as tx:
         told = {name: value for name, value in asdict(extract).items() if name not in ("id", "at", "made_by", "reason")}
         tx.audit.tell(Act("video.extract", "asset", extract.camera, extract.reason, told))
         if await tx.video.camera(extract.camera) is None:
             raise NotFound(f"there is no camera {extract.camera!r:.80}")
+        await require_named(tx, Permission.VIEW_CAMERAS, [extract.camera], f"camera {extract.camera!r:.80}")
         if not extract.recorded_from < extract.recorded_to <= extract.at:
             raise InvalidRequest("the period must end after it begins, and not lie ahead")
         await tx.video.keep_extract(extract)

@@ -10,13 +10,11 @@ from typing import Literal
 
 from app.actions.account_ports import Account, Session
 from app.actions.bearer_secrets import digest_of, parts_of
-from app.actions.errors import NotPermitted
 from app.actions.ports import Clock, Database
-from app.domain.permissions import Grant, Permission, Role, may
+from app.domain.permissions import Grant, Permission, Reach, may
 from app.domain.sign_in import Stage
 
 SEEN_EVERY = timedelta(minutes=1)
-EVERYTHING = tuple(Grant(role) for role in Role)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +32,9 @@ class Caller:
         """Whether the caller may, there; on the installation as a whole without a place."""
         return may(self.grants, permission, family, zones)
 
-    def require(self, permission: Permission, family: str | None = None, zones: Collection[str] = ()) -> None:
-        """Raises `NotPermitted` unless the caller may."""
-        if not self.permits(permission, family, zones):
-            raise NotPermitted(f"{self.name or 'whoever asks'} has no right to {permission.replace('_', ' ')} there")
+    def reach(self, permission: Permission) -> Reach:
+        """Where the caller may."""
+        return Reach.of(self.grants, permission)
 
 
 async def by_session(database: Database, secret: str, clock: Clock) -> Caller | None:

@@ -18,9 +18,9 @@ from app.actions.told import request_entry
 async def carry_out(
     tx: Transaction, request: ControlRequest, equipment: Mapping[int, Equipment], city: CityCalendar, now: datetime
 ) -> None:
-    """Place the request's claims or queue its actions, write its report, and wake the controller."""
+    """Place the request's claims or queue its actions, add to its report, and wake the controller."""
     place = place_claims if request.verb == "claim" else place_actions
-    outcomes = await place(tx, request, equipment, city, now)
+    outcomes = [*request.report["outcomes"], *await place(tx, request, equipment, city, now)]
     counts = Counter(one["outcome"] for one in outcomes)
     request.status = "refused" if counts["refused"] == len(outcomes) else "placed"
     request.report |= {"outcomes": outcomes}

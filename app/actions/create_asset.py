@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from app.actions.change_asset import require_own
 from app.actions.check_asset import check_asset
 from app.actions.errors import AlreadyExists
 from app.actions.ports import Clock, Database, Document, Transaction
@@ -14,7 +15,7 @@ from app.domain.registry import AssetDraft
 
 
 async def create_asset(database: Database, draft: AssetDraft, clock: Clock) -> Document:
-    """The document as stored. Raises `InvalidRequest` or `AlreadyExists`."""
+    """The document as stored. Raises `InvalidRequest`, `AlreadyExists` or `NotPermitted`."""
     async with database.begin() as tx:
         tx.audit.tell(Act("asset.create", "asset", draft.id, details={"kind": draft.kind}))
         return await add_asset(tx, draft, clock.now())
@@ -26,5 +27,6 @@ async def add_asset(tx: Transaction, draft: AssetDraft, now: datetime) -> Docume
     if not await tx.editing.insert_asset(draft, KINDS[draft.kind].family, now):
         raise AlreadyExists(f"there is already an asset {draft.id!r}")
     [document] = await tx.registry.documents([draft.id])
+    require_own(tx, document)
     tx.record(Entry("registry", "asset", draft.id, document))
     return document

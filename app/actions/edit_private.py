@@ -89,6 +89,9 @@ async def _check(tx: Transaction, resource: Private, document: Document) -> None
             raise InvalidRequest("a webhook needs a secret, by which its receiver knows us")
         if document["channel"] == "email" and document["secret"]:
             raise InvalidRequest("e-mails are not signed: no secret")
+        zones = document["zones"] or ()
+        _all_known("family", document["families"] or (), FAMILIES)
+        _all_known("zone", zones, await tx.registry.existing("zone", zones))
     elif resource == "person":
         if bool(document["webhook"]) != bool(document["secret"]):
             raise InvalidRequest("a webhook and its secret come together")

@@ -13,9 +13,14 @@ from app.actions.ports import Clock, Database, Transaction
 from app.actions.request_ports import ControlRequest
 from app.actions.second_person import Second, agree
 from app.actions.told import complete, request_act, request_document, request_entry
+from app.actions.within import require_area
 from app.domain.journal import Entry
 from app.domain.kinds import FAMILIES
+from app.domain.permissions import Permission
 from app.domain.two_persons import FREEZE, UNFREEZE, Rule
+
+FREEZING = (FREEZE.name, UNFREEZE.name)
+"""The verbs of requests that are about an area, not about assets."""
 
 
 async def ask_to_freeze(
@@ -24,13 +29,14 @@ async def ask_to_freeze(
 ) -> dict[str, Any]:  # fmt: skip
     """The request to freeze: carried out at once with a code, else when a second person agrees.
 
-    Raises `InvalidRequest`, `SecondPerson`.
+    Raises `InvalidRequest`, `SecondPerson`, `NotPermitted` unless they may in all of what is frozen.
     """
     now = clock.now()
     async with database.begin() as tx:
         request = _request(FREEZE, {"family": family, "zone": zone}, reason, person, now)
         act = tx.audit.tell(request_act("commands.freeze", request))
         await _check(tx, family, zone)
+        await require_area(tx, Permission.FREEZE, family, zone)
         await _ask(tx, request, second, clock)
         complete(act, request)
     return request_document(request)
@@ -39,13 +45,14 @@ async def ask_to_freeze(
 async def ask_to_lift(
     database: Database, freeze: str, reason: str, person: str, second: Second | None, clock: Clock
 ) -> dict[str, Any]:
-    """The request to lift a freeze. Raises `NotNow` for one that does not stand, `SecondPerson`."""
+    """The request to lift a freeze. Raises `NotNow` for one that does not stand, `SecondPerson`, `NotPermitted`."""
     now = clock.now()
     async with database.begin() as tx:
         request = _request(UNFREEZE, {"freeze": freeze}, reason, person, now)
         act = tx.audit.tell(request_act("commands.unfreeze", request))
         if freeze not in [one.id for one in await tx.brakes.freezes()]:
             raise NotNow(f"freeze {freeze!r} does not stand: it was lifted, or never was")
+        await require_area(tx, Permission.FREEZE, *await frozen_area(tx, request))
         await _ask(tx, request, second, clock)
         complete(act, request)
     return request_document(request)
@@ -62,6 +69,15 @@ async def carry_out_freeze(tx: Transaction, request: ControlRequest, clock: Cloc
     request.status = "placed"
     await tx.requests.write(request)
     tx.record(request_entry(request))
+
+
+async def frozen_area(tx: Transaction, request: ControlRequest) -> tuple[str | None, str | None]:
+    """Family and zone that a request freezes, or of the freeze that it lifts."""
+    asked = request.value or {}
+    if request.verb == FREEZE.name:
+        return asked["family"], asked["zone"]
+    found = (one for one in await tx.brakes.freezes() if one.id == asked["freeze"])
+    return next(((one.family, one.zone) for one in found), (None, None))
 
 
 async def _ask(tx: Transaction, request: ControlRequest, second: Second | None, clock: Clock) -> None:

@@ -11,8 +11,10 @@ from typing import Any
 from app.actions.brake_ports import Lockout
 from app.actions.errors import InvalidRequest, NotFound, NotNow, Refusal
 from app.actions.ports import Clock, Database
+from app.actions.within import require_assets
 from app.domain.audit import Act
 from app.domain.journal import Entry
+from app.domain.permissions import Permission
 
 
 class NotTheHolder(Refusal):
@@ -35,7 +37,9 @@ class Locking:
 
 
 async def lock_out(database: Database, asked: Locking, person: str, clock: Clock) -> Mapping[str, Any]:
-    """The lockout. Raises `InvalidRequest` for an end that is over, `NotFound` for an asset that is gone."""
+    """The lockout. Raises `InvalidRequest` for an end that is over, `NotFound` for an asset that is gone,
+    `NotPermitted`.
+    """
     now = clock.now()
     if asked.until is not None and asked.until <= now:
         raise InvalidRequest(f"a lockout until {asked.until.isoformat()} would be over already")
@@ -43,6 +47,7 @@ async def lock_out(database: Database, asked: Locking, person: str, clock: Clock
         found = await tx.control.equipment([asked.asset], now)
         if not found:
             raise NotFound("the asset is gone")
+        await require_assets(tx, Permission.LOCK_OUT, [asked.asset], f"asset {found[asked.asset].id!r}")
         lockout = Lockout(
             id=uuid.uuid4().hex,
             asset=found[asked.asset].id,
@@ -64,13 +69,14 @@ async def lock_out(database: Database, asked: Locking, person: str, clock: Clock
 
 
 async def lift_lockout(database: Database, lockout: str, person: str, clock: Clock) -> None:
-    """By its holder only. Raises `NotFound`, `NotNow`, `NotTheHolder`."""
+    """By its holder only. Raises `NotFound`, `NotPermitted`, `NotNow`, `NotTheHolder`."""
     now = clock.now()
     async with database.begin() as tx:
         tx.audit.tell(Act("asset.lift_lockout", "lockout", lockout))
         found = await tx.brakes.lockout(lockout)
         if found is None:
             raise NotFound(f"there is no lockout {lockout!r}")
+        await require_assets(tx, Permission.LOCK_OUT, [found.key], f"lockout {lockout!r}")
         if found.lifted_at is not None:
             raise NotNow(f"it was lifted by {found.lifted_by}")
         if person != found.holder:

@@ -10,20 +10,27 @@ from app.actions.notifying_ports import StoredRota
 from app.domain.notifying.hours import Hours
 from app.domain.notifying.rota import Rota, Swap, Turn
 from app.domain.notifying.rules import EscalationPlan, Rule
+from app.domain.permissions import Reach
 
 _SETS = ("transitions", "priorities", "families", "kinds", "definitions", "zones", "systems")
 
 
 def rule_of(document: Mapping[str, Any]) -> Rule:
-    """A rule from its document."""
+    """A rule from its document, with what its receiver may be told of."""
     plan = document["escalation"]
     return Rule(
         id=document["id"],
         receiver=document["receiver"],
         hours=hours_of(document["hours"]) if document["hours"] else None,
+        told=_reach(*document["told"]),
         escalation=EscalationPlan(plan["service"], plan["after_s"], plan["step_s"]) if plan else None,
         **{name: frozenset(document[name]) for name in _SETS},
     )
+
+
+def _reach(families: list[str] | None, zones: list[str] | None) -> Reach:
+    limits = tuple(None if names is None else frozenset(names) for names in (families, zones))
+    return Reach(frozenset({(limits[0], limits[1])}))
 
 
 def hours_of(document: Mapping[str, Any]) -> Hours:

@@ -14,15 +14,17 @@ import msgspec
 from app.actions.carry_out import carry_out
 from app.actions.city_calendar import CityCalendar
 from app.actions.control_ports import Equipment, Selecting
-from app.actions.errors import Conflict, InvalidRequest, KeyReused, NothingSelected
+from app.actions.errors import Conflict, InvalidRequest, KeyReused, NothingSelected, NotPermitted
 from app.actions.expiry import expiry_of
 from app.actions.fitness import unfit
-from app.actions.ports import Clock, Database
+from app.actions.ports import Clock, Database, Transaction
 from app.actions.request_ports import ControlRequest
 from app.actions.second_person import Second, agree
 from app.actions.told import complete, request_act, request_document, request_entry
 from app.actions.two_persons import needed
+from app.actions.within import not_permitted
 from app.domain.claims import OrderedBy
+from app.domain.permissions import to_command
 
 MOST_ASSETS = 5_000
 _ACTIONS = {"claim": "claim.place", "action": "action.run"}
@@ -61,8 +63,9 @@ async def place_request(
     """The request with its report: `accepted`, `held_higher` (by whom) or `refused` (why), asset by asset.
 
     Where two persons are needed and the second's code is not given with it, it waits (`status` `waiting`) with nothing
-    placed. Asked again under the same idempotency key, it answers what it has become. Raises `InvalidRequest`,
-    `NothingSelected`, `KeyReused` or `SecondPerson`.
+    placed. Asked again under the same idempotency key, it answers what it has become. What the person sees and may not
+    command is refused by itself (`not_permitted`). Raises `InvalidRequest`, `NothingSelected`, `KeyReused`,
+    `SecondPerson`, or `NotPermitted` where they may command none of it.
     """
     now = clock.now()
     async with database.begin() as tx:
@@ -70,13 +73,14 @@ async def place_request(
             return _again(known, asked)
         request = _request(asked, now)
         act = tx.audit.tell(request_act(_ACTIONS[asked.verb], request))
-        keys = await tx.control.select(wanted, MOST_ASSETS + 1)
+        async with tx.as_seen():
+            keys = await tx.control.select(wanted, MOST_ASSETS + 1)
         _check_count(keys)
-        equipment = await tx.control.equipment(keys, now)
+        equipment, barred = _permitted(tx, request, await tx.control.equipment(keys, now))
         _check_fit(request, equipment)
         request.expires_at = await expiry_of(tx, request, asked.ends_at, equipment, city, now)
         request.rules, request.countersign = await needed(tx, request, equipment, city, now)
-        request.report = {"assets": [place.id for place in equipment.values()], "outcomes": []}
+        request.report = {"assets": [place.id for place in equipment.values()], "outcomes": barred}
         if not await tx.requests.add(request):
             raise Conflict("the same request is being placed at this moment")
         if request.rules and second is not None:
@@ -110,6 +114,19 @@ def _request(asked: Asked, now: datetime) -> ControlRequest:
         holder=asked.holder,
         protected=asked.protected,
     )
+
+
+def _permitted(
+    tx: Transaction, request: ControlRequest, found: Mapping[int, Equipment]
+) -> tuple[Mapping[int, Equipment], list[dict[str, Any]]]:
+    """What of the selection the person may command at that level, and the outcome of the rest."""
+    permission = to_command(request.level)
+    reach = tx.reach(permission)
+    within = {key: place for key, place in found.items() if reach.covers(place.kind.family, place.zones)}
+    if not within:
+        raise not_permitted(permission)
+    why = {"outcome": "refused", "code": NotPermitted.code, "reason": str(not_permitted(permission))}
+    return within, [{"asset": place.id} | why for key, place in found.items() if key not in within]
 
 
 def _again(known: ControlRequest, asked: Asked) -> dict[str, Any]:

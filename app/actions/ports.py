@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +21,7 @@ from app.actions.programme_ports import ProgrammeStore
 from app.actions.request_ports import RequestStore
 from app.actions.video_ports import VideoStore
 from app.domain.journal import Cursor, Entry
+from app.domain.permissions import Permission, Reach
 from app.domain.registry import AssetDraft, BaseMapDraft, SystemDraft, ZoneDraft
 
 Document = dict[str, Any]
@@ -71,6 +72,9 @@ class RegistryStore(Protocol):
 
     async def documents(self, ids: Sequence[str]) -> list[Document]:
         """Assets as the registry shows them, in the order of `ids`."""
+
+    async def places(self, keys: Collection[int]) -> dict[int, tuple[str, Sequence[str]]]:
+        """Family and zones of the assets that exist, by internal key."""
 
     async def existing(
         self, table: Literal["asset", "field_system", "zone", "service"], ids: Sequence[str]
@@ -201,6 +205,12 @@ class Transaction(Protocol):
 
     @property
     def tokens(self) -> TokenStore: ...
+
+    def reach(self, permission: Permission) -> Reach:
+        """Where whoever it is opened for is permitted to."""
+
+    def as_seen(self) -> AbstractAsyncContextManager[None]:
+        """Queries within find what whoever it is opened for may see, as all queries of a reading transaction do."""
 
     def record(self, *entries: Entry) -> None:
         """Journal `entries` in the transaction that made the change."""

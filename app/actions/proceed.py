@@ -6,13 +6,16 @@ from app.actions.errors import NotFound, NotNow
 from app.actions.ports import Clock, Database
 from app.actions.retarget import claims_of, deciding
 from app.actions.told import target_entry
+from app.actions.within import require_assets
 from app.domain.audit import Act
+from app.domain.permissions import Permission
 
 DECIDED = ("ask", "held", "refused", "discrepancy")
 
 
 async def proceed(database: Database, asset: int, name: str, person: str, clock: Clock) -> None:
-    """Have the target of an asset's property sent now. Raises `NotFound`, or `NotNow` where nothing waits for a person.
+    """Have the target of an asset's property sent now. Raises `NotFound`, `NotPermitted`, or `NotNow` where
+    nothing waits for a person.
 
     Interlocks, lockouts and freezes stop it as they stop any command.
     """
@@ -20,6 +23,7 @@ async def proceed(database: Database, asset: int, name: str, person: str, clock:
     async with database.begin() as tx:
         equipment = await tx.control.equipment([asset], now)
         tx.audit.tell(Act("target.proceed", "target", f"{equipment[asset].id}/{name}"))
+        await require_assets(tx, Permission.COMMAND, [asset], f"asset {equipment[asset].id!r}")
         targets = await tx.control.lock_due([(asset, name)])
         if not targets:
             raise NotFound(f"{name!r} is not claimed on this asset")

@@ -10,28 +10,35 @@ from app.actions.control_ports import StoredClaim
 from app.actions.errors import InvalidRequest, NotFound
 from app.actions.ports import Clock, Database, Transaction
 from app.actions.retarget import retarget
+from app.actions.within import require_assets
 from app.domain.audit import Act
 from app.domain.claims import longest_expiry
+from app.domain.permissions import to_command
 
 
 async def release_claim(
     database: Database, claim: int, person: str, reason: str, clock: Clock, city: CityCalendar
 ) -> None:
-    """Raises `NotFound` for a claim that does not stand."""
+    """Raises `NotFound` for a claim that does not stand, `NotPermitted` for one they could not place."""
     async with database.begin() as tx:
         tx.audit.tell(Act("claim.release", "claim", str(claim), reason))
-        found = _standing(await tx.control.claims_where(ids=[claim]), f"claim {claim}")
+        what = f"claim {claim}"
+        found = _standing(await tx.control.claims_where(ids=[claim]), what)
+        await _require(tx, found, what)
         await _release(tx, found, person, reason, clock.now(), city)
 
 
 async def release_request(
     database: Database, request: str, person: str, reason: str, clock: Clock, city: CityCalendar
 ) -> int:
-    """Release every claim that a request placed and that still stands; how many. Raises `NotFound` for none."""
+    """Release every claim that a request placed and that still stands; how many. Raises `NotFound` for none,
+    `NotPermitted`.
+    """
     async with database.begin() as tx:
         act = tx.audit.tell(Act("claim.release", "request", request, reason))
         what = f"claim of request {request!r}"
         found = _standing(await tx.control.claims_where(request=request), what)
+        await _require(tx, found, what)
         await _release(tx, found, person, reason, clock.now(), city)
         act.details |= {"claims": [one.claim.id for one in found]}
     return len(found)
@@ -40,11 +47,15 @@ async def release_request(
 async def extend_claim(
     database: Database, claim: int, expires_at: datetime, person: str, clock: Clock, city: CityCalendar
 ) -> None:
-    """Hold a claim until `expires_at`. Raises `NotFound`, or `InvalidRequest` for a time its level does not allow."""
+    """Hold a claim until `expires_at`. Raises `NotFound`, `NotPermitted`, or `InvalidRequest` for a time its level does
+    not allow.
+    """
     now = clock.now()
     async with database.begin() as tx:
         tx.audit.tell(Act("claim.extend", "claim", str(claim), details={"expires_at": expires_at}))
-        [stored] = _standing(await tx.control.claims_where(ids=[claim]), f"claim {claim}")
+        what = f"claim {claim}"
+        [stored] = _standing(await tx.control.claims_where(ids=[claim]), what)
+        await _require(tx, [stored], what)
         if expires_at <= now:
             raise InvalidRequest(f"it would end at {expires_at.isoformat()}, which is over: release it instead")
         longest = longest_expiry(stored.claim.level, now)
@@ -62,6 +73,13 @@ def _standing(found: Sequence[StoredClaim], what: str) -> Sequence[StoredClaim]:
     if not found:
         raise NotFound(f"no {what} stands: it was released, has expired or was replaced")
     return found
+
+
+async def _require(tx: Transaction, found: Sequence[StoredClaim], what: str) -> None:
+    """A claim is let go of, or held longer, by who may claim there at its level."""
+    for permission in {to_command(one.claim.level) for one in found}:
+        theirs = [one.asset for one in found if to_command(one.claim.level) is permission]
+        await require_assets(tx, permission, theirs, what)
 
 
 async def _release(

@@ -43,6 +43,11 @@ class ControlRequest:
     countersigned_at: datetime | None = None
     report: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def named(self) -> set[str]:
+        """Ids of all the assets its report tells of, those refused before it was placed too."""
+        return {*self.report.get("assets", ()), *(one["asset"] for one in self.report.get("outcomes", ()))}
+
 
 class RequestStore(Protocol):
     """Requests; `add` and `of_key` make an idempotency key count once a person."""

@@ -8,7 +8,9 @@ from datetime import datetime, timedelta, tzinfo
 from app.actions.errors import NotFound, Refusal
 from app.actions.ports import Clock, Database
 from app.actions.video_ports import Access, Medium
+from app.actions.within import require_named
 from app.domain.audit import Act
+from app.domain.permissions import Permission
 from app.domain.video.access import Authorisation, Camera, Denied, may_view
 
 LINK_LASTS = timedelta(minutes=2)
@@ -25,13 +27,16 @@ class ViewingRefused(Refusal):
 async def view_camera(
     database: Database, camera: str, medium: Medium, purpose: str, reason: str, agent: str, clock: Clock, zone: tzinfo
 ) -> Access:
-    """The entry under which they see it. Raises `NotFound`, or `ViewingRefused` once the refusal is entered too."""
+    """The entry under which they see it. Raises `NotFound`, `NotPermitted`, or `ViewingRefused` once the refusal is
+    entered too.
+    """
     now = clock.now()
     async with database.begin() as tx:
         act = tx.audit.tell(Act("video.view", "asset", camera, reason, {"purpose": purpose, "medium": medium}))
         found = await tx.video.camera(camera)
         if found is None:
             raise NotFound(f"there is no camera {camera!r:.80}")
+        await require_named(tx, Permission.VIEW_CAMERAS, [camera], f"camera {camera!r:.80}")
         verdict = may_view(await tx.video.held_by(agent), found, purpose, reason, now.astimezone(zone).date())
         access = _entry(found, verdict, medium, purpose, reason, agent, now)
         await tx.video.register(access)

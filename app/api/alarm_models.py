@@ -195,10 +195,12 @@ class Reasoned(Strict):
 
 
 class Result(Strict):
-    """What came of one alarm; `unchanged` where it already was so. `state` is empty where there is no such alarm."""
+    """What came of one alarm; `unchanged` where it already was so; `not_permitted`: seen, and not theirs.
+    `state` is empty where there is no such alarm.
+    """
 
     id: str
-    outcome: Literal["done", "unchanged", "refused", "not_found"]
+    outcome: Literal["done", "unchanged", "refused", "not_found", "not_permitted"]
     state: str
     detail: str
 

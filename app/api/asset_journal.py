@@ -82,9 +82,14 @@ class EventPage(Strict):
     "/assets/{asset}/changes", summary="Changes of an asset", responses=documented(INVALID_REQUEST, NOT_FOUND, *READS)
 )
 async def get_changes(ctx: Ctx, asset: AssetId, query: Annotated[ChangesQuery, Query()]) -> ChangePage:
-    """Journalled transitions of an asset, as far back as the journal is kept; also of one since deleted."""
+    """Journalled transitions of an asset, as far back as the journal is kept; for who may see all assets also of one
+    since deleted.
+    """
     place = read_cursor(query.cursor, int)
     async with ctx.database.read() as tx:
+        known = await assets.key_and_kind(tx.raw, asset) is not None
+        if not (known or tx.sees.whole):
+            raise NotFound(f"there is no asset {asset!r}")
         rows = await journalled.changes(
             tx.raw,
             asset,
@@ -95,7 +100,7 @@ async def get_changes(ctx: Ctx, asset: AssetId, query: Annotated[ChangesQuery, Q
             query.limit + 1,
             newest_first=query.order == "newest",
         )
-        if not rows and await assets.key_and_kind(tx.raw, asset) is None:
+        if not (known or rows):
             raise NotFound(f"there is no asset {asset!r}")
     last = [rows[query.limit - 1]["seq"]] if len(rows) > query.limit else None
     return ChangePage.model_validate({"items": rows[: query.limit], "next": write_cursor(last)})

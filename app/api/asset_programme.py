@@ -61,13 +61,14 @@ async def get_asset_programme(ctx: Ctx, asset: AssetId, query: Annotated[Program
     shown = calendar.shown(query.at or now)
     async with ctx.database.read() as tx:
         key, own = await place_of(tx, asset, calendar, shown)
-        ruled = (await tx.programmes.rulings([key or 0], shown)).get(key or 0, {})
-        sky = Sky(tx, calendar, now)
-        items = []
-        for _, rule in sorted(ruled.items()):
-            place = await sky.place_of(rule, own.lon, own.lat) or own
-            daylight = None if query.at else await sky.daylight(place)
-            items.append(_followed(rule, shown, query.hours, place, daylight, calendar))
+        async with tx.whole():  # the clock of its cabinet rules, wherever that stands
+            ruled = (await tx.programmes.rulings([key or 0], shown)).get(key or 0, {})
+            sky = Sky(tx, calendar, now)
+            items = []
+            for _, rule in sorted(ruled.items()):
+                place = await sky.place_of(rule, own.lon, own.lat) or own
+                daylight = None if query.at else await sky.daylight(place)
+                items.append(_followed(rule, shown, query.hours, place, daylight, calendar))
     return {
         "asset": asset,
         "calendar_offset_s": ctx.settings.calendar_offset_s,

@@ -165,7 +165,9 @@ async def _page(ctx: Context, query: AssetPageQuery) -> Response:
     after = (place[0], place[1]) if place else None
     async with ctx.database.read() as tx:
         if query.at:
-            items, place_after = await past.page(tx.raw, query.at, query.wanted(), query.sort, after, query.limit)
+            items, place_after = await past.page(
+                tx.raw, query.at, query.wanted(), query.sort, after, query.limit, tx.sees
+            )
         else:
             items, place_after = await assets.page(tx.raw, query.wanted(), query.sort, after, query.limit)
         cursor = await tx.cursor()
@@ -205,7 +207,7 @@ async def get_asset(ctx: Ctx, asset: AssetId, query: Annotated[AtQuery, Query()]
     change without it, so it never answers 304.
     """
     async with ctx.database.read() as tx:
-        found = await (past.find(tx.raw, asset, query.at) if query.at else assets.find(tx.raw, asset))
+        found = await (past.find(tx.raw, asset, query.at, tx.sees) if query.at else assets.find(tx.raw, asset))
     if found is None:
         raise NotFound(f"there is no asset {asset!r}")
     body, version = found

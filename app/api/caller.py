@@ -10,7 +10,8 @@ from starlette.requests import HTTPConnection
 from app.actions.account_ports import Session
 from app.actions.callers import Caller
 from app.actions.errors import NotPermitted, Refusal
-from app.api.rights import RIGHTS, Door
+from app.api.rights import RIGHTS, SCOPES, Door
+from app.domain.permissions import permissions
 
 POLICY_VIOLATION = 1008
 
@@ -35,14 +36,20 @@ def _session(connection: HTTPConnection) -> Session:
     return session
 
 
+def opens(route: str, caller: Caller) -> bool:
+    """Whether the route named so is open to `caller`: to a limited grant too where it shows what that reaches."""
+    right = RIGHTS.get(route)
+    if right is None or isinstance(right, Door):
+        return right is not None
+    return caller.permits(right) or (route in SCOPES and right in permissions(caller.grants))
+
+
 def permitted(connection: HTTPConnection) -> None:
     """A dependency of every route. Raises `NotPermitted`; a WebSocket is closed with 1008 instead."""
-    right = RIGHTS.get(connection.scope["route"].name)
-    if isinstance(right, Door):
+    route, caller = connection.scope["route"].name, caller_of(connection)
+    if opens(route, caller):
         return
-    caller = caller_of(connection)
-    if right is not None and caller.permits(right):
-        return
+    right = RIGHTS.get(route)
     reason = f"{caller.name or 'whoever asks'} has no right to {(right or 'this').replace('_', ' ')} here"
     if connection.scope["type"] == "websocket":
         raise WebSocketException(POLICY_VIOLATION, reason[:120])

@@ -12,7 +12,10 @@ from app.actions.admit_to_broker import Admission
 from app.actions.clock import SystemClock
 from app.actions.dialects import Dialects
 from app.api.author import author_of
+from app.api.caller import caller_of
 from app.api.feed import Feed
+from app.api.rights import looks_by
+from app.api.vigil import Vigil
 from app.api.web_figures import WebFigures
 from app.settings import Settings
 from app.storage.database import Database
@@ -29,6 +32,7 @@ class Context:
     dialects: Dialects
     web_figures: WebFigures
     admission: Admission
+    vigil: Vigil
 
 
 class State(TypedDict):
@@ -38,9 +42,11 @@ class State(TypedDict):
 
 
 def _context(connection: HTTPConnection) -> Context:
-    """What it writes is told as of who calls."""
+    """What it writes is told as of who calls; what it reads is what they may see."""
     context: Context = connection.state.context
-    return replace(context, database=context.database.by(author_of(connection)))
+    looking = looks_by(connection.scope["route"].name)
+    bound = context.database.by(author_of(connection), caller_of(connection).grants, looking)
+    return replace(context, database=bound)
 
 
 Ctx = Annotated[Context, Depends(_context)]

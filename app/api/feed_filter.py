@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.actions.errors import InvalidRequest
 from app.domain.kinds import FAMILIES
+from app.domain.permissions import WHOLE, Reach
 
 TOPICS = (
     "registry", "state", "sample", "event", "status", "alarm", "flood", "notification", "target", "command",
     "request", "freeze", "lockout",
 )  # fmt: skip
+SHARED = frozenset(
+    {("freeze", "freeze"), ("status", "system")}
+    | {("registry", entity) for entity in ("zone", "service", "system", "programme")}
+)
+"""Topics and entities that show no asset: told to whoever may see any."""
 Box = tuple[float, float, float, float]
 
 
@@ -36,12 +42,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class FeedFilter:
-    """Every condition that is set must hold; empty ones let all through."""
+    """Every condition that is set must hold; empty ones let all through. `reach` is what the client may see."""
 
     families: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     zone: str | None = None
     bbox: Box | None = None
+    reach: Reach = WHOLE
 
     @staticmethod
     def parse(families: str, topics: str, zone: str, bbox: str) -> FeedFilter:
@@ -50,16 +57,26 @@ class FeedFilter:
             _chosen("families", families, FAMILIES), _chosen("topics", topics, TOPICS), zone or None, parse_bbox(bbox)
         )
 
+    def within(self, reach: Reach) -> FeedFilter:
+        """The same for a client that may see so much."""
+        return replace(self, reach=reach)
+
     @property
     def is_open(self) -> bool:
         """Whether everything passes."""
-        return not (self.families or self.topics or self.zone or self.bbox)
+        return self.reach.whole and not (self.families or self.topics or self.zone or self.bbox)
 
-    def admits(self, topic: str, places: tuple[Place, ...]) -> bool:
+    def admits(self, topic: str, entity: str, places: tuple[Place, ...]) -> bool:
         """Whether a row passes; an asset counts where it was before and after the row, so that it is seen leaving."""
         if self.topics and topic not in self.topics:
             return False
-        return not places or any(self._covers(place) for place in places)
+        if not places:
+            return self.reach.whole or (topic, entity) in SHARED
+        return any(self._covers(place) for place in places if self.sees(place))
+
+    def sees(self, place: Place) -> bool:
+        """Whether the client may see what is there."""
+        return self.reach.whole or self.reach.covers(place.family, place.zones)
 
     def _covers(self, place: Place) -> bool:
         if self.families and place.family not in self.families:

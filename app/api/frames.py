@@ -14,6 +14,7 @@ from app.api.feed_filter import FeedFilter, Place
 from app.storage.journal import JournalRow
 
 LINES_PER_FRAME = 2000
+_BODY = ',"body":'
 _OTHER = {"state": "sample", "sample": "state"}
 
 
@@ -30,10 +31,19 @@ class Line:
 
 
 def admitted(wanted: FeedFilter, lines: Iterable[Line]) -> list[Line]:
-    """Those of `lines` that `wanted` lets through."""
+    """Those of `lines` that `wanted` lets through; an asset that goes where the client may not see it is gone."""
     if wanted.is_open:
         return list(lines)
-    return [item for item in lines if wanted.admits(item.topic, item.places)]
+    passed = [item for item in lines if wanted.admits(item.topic, item.entity, item.places)]
+    if wanted.reach.whole:
+        return passed
+    return [item if not item.places or wanted.sees(item.places[-1]) else _gone(item) for item in passed]
+
+
+def _gone(item: Line) -> Line:
+    """That an asset is no more, where a row moves it out of sight."""
+    head, _, _ = item.text.partition(_BODY)
+    return replace(item, text=f'{head}{_BODY}{{"deleted":true}}}}')
 
 
 def portions(lines: Iterable[Line], size: int = LINES_PER_FRAME) -> Iterator[list[Line]]:
@@ -54,7 +64,7 @@ def line(row: JournalRow, places: tuple[Place, ...]) -> Line:
     key = msgspec.json.encode(row.key).decode()
     text = (
         f'{{"seq":{row.seq},"at":"{at}","class":"{row.cls}","topic":"{row.topic}",'
-        f'"entity":"{row.entity}","key":{key},"body":{row.body}}}'
+        f'"entity":"{row.entity}","key":{key}{_BODY}{row.body}}}'
     )
     return Line(row.seq, row.topic, row.entity, row.key, text, places)
 

@@ -10,13 +10,14 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
-from app.actions.callers import EVERYTHING, Caller
+from app.actions.callers import Caller
 from app.actions.errors import Conflict, StorageUnavailable
 from app.api.caller import POLICY_VIOLATION
 from app.api.known import known
 from app.api.problem_types import CSRF_MISSING, NOT_SIGNED_IN, STORAGE_UNAVAILABLE, ProblemType
 from app.api.problems import problem
 from app.api.rights import RIGHTS, Door
+from app.domain.permissions import EVERYTHING
 from app.domain.sign_in import Stage
 
 CSRF_HEADER = "Poste-CSRF"

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
+from enum import Enum
 
 from starlette.requests import HTTPConnection
 
 from app.actions.callers import Caller, by_session, by_token
 from app.actions.errors import Conflict, StorageUnavailable
-from app.api.caller import caller_of
+from app.api.caller import caller_of, opens
 from app.api.context import Context
-from app.api.rights import RIGHTS
+from app.api.rights import looks_by
 from app.api.session_cookie import read_cookie
-from app.domain.permissions import Permission
 from app.domain.sign_in import Stage
-
-LOOKED_AT_EVERY_S = 3.0
-"""A right withdrawn ends what it opened within five seconds."""
 
 
 async def known(connection: HTTPConnection) -> Caller | None:
@@ -29,21 +25,37 @@ async def known(connection: HTTPConnection) -> Caller | None:
     return await by_session(context.database, secret, context.clock) if secret else None
 
 
-async def still_permitted(connection: HTTPConnection) -> bool:
-    """Whether who was let in would be let in now; while the database does not answer nothing is told them anyway."""
-    if caller_of(connection).how == "open":
-        return True
-    right = RIGHTS[connection.scope["route"].name]
+class Standing(Enum):
+    """What became of the rights of who was let in: as they were, to be looked at anew, or gone."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+
+
+async def standing(connection: HTTPConnection) -> Standing:
+    """Whether who was let in would be let in now, to see the same; while the database does not answer nothing is told
+    them anyway.
+    """
+    let_in, route = caller_of(connection), connection.scope["route"].name
+    if let_in.how == "open":
+        return Standing.SAME
     try:
         caller = await known(connection)
     except (StorageUnavailable, Conflict):
-        return True
-    if caller is None or caller.stage is not Stage.OPEN:
-        return False
-    return not isinstance(right, Permission) or caller.permits(right)
+        return Standing.SAME
+    if caller is None or caller.stage is not Stage.OPEN or not opens(route, caller):
+        return Standing.WITHDRAWN
+    looking = looks_by(route)
+    return Standing.SAME if caller.reach(looking) == let_in.reach(looking) else Standing.CHANGED
 
 
-async def while_permitted(connection: HTTPConnection) -> None:
-    """Returns when who was let in would not be let in any more."""
-    while await still_permitted(connection):  # noqa: ASYNC110 - looked at, not waited for
-        await asyncio.sleep(LOOKED_AT_EVERY_S)
+async def while_permitted(connection: HTTPConnection) -> Standing:
+    """Returns when who was let in would not be let in any more, or would see something else."""
+    vigil = connection.scope["state"]["context"].vigil
+    while True:
+        word = vigil.word
+        found = await standing(connection)
+        if found is not Standing.SAME:
+            return found
+        await vigil.moved_on(word)

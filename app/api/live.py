@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from time import monotonic
 from typing import Annotated
 
 import msgspec
@@ -16,7 +15,7 @@ from app.actions.errors import InvalidRequest, Refusal, StorageUnavailable
 from app.api import examples
 from app.api.context import Context, Ctx
 from app.api.feed_filter import TOPICS, FeedFilter
-from app.api.known import LOOKED_AT_EVERY_S, still_permitted, while_permitted
+from app.api.known import Standing, standing, while_permitted
 from app.api.live_client import Client
 from app.api.problem_types import LISTED, Responses
 from app.api.snapshot import Bbox, Families, SnapshotQuery, Zone
@@ -27,6 +26,7 @@ router = APIRouter(prefix="/api/v1", tags=["live"])
 POLICY_VIOLATION = 1008
 TRY_AGAIN_LATER = 1013
 SERVICE_RESTART = 1012
+RIGHTS_CHANGED = "your rights changed: what you may see is not what it was"
 
 Topics = Annotated[str, Query(description=f"comma-separated topics: {', '.join(TOPICS)}")]
 Since = Annotated[str, Query(description="epoch:seq of a snapshot or of the last frame received; empty: from now")]
@@ -39,7 +39,7 @@ def _client(ctx: Context, since: str, wanted: FeedFilter) -> Client:
         raise InvalidRequest(str(error)) from None
     if not ctx.feed.cursor.epoch:
         raise StorageUnavailable("the feed has not reached the database yet")
-    return Client(ctx, wanted, cursor)
+    return Client(ctx, wanted.within(ctx.database.sees), cursor)
 
 
 @router.websocket("/live")
@@ -64,13 +64,16 @@ async def live(
     try:
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        withdrawn = permitted.done()
+        found = permitted.result() if permitted.done() else Standing.SAME
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-    if withdrawn:
-        with suppress(RuntimeError):
+    with suppress(RuntimeError, WebSocketDisconnect):
+        if found is Standing.WITHDRAWN:
             await socket.close(POLICY_VIOLATION, "signed out, or no right to see any more")
+        elif found is Standing.CHANGED:
+            await socket.send_text(client.resync(RIGHTS_CHANGED))
+            await socket.close()
 
 
 async def _tell(socket: WebSocket, ctx: Context, client: Client) -> None:
@@ -113,16 +116,23 @@ async def live_sse(request: Request, ctx: Ctx, query: Annotated[LiveQuery, Query
     client = _client(ctx, request.headers.get("last-event-id") or query.since, wanted)
 
     async def events() -> AsyncIterator[str]:
-        looked = monotonic()
+        word = ""
         async for message in client.messages():
-            if monotonic() - looked >= LOOKED_AT_EVERY_S:
-                looked = monotonic()
-                if not await still_permitted(request):
+            if word != ctx.vigil.word:
+                word = ctx.vigil.word
+                found = await standing(request)
+                if found is Standing.CHANGED:
+                    yield _event(client.resync(RIGHTS_CHANGED))
+                if found is not Standing.SAME:
                     return
-            told = msgspec.json.decode(message, type=_Told)
-            yield f"id: {told.cursor}\nevent: {told.type}\ndata: {message}\n\n"
+            yield _event(message)
 
     return StreamingResponse(events(), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
+
+
+def _event(message: str) -> str:
+    told = msgspec.json.decode(message, type=_Told)
+    return f"id: {told.cursor}\nevent: {told.type}\ndata: {message}\n\n"
 
 
 class _Told(msgspec.Struct):

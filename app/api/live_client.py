@@ -46,7 +46,7 @@ class Client:
     async def _messages(self) -> AsyncIterator[str]:
         epoch = self._feed.cursor.epoch
         if self._since and (self._since.epoch != epoch or self._since.seq > self._feed.cursor.seq):
-            yield self._resync("the cursor is of another epoch: history may have been rewritten")
+            yield self.resync("the cursor is of another epoch: history may have been rewritten")
             return
         yield self._hello()
         beats = self._feed.beats
@@ -58,7 +58,7 @@ class Client:
                 if self._feed.ending:
                     return
                 if self._feed.cursor.epoch != epoch:
-                    yield self._resync("the epoch changed: history may have been rewritten")
+                    yield self.resync("the epoch changed: history may have been rewritten")
                     return
                 for message in self._advance(self._feed.passage(self._seq, self._filter)):
                     yield message
@@ -66,12 +66,16 @@ class Client:
                     beats = self._feed.beats
                     yield self._heartbeat()
         except OutOfReach:
-            yield self._resync("too far behind to resume")
+            yield self.resync("too far behind to resume")
 
     async def _catch_up(self) -> AsyncIterator[str]:
-        """From the database up to what the feed holds in memory."""
+        """From the database up to what the feed holds in memory. Where assets were then it does not say: who may not
+        see all of them begins anew.
+        """
         read = 0
         while not self._feed.reaches(self._seq):
+            if not self._filter.reach.whole:
+                raise OutOfReach
             if max(read, self._feed.cursor.seq - self._seq) > FURTHEST_BEHIND:
                 raise OutOfReach
             async with self._ctx.database.read() as tx:
@@ -107,7 +111,8 @@ class Client:
     def _heartbeat(self) -> str:
         return _text(Heartbeat(self._place(), server_time(), round(self._feed.lag_s * 1000)))
 
-    def _resync(self, reason: str) -> str:
+    def resync(self, reason: str) -> str:
+        """The message that asks for a new snapshot."""
         self._feed.figures.resyncs += 1
         return _text(Resync(self._place(), server_time(), reason))
 

@@ -67,10 +67,12 @@ async def get_map(
     if_none_match: Annotated[str | None, Header(alias="If-None-Match")] = None,
     accept_encoding: Annotated[str, Header(alias="Accept-Encoding")] = "",
 ) -> Response:
-    """Every asset's place, health and value. The ETag is the journal's cursor: 304 when nothing was journalled."""
+    """Every asset's place, health and value. The ETag is the journal's cursor, for who sees the same: 304 when
+    nothing was journalled.
+    """
     async with ctx.database.read() as tx:
         cursor, at = await journal.position(tx.raw)
-        headers = {"ETag": f'W/"{cursor}"', "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+        headers = {"ETag": f'W/"{cursor}{tx.sees.word}"', "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
         if if_none_match == headers["ETag"]:
             return Response(status_code=304, headers=headers)
         columns = await map_state.columns(tx.raw, query.wanted())

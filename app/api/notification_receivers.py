@@ -14,6 +14,7 @@ from app.actions.edit_private import create_private, delete_private, replace_pri
 from app.api import notifying_examples as examples
 from app.api.context import Ctx
 from app.api.examples import page_of, shown, without_id
+from app.api.grants import Names
 from app.api.inputs import Key, Slug, Strict, Text
 from app.api.operator import Operator
 from app.api.paging import PageQuery
@@ -53,7 +54,8 @@ def webhook_address(text: str) -> str:
 
 class ReceiverFields(Strict):
     """`address` is an e-mail address or a URL. `secret` (`whsec_` and 24 to 64 bytes as base64) signs what a webhook is
-    sent; it is never shown, and replacing without it keeps it. A receiver that is not `enabled` is sent nothing.
+    sent; it is never shown, and replacing without it keeps it. A receiver that is not `enabled` is sent nothing; one
+    limited to `families` or `zones` (with all that lies in them; null: all) nothing of others, whatever rules ask.
     """
 
     model_config = shown(without_id(examples.NEW_RECEIVER))
@@ -63,6 +65,8 @@ class ReceiverFields(Strict):
     address: Text
     secret: Secret | None = None
     enabled: bool = True
+    families: Names | None = None
+    zones: Names | None = None
 
     @field_validator("address")
     @classmethod
@@ -88,6 +92,8 @@ class Receiver(Strict):
     channel: str
     address: str
     enabled: bool
+    families: list[str] | None
+    zones: list[str] | None
     version: int
 
 

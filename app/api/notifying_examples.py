@@ -11,6 +11,8 @@ NEW_RECEIVER: Example = {
     "address": "https://gmao.example/poste",
     "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
     "enabled": True,
+    "families": ["lighting"],
+    "zones": None,
 }
 RECEIVER = {name: value for name, value in NEW_RECEIVER.items() if name != "secret"} | {"version": 1}
 NIGHT: Example = {"days": [1, 2, 3, 4, 5, 6, 7], "from": "18:00", "to": "08:00", "holidays": "same"}

@@ -58,6 +58,37 @@ RIGHTS: Mapping[str, Right] = {name: right for right, names in _BY_RIGHT.items()
 """By the route's name. A route that is not here is nobody's."""
 
 
+class Scope(StrEnum):
+    """What a route shows, or acts on, by a right that is limited to families and zones."""
+
+    NARROWED = "narrowed"
+    SHARED = "shared"
+
+
+_BY_SCOPE: Mapping[Scope, str] = {
+    Scope.NARROWED: "live live_sse get_snapshot list_alarm_overrides get_alarm_override get_alarm_figures list_alarms"
+    " get_alarm list_assets search_assets get_asset get_relations get_history get_changes get_events get_map"
+    " list_claims get_claim list_requests get_request list_targets get_arrays list_commands get_command list_lockouts"
+    " list_cabinets list_assignments get_assignment get_asset_programme get_programme_compliance"
+    " get_lighting_compliance list_installations get_gaps export_assets export_installations acknowledge_alarms"
+    " reset_alarms shelve_alarms unshelve_alarms suppress_alarms unsuppress_alarms remove_alarms restore_alarms"
+    " assign_alarms comment_alarms post_claim post_action patch_claim remove_claim withdraw_request"
+    " release_claims_of_request proceed_with_target agree_to_request countersign_request post_lockout lift_one_lockout"
+    " post_freeze lift_one_freeze post_asset put_asset patch_asset remove_asset open_stream take_snapshot"
+    " post_video_extract list_video_accesses list_video_extracts",
+    Scope.SHARED: "get_base_map list_alarm_definitions list_freezes list_zones get_zone list_services get_service"
+    " list_systems get_system list_programmes get_programme get_compiled export_zones",
+}
+SCOPES: Mapping[str, Scope] = {name: scope for scope, names in _BY_SCOPE.items() for name in names.split()}
+"""By the route's name. A route that is not here wants its right on the installation as a whole."""
+
+
+def looks_by(route: str) -> Permission:
+    """The permission whose reach bounds what a route finds: its own where it is one to look at something."""
+    right = RIGHTS.get(route)
+    return right if right is Permission.EXPORT or right is Permission.AUDIT_READ else Permission.SEE
+
+
 def roles_for(right: Right) -> Iterator[Role]:
     """The roles that open a route; every role where no permission is asked for."""
     for role in Role:

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from starlette.routing import BaseRoute
 
-from app.api.rights import RIGHTS, Door, Right, roles_for
+from app.api.rights import RIGHTS, SCOPES, Door, Right, Scope, roles_for
 from app.domain.permissions import PERMITS, Grant, Permission, Role, needs_second_factor, to_command
 
 _HEADING = """# Who may call what
 
 Written from `app/api/rights.py` and `app/domain/permissions.py` by `app.api.rights_document.markdown`; do not edit by
 hand. `tests/api/test_rights.py` walks every route with every role and compares.
+
+Where a right is limited to families and zones, a route shows and acts on what lies within (`what it reaches`); shows
+all, since no asset is in it (`all`); or wants the right on the whole (`-`). docs/identity.md says what that means.
 
 Beside its route's permission, a claim or action at levels {levels} takes `command_emergency`, and so does letting go of
 it.
@@ -22,6 +25,7 @@ _DOORS = {
     Door.SESSION: "a session, whatever it still lacks",
     Door.CALLER: "a caller who is known",
 }
+_SCOPES = {Scope.NARROWED: "what it reaches", Scope.SHARED: "all"}
 
 
 def markdown(routes: Iterable[BaseRoute]) -> str:
@@ -37,16 +41,22 @@ def _lines(routes: Iterable[BaseRoute]) -> Iterator[str]:
     for permission in Permission:
         yield f"| `{permission}` | {' | '.join('✓' if permission in PERMITS[role] else '' for role in Role)} |"
     yield f"| needs a second factor | {' | '.join('✓' if _twice(role) else '' for role in Role)} |"
-    yield from ("", "## Routes", "", "| route | takes | roles |", "|---|---|---|")
-    for path, method, right in sorted(_rows(routes)):
-        yield f"| `{method} {path}` | {_told(right)} | {_roles(right)} |"
+    yield from ("", "## Routes", "", "| route | takes | roles | by a limited right |", "|---|---|---|---|")
+    for path, method, right, scope in sorted(_rows(routes)):
+        yield f"| `{method} {path}` | {_told(right)} | {_roles(right)} | {scope} |"
 
 
-def _rows(routes: Iterable[BaseRoute]) -> Iterator[tuple[str, str, Right]]:
+def _rows(routes: Iterable[BaseRoute]) -> Iterator[tuple[str, str, Right, str]]:
     for route in routes:
-        path, right = getattr(route, "path", ""), RIGHTS[getattr(route, "name", "")]
+        path, name = getattr(route, "path", ""), getattr(route, "name", "")
         for method in getattr(route, "methods", None) or ("WebSocket",):
-            yield path, method, right
+            yield path, method, RIGHTS[name], _scope(name)
+
+
+def _scope(route: str) -> str:
+    if isinstance(RIGHTS[route], Door):
+        return ""
+    return _SCOPES[SCOPES[route]] if route in SCOPES else "-"
 
 
 def _twice(role: Role) -> bool:

@@ -113,7 +113,8 @@ async def get_arrays(ctx: Ctx, asset: AssetId) -> Response:
         found = await assets.key_and_kind(tx.raw, asset)
         if found is None:
             raise NotFound(f"there is no asset {asset!r}")
-        items = await priority_arrays(tx, found[0], CityCalendar.of(ctx.settings), ctx.clock.now())
+        async with tx.whole():  # a lamp's programme is its cabinet's, wherever that stands
+            items = await priority_arrays(tx, found[0], CityCalendar.of(ctx.settings), ctx.clock.now())
     return Response(msgspec.json.encode({"items": items}), media_type="application/json")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -71,6 +72,46 @@ class Grant:
         if self.families is not None and family not in self.families:
             return False
         return self.zones is None or not self.zones.isdisjoint(zones)
+
+
+Limit = tuple[frozenset[str] | None, frozenset[str] | None]
+"""Families and zones; None: all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where something is permitted: wherever one of `limits` holds. Equal ones are equal, however they were granted."""
+
+    limits: frozenset[Limit] = frozenset({(None, None)})
+
+    @staticmethod
+    def of(grants: Iterable[Grant], permission: Permission) -> Reach:
+        """Where `grants` permit it."""
+        limits = frozenset((one.families, one.zones) for one in grants if permission in PERMITS[one.role])
+        return WHOLE if (None, None) in limits else Reach(limits)
+
+    @property
+    def whole(self) -> bool:
+        """Whether it has no limit: the installation, and what belongs to no asset, included."""
+        return (None, None) in self.limits
+
+    @property
+    def word(self) -> str:
+        """A short name of it: the same for equal ones, empty for the whole."""
+        told = sorted(repr([names if names is None else sorted(names) for names in limit]) for limit in self.limits)
+        return "" if self.whole else hashlib.sha256(repr(told).encode()).hexdigest()[:12]
+
+    def covers(self, family: str | None, zones: Collection[str]) -> bool:
+        """Whether something of `family` lying in `zones` is within it: `Grant.reaches` of any."""
+        return any(
+            (families is None or family in families) and (within is None or not within.isdisjoint(zones))
+            for families, within in self.limits
+        )
+
+
+WHOLE = Reach()
+EVERYTHING = tuple(Grant(role) for role in Role)
+"""Every right, everywhere: whoever reaches the loopback where nobody is asked, and the program itself."""
 
 
 def may(

@@ -19,7 +19,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from app.actions.errors import Conflict, InvalidRequest, Refusal, StorageUnavailable, TooLong
 from app.domain.audit import PROGRAM, Act, Author
 from app.domain.journal import Cursor, Entry
-from app.storage import leases
+from app.domain.permissions import EVERYTHING, WHOLE, Grant, Permission, Reach
+from app.storage import leases, reach
 from app.storage.accounts import AccountSql
 from app.storage.alarms import AlarmSql
 from app.storage.audit import AuditSql
@@ -95,11 +96,15 @@ def encode(value: Any) -> str:
 
 
 class Transaction:
-    """One transaction of `author`. Acts and journal rows are buffered and written just before COMMIT."""
+    """One transaction of `author`, who holds `grants` and finds what lies within `sees` (app/storage/reach.py). Acts
+    and journal rows are buffered and written just before COMMIT.
+    """
 
-    def __init__(self, raw: asyncpg.Connection[Any], author: Author) -> None:
+    def __init__(self, raw: asyncpg.Connection[Any], author: Author, grants: Sequence[Grant], sees: Reach) -> None:
         self.raw = raw
         self.author = author
+        self.sees = sees
+        self._grants = grants
         self.audit = AuditSql(raw)
         self.ingest = IngestSql(raw)
         self.registry = RegistrySql(raw)
@@ -121,6 +126,30 @@ class Transaction:
         self.sessions = SessionSql(raw)
         self.tokens = TokenSql(raw)
         self.entries: list[Entry] = []
+
+    def reach(self, permission: Permission) -> Reach:
+        """Where its author is permitted to."""
+        return Reach.of(self._grants, permission)
+
+    @asynccontextmanager
+    async def as_seen(self) -> AsyncIterator[None]:
+        """Queries within find what lies within `sees`; costs nothing where that is the whole."""
+        if self.sees.whole:
+            yield
+            return
+        await reach.narrow(self.raw, self.sees)
+        yield
+        await reach.widen(self.raw)
+
+    @asynccontextmanager
+    async def whole(self) -> AsyncIterator[None]:
+        """Queries within find all there is, in a reading transaction too: for what follows from things not shown."""
+        if self.sees.whole:
+            yield
+            return
+        await reach.widen(self.raw)
+        yield
+        await reach.narrow(self.raw, self.sees)
 
     def record(self, *entries: Entry) -> None:
         """Journal `entries` with this transaction."""
@@ -151,6 +180,8 @@ class Database:
         """`holder` is the process's own name, where it takes leases."""
         self.url = plain_url(database_url)
         self.author = PROGRAM
+        self.grants: Sequence[Grant] = EVERYTHING
+        self.sees = WHOLE
         self._observe_commit = observe_commit
         self._engine: AsyncEngine = create_async_engine(
             driver_url(database_url),
@@ -165,10 +196,12 @@ class Database:
             json_deserializer=msgspec.json.decode,
         )
 
-    def by(self, author: Author) -> Database:
-        """The same pool, for what `author` does."""
+    def by(
+        self, author: Author, grants: Sequence[Grant] = EVERYTHING, looking: Permission = Permission.SEE
+    ) -> Database:
+        """The same pool, for what `author` does with `grants`; reading shows them what these let them look at."""
         bound = copy.copy(self)
-        bound.author = author
+        bound.author, bound.grants, bound.sees = author, grants, Reach.of(grants, looking)
         return bound
 
     @asynccontextmanager
@@ -182,7 +215,7 @@ class Database:
         acts: Sequence[Act] = ()
         try:
             async with self._connected(statement) as connection:
-                transaction = Transaction(await _raw(connection), self.author)
+                transaction = Transaction(await _raw(connection), self.author, self.grants, self.sees)
                 acts = transaction.audit.acts
                 yield transaction
                 began = perf_counter()
@@ -219,12 +252,14 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Transaction]:
-        """A read-only transaction that sees one instant (REPEATABLE READ).
+        """A read-only transaction that sees one instant (REPEATABLE READ), as far as `sees` goes.
 
         Raises `InvalidRequest` for a value PostgreSQL cannot take, `TooLong` past the statement timeout.
         """
         try:
             async with self.begin(statement=_READ_ONLY) as transaction:
+                if not self.sees.whole:
+                    await reach.narrow(transaction.raw, self.sees)
                 yield transaction
         except asyncpg.DataError as error:
             raise InvalidRequest(f"a value cannot be searched for: {error}") from error

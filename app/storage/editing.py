@@ -23,7 +23,7 @@ _WRITABLE: dict[Resource | Private, str] = {
     "field_system": "name, dialect, service, topics, mapping, command_rate",
     "programme": "name, capability, calendars, correction, checksum",
     "programme_assignment": "programme, asset, tag, zone, kind, since, until",
-    "notification_receiver": "name, channel, address, secret, enabled",
+    "notification_receiver": "name, channel, address, secret, enabled, families, zones",
     "notification_rule": "name, enabled, receiver, transitions, priorities, families, kinds, definitions, zones,"
     " systems, hours, escalation",
     "person": "name, phone, email, webhook, secret",

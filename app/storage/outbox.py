@@ -20,7 +20,8 @@ SELECT seq, at, body::text AS body FROM journal
 WHERE seq > $1 AND seq <= $2 AND at >= $3 AND topic = 'alarm' AND entity = 'alarm' ORDER BY seq LIMIT $4
 """
 _RULES = """
-SELECT to_jsonb(r)::text AS body FROM notification_rule r LEFT JOIN notification_receiver c ON c.id = r.receiver
+SELECT (to_jsonb(r) || jsonb_build_object('told', jsonb_build_array(c.families, c.zones)))::text AS body
+FROM notification_rule r LEFT JOIN notification_receiver c ON c.id = r.receiver
 WHERE r.enabled AND (c.id IS NULL OR c.enabled) ORDER BY r.id
 """
 _ENQUEUE = """
@@ -75,7 +76,7 @@ class OutboxSql:
         return changes, Mark(last["seq"], last["at"])
 
     async def rules(self) -> list[dict[str, Any]]:
-        """Enabled rules whose receiver, if any, is enabled."""
+        """Enabled rules whose receiver, if any, is enabled; `told` are the families and zones it may be told of."""
         return [msgspec.json.decode(row["body"]) for row in await self._raw.fetch(_RULES)]
 
     async def enqueue(self, rows: Sequence[Queued]) -> int:

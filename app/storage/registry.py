@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
@@ -108,6 +108,11 @@ class RegistrySql:
             list(ids),
         )
         return [msgspec.json.decode(row["body"]) for row in rows]
+
+    async def places(self, keys: Collection[int]) -> dict[int, tuple[str, Sequence[str]]]:
+        """Family and zones of the assets that exist, by internal key."""
+        rows = await self._raw.fetch("SELECT key, family, zones FROM asset WHERE key = ANY($1)", list(keys))
+        return {row["key"]: (row["family"], row["zones"]) for row in rows}
 
     async def zone_index(self) -> ZoneIndex:
         """Every zone, ready to locate places."""

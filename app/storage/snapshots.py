@@ -27,7 +27,7 @@ _TEXT = """json_build_object(
     'relations', COALESCE((
         SELECT json_agg(json_build_object('type', r.type, 'to', COALESCE(o.id, r.to_zone), 'port', r.port)
                         ORDER BY r.type, COALESCE(o.id, r.to_zone), r.port)
-        FROM relation r LEFT JOIN asset o ON o.key = r.to_key WHERE r.from_key = a.key), '[]'),
+        FROM relation r LEFT JOIN asset_name o ON o.key = r.to_key WHERE r.from_key = a.key), '[]'),
     'at', s.at, 'heard_at', s.heard_at,
     'values', s."values" || jsonb_build_object('comm_status', s.comm_status, 'health', s.health))::text"""
 _FROM = "FROM asset a JOIN asset_state s USING (key)"

@@ -41,10 +41,10 @@ def test_an_alarm_passes_the_filters_of_its_asset(filters: tuple[str, str, str, 
     feed = Feed(Database("postgresql://nobody@127.0.0.1:1/none"), Settings())
     feed._place(registered(1, "EP-0001"))
     wanted = FeedFilter.parse(*filters)
-    assert wanted.admits("alarm", feed._place(alarm(2, "EP-0001"))) is seen
-    assert wanted.admits("alarm", feed.line(alarm(2, "EP-0001")).places) is seen, "resumed from the database"
+    assert wanted.admits("alarm", "alarm", feed._place(alarm(2, "EP-0001"))) is seen
+    assert wanted.admits("alarm", "alarm", feed.line(alarm(2, "EP-0001")).places) is seen, "resumed from the database"
 
 
 def test_a_field_systems_own_alarm_passes_every_place() -> None:
     feed = Feed(Database("postgresql://nobody@127.0.0.1:1/none"), Settings())
-    assert FeedFilter.parse("video", "", "nord", "3,43,4,44").admits("alarm", feed._place(alarm(1, None)))
+    assert FeedFilter.parse("video", "", "nord", "3,43,4,44").admits("alarm", "alarm", feed._place(alarm(1, None)))

@@ -14,14 +14,16 @@ from starlette.types import ASGIApp, Message
 
 from app.actions.clock import SystemClock
 from app.actions.edit_tokens import create_token
-from app.api.rights import RIGHTS, Door, roles_for
+from app.api.rights import RIGHTS, SCOPES, Door, roles_for
 from app.domain.permissions import Grant, Role
+from app.domain.registry import ZoneDraft
 from app.main import create_app, every_route
 from app.settings import Settings
 from app.storage.database import Database
 from tests.api.conftest import client_of
 from tests.api.contract import Json, operations
 from tests.api.test_refusals import ask
+from tests.factories import given
 
 Tokens = dict[Role, str]
 
@@ -120,22 +122,35 @@ async def test_a_stranger_s_body_is_not_read(guarded: ASGIApp) -> None:
     assert sent[0]["status"] == 401
 
 
-async def test_a_grant_limited_to_a_place_opens_no_route_that_would_show_the_whole(
-    stranger: httpx.AsyncClient, database: Database
+@pytest.mark.parametrize("role", Role)
+async def test_a_grant_limited_to_a_place_opens_what_is_narrowed_to_it_and_nothing_that_wants_the_whole(
+    stranger: httpx.AsyncClient, database: Database, role: Role
 ) -> None:
-    limited = await token(database, *(Grant(role, families=frozenset({"lighting"})) for role in Role))
+    square = {"type": "Polygon", "coordinates": [[[4, 46], [5, 46], [5, 47], [4, 47], [4, 46]]]}
+    await given(database, ZoneDraft(id="nord", name="Nord", level="district", geometry=square))
+    limited = await token(database, Grant(role, families=frozenset({"lighting"}), zones=frozenset({"nord"})))
+    different = []
     for method, path, operation in operations():
+        name = operation["operationId"]
         answer = await asked(stranger, method, path, operation, headers=bearer(limited) | {"If-Match": "*"})
         refused = answer.status_code == 403 and answer.json()["code"] == "not_permitted"
-        assert refused == (not isinstance(RIGHTS[operation["operationId"]], Door)), operation["operationId"]
+        opens = isinstance(RIGHTS[name], Door) or (name in SCOPES and role in roles_for(RIGHTS[name]))
+        if refused == opens or answer.status_code == 500:
+            different.append((name, answer.status_code, answer.text))
+    assert different == []
+
+
+def test_what_bounds_a_route_names_routes_that_take_a_permission() -> None:
+    assert [name for name in SCOPES if isinstance(RIGHTS.get(name, Door.ANYONE), Door)] == []
 
 
 def http_scope(method: str, path: str, headers: dict[str, str]) -> dict[str, Any]:
     return {"type": "http", "method": method, "scheme": "https", "http_version": "1.1"} | _scope(path, headers)
 
 
-def socket_scope(headers: dict[str, str]) -> dict[str, Any]:
-    return {"type": "websocket", "scheme": "wss", "subprotocols": []} | _scope("/api/v1/live", headers)
+def socket_scope(headers: dict[str, str], query: str = "") -> dict[str, Any]:
+    asked = {"query_string": query.encode()}
+    return {"type": "websocket", "scheme": "wss", "subprotocols": []} | _scope("/api/v1/live", headers) | asked
 
 
 def _scope(path: str, headers: dict[str, str]) -> dict[str, Any]:
@@ -179,7 +194,7 @@ class Listening:
         self.sent: list[Message] = []
         self._left = asyncio.Event()
 
-    async def run(self, app: ASGIApp, headers: dict[str, str]) -> None:
+    async def run(self, app: ASGIApp, headers: dict[str, str], query: str = "") -> None:
         first = True
 
         async def receive() -> Message:
@@ -193,7 +208,7 @@ class Listening:
         async def send(message: Message) -> None:
             self.sent.append(message)
 
-        await app(socket_scope(headers), receive, send)
+        await app(socket_scope(headers, query), receive, send)
 
 
 async def test_a_right_withdrawn_ends_an_open_socket_and_an_open_stream_within_five_seconds(

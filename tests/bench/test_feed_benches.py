@@ -46,6 +46,15 @@ def test_fanout_counts_every_delivery_at_every_client(rig: Rig) -> None:
     assert uses["web"].most_mb > 0
 
 
+def test_fanout_signs_every_client_in_and_compares(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fanout, "BUFFER_ROWS", 500)
+    report = fanout.compare(assets=50, clients=3, rate=50, seconds=1)
+    assert report.options["access"] == "both"
+    assert value(report.figures, "clients cut off, accounts") == 0
+    assert value(report.figures, "deliveries of a change, accounts") > 0
+    assert value(report.figures, "frames sent, accounts") > 0
+
+
 def test_storm_finds_nothing_lost_and_nobody_stale(rig: Rig) -> None:
     storm.silence(rig, outage=0.5)
     published, drained, seen, _ = storm.once(rig, within=1, backlog=2)

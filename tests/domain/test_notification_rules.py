@@ -12,6 +12,7 @@ import pytest
 from app.domain.kinds import KINDS
 from app.domain.notifying.hours import Hours
 from app.domain.notifying.rules import AlarmChange, EscalationPlan, Place, Rule, escalates, tells
+from app.domain.permissions import Reach
 
 MONDAY_NIGHT = datetime(2026, 11, 23, 22, 0, tzinfo=UTC)
 PLACE = Place(ZoneInfo("Europe/Paris"), frozenset({date(2026, 11, 23)}))
@@ -48,6 +49,24 @@ NIGHT = Hours(frozenset({1}), time(18), time(8))
 )
 def test_what_a_rule_tells(asked: dict[str, Any], told: bool) -> None:
     assert tells(replace(RULE, **asked), CHANGE, PLACE) is told
+
+
+@pytest.mark.parametrize(
+    ("families", "zones", "change", "told"),
+    [
+        (None, None, {}, True),
+        (frozenset({"lighting"}), frozenset({"centre"}), {}, True),
+        (frozenset({"video"}), None, {}, False),
+        (None, frozenset({"port"}), {}, False),
+        (None, frozenset({"centre"}), {"asset": None, "zones": frozenset()}, False),
+        (frozenset({"lighting"}), None, {"asset": None, "kind": "field_system"}, False),
+    ],
+)
+def test_a_receiver_is_told_of_nothing_outside_its_limits(
+    families: frozenset[str] | None, zones: frozenset[str] | None, change: dict[str, Any], told: bool
+) -> None:
+    reach = Reach(frozenset({(families, zones)}))
+    assert tells(replace(RULE, told=reach), replace(CHANGE, **change), PLACE) is told
 
 
 def test_a_folded_alarm_is_nobodys() -> None:

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.permissions import PERMITS, Grant, Permission, Role, may, needs_second_factor, permissions, to_command
+from app.domain.permissions import (
+    PERMITS,
+    Grant,
+    Permission,
+    Reach,
+    Role,
+    may,
+    needs_second_factor,
+    permissions,
+    to_command,
+)  # fmt: skip
 
 FAMILIES = ("lighting", "access", "video")
 ZONES = ("macon", "cluny", "centre", "nord")
@@ -50,6 +60,27 @@ def test_what_is_permitted_on_the_whole_is_permitted_everywhere(
 ) -> None:
     assert may(held, permission, *place) >= may(held, permission)
     assert (permission in permissions(held)) >= may(held, permission, *place)
+
+
+@given(st.lists(grants), st.sampled_from(Permission), places)
+def test_a_reach_covers_what_one_of_its_grants_reaches(
+    held: list[Grant], permission: Permission, place: tuple[str | None, frozenset[str]]
+) -> None:
+    reach = Reach.of(held, permission)
+    assert reach.covers(*place) == may(held, permission, *place)
+    assert reach.whole == any(
+        permission in PERMITS[one.role] and one.families is None and one.zones is None for one in held
+    )
+    assert (reach.word == "") == reach.whole
+
+
+@given(st.lists(grants), st.lists(grants), st.sampled_from(Permission))
+def test_equal_reaches_have_one_word_and_different_ones_two(
+    held: list[Grant], others: list[Grant], permission: Permission
+) -> None:
+    one, other = Reach.of(held, permission), Reach.of(others, permission)
+    assert (one == other) == (one.word == other.word)
+    assert Reach.of(reversed(held), permission).word == one.word
 
 
 def test_the_lighting_technician_of_two_districts() -> None:

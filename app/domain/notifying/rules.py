@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from app.domain.kinds import KINDS
 from app.domain.notifying.hours import Holidays, Hours
+from app.domain.permissions import WHOLE, Reach
 
 SEEN_TO = frozenset({"acknowledged", "closed", "shelved", "suppressed", "out_of_service", "folded"})
 """Transitions that end an escalation: someone, or a design decision, answers for the alarm from then on."""
@@ -48,7 +49,9 @@ class EscalationPlan:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """An empty set asks for nothing; `hours` None is always; an escalation starts with transition `raised` alone."""
+    """An empty set asks for nothing; `hours` None is always; an escalation starts with transition `raised` alone.
+    `told` is what the receiver may be told of, whatever the rule asks.
+    """
 
     id: str
     receiver: str | None
@@ -61,6 +64,7 @@ class Rule:
     systems: frozenset[str] = frozenset()
     hours: Hours | None = None
     escalation: EscalationPlan | None = None
+    told: Reach = WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,10 @@ def concerns(rule: Rule, change: AlarmChange, place: Place) -> bool:
 
 
 def tells(rule: Rule, change: AlarmChange, place: Place) -> bool:
-    """Whether `rule` notifies its receiver of this transition."""
-    return rule.receiver is not None and change.transition in rule.transitions and concerns(rule, change, place)
+    """Whether `rule` notifies its receiver of this transition. A field system's own alarm lies in no zone."""
+    if rule.receiver is None or change.transition not in rule.transitions:
+        return False
+    return rule.told.covers(change.family, change.zones) and concerns(rule, change, place)
 
 
 def escalates(rule: Rule, change: AlarmChange, place: Place) -> bool:

@@ -20,6 +20,16 @@ _TOKENS = """
 SELECT id, name, prefix, grants, created_at, created_by, expires_at, revoked_at, used_at FROM api_token
 WHERE (created_at, id) < ($1, $2) ORDER BY created_at DESC, id DESC LIMIT $3
 """
+# Whole rows but what changes by being used: what is not known here yet counts too. Those revoked stay in it: what came
+# and went between two looks has changed something.
+_WORD = """
+SELECT md5(concat_ws('/',
+    (SELECT string_agg((to_jsonb(t) - 'used_at')::text, ',' ORDER BY id) FROM api_token t
+     WHERE expires_at > $1),
+    (SELECT string_agg((to_jsonb(s) - 'seen_at')::text, ',' ORDER BY id) FROM account_session s
+     WHERE expires_at > $1),
+    (SELECT string_agg((to_jsonb(a) - 'totp_step')::text, ',' ORDER BY id) FROM account a)))
+"""
 Row = dict[str, Any]
 
 
@@ -47,6 +57,12 @@ async def tokens(
     rows = [dict(row) for row in await raw.fetch(_TOKENS, *after, limit + 1)]
     last = rows[limit - 1] if len(rows) > limit else None
     return rows[:limit], (last["created_at"], last["id"]) if last else None
+
+
+async def word(raw: asyncpg.Connection[Any], now: datetime) -> str:
+    """Another after anything by which callers are known, or that says what they may, has changed or ended."""
+    found: str = await raw.fetchval(_WORD, now)
+    return found
 
 
 def _shown(row: asyncpg.Record) -> Row:

@@ -84,6 +84,7 @@ async def relations(raw: asyncpg.Connection[Any], asset: str) -> list[dict[str, 
         "SELECT 'out' AS direction, r.type, r.port, COALESCE(o.id, z.id) AS id, COALESCE(o.kind, 'zone') AS kind,"
         " COALESCE(o.name, z.name) AS name FROM asset a JOIN relation r ON r.from_key = a.key"
         " LEFT JOIN asset o ON o.key = r.to_key LEFT JOIN zone z ON z.id = r.to_zone WHERE a.id = $1"
+        " AND num_nonnulls(o.id, z.id) > 0"
         " UNION ALL SELECT 'in', r.type, r.port, o.id, o.kind, o.name FROM asset a"
         " JOIN relation r ON r.to_key = a.key JOIN asset o ON o.key = r.from_key WHERE a.id = $1"
         " ORDER BY 1 DESC, 2, 4, 3",

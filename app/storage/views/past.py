@@ -11,6 +11,7 @@ import msgspec
 import shapely
 
 from app.actions.errors import InvalidRequest
+from app.domain.permissions import Reach
 from app.domain.registry import fold_text
 from app.storage import snapshots
 from app.storage.views.asset_filter import AssetFilter, readings_of
@@ -28,13 +29,17 @@ async def page(
     sort: str,
     after: tuple[str, str] | None,
     limit: int,
+    sees: Reach,
 ) -> tuple[list[str], tuple[str, str] | None]:
-    """As `assets.page`, at `at`; `heard_at` is not kept, so it is no order of the past. Raises `NoLongerKept`."""
+    """As `assets.page`, at `at`, of what lay within `sees` then; `heard_at` is not kept, so it is no order of the past.
+    Raises `NoLongerKept`.
+    """
     if sort.lstrip("-") == "heard_at":
         raise InvalidRequest("the past has no heard_at to sort by: sort by id, name or health")
     states = await snapshots.states_at(raw, at, list(wanted.ids) or None)
+    shown = (document for document in states.values() if _seen(document, sees) and matches(document, wanted))
     found = sorted(
-        ((*_place(document, sort.lstrip("-")), document) for document in states.values() if matches(document, wanted)),
+        ((*_place(document, sort.lstrip("-")), document) for document in shown),
         key=lambda item: item[:2],
         reverse=sort.startswith("-"),
     )
@@ -44,10 +49,16 @@ async def page(
     return items, found[limit - 1][:2] if len(found) > limit else None
 
 
-async def find(raw: asyncpg.Connection[Any], asset: str, at: datetime) -> tuple[str, int] | None:
+async def find(raw: asyncpg.Connection[Any], asset: str, at: datetime, sees: Reach) -> tuple[str, int] | None:
     """One asset as JSON text, and its version then."""
     document = (await snapshots.states_at(raw, at, [asset])).get(asset)
-    return (msgspec.json.encode(document | _NOT_KEPT).decode(), document["version"]) if document else None
+    if document is None or not _seen(document, sees):
+        return None
+    return msgspec.json.encode(document | _NOT_KEPT).decode(), document["version"]
+
+
+def _seen(document: Document, sees: Reach) -> bool:
+    return sees.whole or sees.covers(document["family"], document["zones"])
 
 
 def matches(document: Document, wanted: AssetFilter) -> bool:
