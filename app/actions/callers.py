@@ -12,6 +12,7 @@ from app.actions.account_ports import Account, Session
 from app.actions.bearer_secrets import digest_of, parts_of
 from app.actions.errors import NotPermitted
 from app.actions.ports import Clock, Database
+from app.domain.origins import Origin
 from app.domain.permissions import Grant, Permission, Role, may
 from app.domain.sign_in import Stage
 
@@ -29,6 +30,11 @@ class Caller:
     stage: Stage = Stage.OPEN
     account: Account | None = None
     session: Session | None = None
+
+    @property
+    def origin(self) -> Origin:
+        """A person, unless a token says otherwise."""
+        return "program" if self.how == "token" else "person"
 
     def permits(self, permission: Permission, family: str | None = None, zones: Collection[str] = ()) -> bool:
         """Whether the caller may, there; on the installation as a whole without a place."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,7 +14,7 @@ import msgspec
 from app.actions.carry_out import carry_out
 from app.actions.city_calendar import CityCalendar
 from app.actions.control_ports import Equipment, Selecting
-from app.actions.errors import Conflict, InvalidRequest, KeyReused, NothingSelected
+from app.actions.errors import Conflict, InvalidRequest, KeyReused, NothingSelected, NotPermitted
 from app.actions.expiry import expiry_of
 from app.actions.fitness import unfit
 from app.actions.ports import Clock, Database
@@ -23,6 +23,7 @@ from app.actions.second_person import Second, agree
 from app.actions.told import complete, request_act, request_document, request_entry
 from app.actions.two_persons import needed
 from app.domain.claims import OrderedBy
+from app.domain.origins import Origin, may_order
 
 MOST_ASSETS = 5_000
 _ACTIONS = {"claim": "claim.place", "action": "action.run"}
@@ -36,6 +37,7 @@ class Asked:
 
     verb: str
     person: str
+    origin: Origin
     holder: str
     capability: str
     value: Mapping[str, Any]
@@ -62,7 +64,7 @@ async def place_request(
 
     Where two persons are needed and the second's code is not given with it, it waits (`status` `waiting`) with nothing
     placed. Asked again under the same idempotency key, it answers what it has become. Raises `InvalidRequest`,
-    `NothingSelected`, `KeyReused` or `SecondPerson`.
+    `NothingSelected`, `NotPermitted` (a program orders nothing of a camera), `KeyReused` or `SecondPerson`.
     """
     now = clock.now()
     async with database.begin() as tx:
@@ -73,6 +75,7 @@ async def place_request(
         keys = await tx.control.select(wanted, MOST_ASSETS + 1)
         _check_count(keys)
         equipment = await tx.control.equipment(keys, now)
+        require_person(asked.origin, equipment.values())
         _check_fit(request, equipment)
         request.expires_at = await expiry_of(tx, request, asked.ends_at, equipment, city, now)
         request.rules, request.countersign = await needed(tx, request, equipment, city, now)
@@ -118,6 +121,13 @@ def _again(known: ControlRequest, asked: Asked) -> dict[str, Any]:
             f"the idempotency key {asked.idempotency_key!r} was used for another request: use a new key for a new one"
         )
     return request_document(known)
+
+
+def require_person(origin: Origin, equipment: Iterable[Equipment]) -> None:
+    """Raises `NotPermitted` where only persons may order, and none does."""
+    barred = next((place.id for place in equipment if not may_order(origin, place.kind.family)), None)
+    if barred is not None:
+        raise NotPermitted(f"{barred!r} takes orders of persons only: no program moves or opens a camera")
 
 
 def _check_fit(request: ControlRequest, equipment: Mapping[int, Equipment]) -> None:

@@ -9,6 +9,7 @@ from app.actions.errors import NotFound, Refusal
 from app.actions.ports import Clock, Database
 from app.actions.video_ports import Access, Medium
 from app.domain.audit import Act
+from app.domain.origins import Origin
 from app.domain.video.access import Authorisation, Camera, Denied, may_view
 
 LINK_LASTS = timedelta(minutes=2)
@@ -23,7 +24,15 @@ class ViewingRefused(Refusal):
 
 
 async def view_camera(
-    database: Database, camera: str, medium: Medium, purpose: str, reason: str, agent: str, clock: Clock, zone: tzinfo
+    database: Database,
+    camera: str,
+    medium: Medium,
+    purpose: str,
+    reason: str,
+    agent: str,
+    origin: Origin,
+    clock: Clock,
+    zone: tzinfo,
 ) -> Access:
     """The entry under which they see it. Raises `NotFound`, or `ViewingRefused` once the refusal is entered too."""
     now = clock.now()
@@ -32,7 +41,8 @@ async def view_camera(
         found = await tx.video.camera(camera)
         if found is None:
             raise NotFound(f"there is no camera {camera!r:.80}")
-        verdict = may_view(await tx.video.held_by(agent), found, purpose, reason, now.astimezone(zone).date())
+        held = await tx.video.held_by(agent)
+        verdict = may_view(held, found, purpose, reason, origin, now.astimezone(zone).date())
         access = _entry(found, verdict, medium, purpose, reason, agent, now)
         await tx.video.register(access)
         act.details |= {"access": access.id, "code": access.code, "article": access.article}

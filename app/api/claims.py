@@ -30,6 +30,7 @@ from app.api.problem_types import (
 )
 from app.api.requests import Request, answered, city_of
 from app.domain.claims import OrderedBy
+from app.domain.origins import Origin
 from app.domain.permissions import to_command
 from app.storage.views import control
 
@@ -85,7 +86,7 @@ class NewRequest(Strict):
     ordered_by: Order | None = None
     selection: Selection
 
-    def asked(self, verb: str, person: str, key: str | None, **more: Any) -> Asked:
+    def asked(self, verb: str, person: str, origin: Origin, key: str | None, **more: Any) -> Asked:
         named = self.selection.model_dump(mode="json", exclude_defaults=True)
         fields: dict[str, Any] = {
             "starts_at": None, "expires_at": None, "ends_at": None, "protected": False, **more,
@@ -93,6 +94,7 @@ class NewRequest(Strict):
         return Asked(
             verb=verb,
             person=person,
+            origin=origin,
             holder=self.holder or person,
             capability=self.capability,
             value=self.value,
@@ -192,7 +194,7 @@ async def post_claim(
     """
     caller.require(to_command(new.level))
     timing = new.model_dump(include={"starts_at", "expires_at", "ends_at", "protected"})
-    return await _place(ctx, new.asked("claim", operator, key, **timing), new, operator, code)
+    return await _place(ctx, new.asked("claim", operator, caller.origin, key, **timing), new, operator, code)
 
 
 @router.post("/actions", status_code=201, response_model=Request, summary="Ask a one-off action", responses=REQUESTED)
@@ -206,7 +208,7 @@ async def post_action(
 ) -> Response:
     """Camera snapshot, message played, reboot, open once, lamp test: a command without a claim."""
     caller.require(to_command(new.level))
-    return await _place(ctx, new.asked("action", operator, key), new, operator, code)
+    return await _place(ctx, new.asked("action", operator, caller.origin, key), new, operator, code)
 
 
 async def _place(ctx: Context, asked: Asked, new: NewRequest, operator: str, code: str | None) -> Response:
