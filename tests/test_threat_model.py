@@ -15,14 +15,14 @@ BOUNDARIES = {
 }  # fmt: skip
 
 
-def tests_of(path: str) -> set[str]:
+def functions_of(path: str) -> set[str]:
     tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
     return {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
 
 
 def test_every_test_that_is_named_exists() -> None:
     assert len(NAMED) > 40
-    assert [(path, name) for path, name in NAMED if name not in tests_of(path)] == []
+    assert [(path, name) for path, name in NAMED if name not in functions_of(path)] == []
 
 
 def test_every_threat_has_a_test() -> None:

@@ -13,9 +13,7 @@ from app.domain.origins import Origin
 DECIDED = ("ask", "held", "refused", "discrepancy")
 
 
-async def proceed(
-    database: Database, asset: int, name: str, person: str, origin: Origin, clock: Clock
-) -> None:
+async def proceed(database: Database, asset: int, name: str, person: str, origin: Origin, clock: Clock) -> None:
     """Have the target of an asset's property sent now. Raises `NotFound`, `NotPermitted` where it
     takes a person, or `NotNow` where nothing waits for one.
 

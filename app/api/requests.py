@@ -152,9 +152,7 @@ async def withdraw_request(ctx: Ctx, request: RequestId, operator: Operator) -> 
 
 
 @router.post("/requests/{request}/countersign", response_model=Request, summary="Countersign", responses=COUNTERSIGNED)
-async def countersign_request(
-    ctx: Ctx, request: RequestId, operator: Operator, caller: CurrentCaller
-) -> Response:
+async def countersign_request(ctx: Ctx, request: RequestId, operator: Operator, caller: CurrentCaller) -> Response:
     """Somebody else has seen what one person had to do at once."""
     _require_person(caller)
     return answered(await countersign(ctx.database, request, operator, ctx.clock))

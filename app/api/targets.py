@@ -124,7 +124,13 @@ async def get_arrays(ctx: Ctx, asset: AssetId) -> Response:
     summary="Have a target sent that waits for a decision",
     responses=DECIDED,
 )
-async def proceed_with_target(ctx: Ctx, asset: AssetId, property: Property, operator: Operator, caller: CurrentCaller) -> None:  # noqa: A002
+async def proceed_with_target(
+    ctx: Ctx,
+    asset: AssetId,
+    property: Property,  # noqa: A002
+    operator: Operator,
+    caller: CurrentCaller,
+) -> None:
     """Send it now, where its status is ask, held, refused or discrepancy; what stops commands still does."""
     async with ctx.database.read() as tx:
         found = await assets.key_and_kind(tx.raw, asset)

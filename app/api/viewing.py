@@ -52,14 +52,19 @@ class Stream(Strict):
 
 
 @router.post("/stream", status_code=http.HTTP_201_CREATED, summary="See a camera live", responses=STREAMED)
-async def open_stream(
-    ctx: Ctx, camera: CameraId, view: NewView, operator: Operator, caller: CurrentCaller
-) -> Stream:
+async def open_stream(ctx: Ctx, camera: CameraId, view: NewView, operator: Operator, caller: CurrentCaller) -> Stream:
     """A short-lived signed link to the stream, which the video server gives: no image passes through Poste."""
     await _require_camera(ctx, camera)
     require_streams(ctx.settings)
     access = await view_camera(
-        ctx.database, camera, "stream", view.purpose, view.reason, operator, caller.origin, ctx.clock,
+        ctx.database,
+        camera,
+        "stream",
+        view.purpose,
+        view.reason,
+        operator,
+        caller.origin,
+        ctx.clock,
         ctx.settings.zone,
     )
     until = access.until or access.at
@@ -74,7 +79,14 @@ async def take_snapshot(
     await _require_camera(ctx, camera)
     require_pictures(ctx.settings)
     access = await view_camera(
-        ctx.database, camera, "snapshot", view.purpose, view.reason, operator, caller.origin, ctx.clock,
+        ctx.database,
+        camera,
+        "snapshot",
+        view.purpose,
+        view.reason,
+        operator,
+        caller.origin,
+        ctx.clock,
         ctx.settings.zone,
     )
     body, media = await picture(ctx.settings, camera)

@@ -71,7 +71,7 @@ async def test_no_program_moves_a_camera_at_any_level(program: httpx.AsyncClient
     assert (told["who"], told["result"]) == ("token:test", "refused")
 
 
-@pytest.mark.parametrize("selection", [{}, {"zone": "macon"}, {"ids": ["EP-0001", "CAM-1"]}])
+@pytest.mark.parametrize("selection", [{}, {"zone": ["macon"]}, {"ids": ["EP-0001", "CAM-1"]}])
 async def test_no_selection_hides_a_camera(program: httpx.AsyncClient, city: Database, selection: Any) -> None:
     reboot = {"capability": "reboot", "level": 4, "selection": selection}
     answer = await program.post("/api/v1/actions", json=reboot)

@@ -23,10 +23,12 @@ from tests.factories import given, lamp
 from tests.notifying import alarm_body
 
 HOSTILE = [
-    "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "=cmd|'/C calc'!A0", "@SUM(1+1)*cmd", "+33 6", "-2+3",
-    "＝1+1", "\t=1+1", "\r=1+1", "\n=1+1", "a\r\nevent: resync\r\ndata: {}\r\n\r\n", "id: 1:999999\n\n",
-    "nom\u202egnp.exe", "\u2066\u2069", "\ufeffBOM", "a\u2028b\u2029c\u0085d", "\x1b[2J\x1b]0;x\x07", "'; DROP TABLE asset; --",
-    "{{7*7}} ${7*7} %s %(x)s", "</style><svg onload=alert(1)>", "javascript:alert(1)", "é" * 400, "🚒" * 50, "\x7f\x01", "la fin",
+    "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "=cmd|'/C calc'!A0", "@SUM(1+1)*cmd", "+33 6",
+    "-2+3", "＝1+1", "\t=1+1", "\r=1+1", "\n=1+1", "a\r\nevent: resync\r\ndata: {}\r\n\r\n", "id: 1:999999\n\n",
+    "nom\u202egnp.exe", "\u2066\u2069", "\ufeffBOM", "a\u2028b\u2029c\u0085d", "\x1b[2J\x1b]0;x\x07",
+    "'; DROP TABLE asset; --", "{{7*7}} ${7*7} %s %(x)s", "</style><svg onload=alert(1)>", "javascript:alert(1)",
+    "é" * 400, "🚒" * 50,
+    "\x7f\x01", "la fin",
 ]  # fmt: skip
 UNSTORABLE = ["nul\x00", "lone \ud800"]
 
@@ -114,7 +116,9 @@ async def test_an_event_of_the_stream_is_three_fields_whatever_is_named(
         names = [line.partition(":")[0] for line in event.splitlines()]
         assert names == ["id", "event", "data"], event
         told = json.loads(event.splitlines()[2].removeprefix("data: "))
-        found |= ours([change["body"] | {"id": change["key"]} for change in told.get("changes", []) if "name" in change["body"]])
+        found |= ours(
+            [change["body"] | {"id": change["key"]} for change in told.get("changes", []) if "name" in change["body"]]
+        )
     assert found == WANTED
 
 
@@ -122,7 +126,7 @@ async def stream(app: ASGIApp, query: str, until: str) -> str:
     """What a stream sends until it has told `until`."""
     sent: list[bytes] = []
 
-    class Enough(Exception):  # noqa: N818 - it ends a stream
+    class Enough(Exception):
         pass
 
     async def send(message: Message) -> None:
@@ -176,7 +180,7 @@ def test_a_mail_has_the_headers_and_lines_we_wrote_and_no_others(text: str) -> N
 
 
 async def test_no_page_of_ours_shows_what_people_wrote(city: httpx.AsyncClient) -> None:
-    """The pages hold no data: what a script would show it gets as JSON, under a policy that runs no script in a page."""
+    """The pages hold no data: a script gets what it shows as JSON, and no policy of ours runs one in a page."""
     for path in ("/", "/api/v1/docs"):
         page = await city.get(path)
         assert page.headers["content-type"].startswith("text/html")

@@ -173,7 +173,7 @@ async def test_a_camera_that_gives_nothing_is_told_and_the_view_stays_entered(
 
 
 async def test_images_enter_no_table(client: httpx.AsyncClient, database: Database) -> None:
-    """CSI R253-4: what is seen is not kept. Journal, time machine, trail and live feed are tables, or read from some."""
+    """CSI R253-4: what is seen is not kept. Journal, time machine, trail and live feed are tables or read from some."""
     await authorise(client)
     before = await rows(database, "SELECT count(*) FROM journal")
     picture = (await see(client)).content

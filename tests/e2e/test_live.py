@@ -258,8 +258,13 @@ async def test_a_client_that_says_too_much_is_closed_and_no_other(database: Data
             await quiet.recv()
             await loud.send("x" * 1_000_000)
             with pytest.raises(websockets.ConnectionClosedError) as closed:
-                while True:
-                    await loud.recv()
+                await deaf(loud)
             assert closed.value.rcvd is not None
             assert closed.value.rcvd.code == 1009
             await quiet.recv()
+
+
+async def deaf(socket: websockets.ClientConnection) -> None:
+    """Until it is closed."""
+    while True:
+        await socket.recv()

@@ -1,4 +1,4 @@
-"""Every secret that goes through real processes, and where it must not come out: logs, journal, trail, figures, answers."""
+"""Every secret goes through real processes, and comes out nowhere: logs, journal, trail, figures, answers."""
 
 from __future__ import annotations
 
@@ -117,6 +117,10 @@ async def of_the_field(browser: httpx.AsyncClient) -> list[str]:
     return [secret]
 
 
+def logs(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text() for path in folder.glob("*.log")}
+
+
 def forms(secrets: list[str]) -> Iterator[str]:
     """As they are, and as JSON spells them."""
     for secret in secrets:
@@ -132,7 +136,7 @@ async def test_no_secret_comes_out_anywhere_but_where_it_was_asked_for(
     ours = [part for url in (secured.database_url, secured.mqtt_url) if (part := httpx.URL(url).password)]
     async with secured.worker():
         seen = {"figures": (await browser.get("/metrics")).text, "refusals": "\n".join(refusals.texts)}
-    seen |= {path.name: path.read_text() for path in tmp_path.glob("*.log")}
+    seen |= logs(tmp_path)
     seen |= {query: "\n".join(text for (text,) in await rows(database, query)) for query in WRITTEN}
     secrets = [PASSWORD, TYPED_AS_NAME, SIGNING, *SECRETS_SET, *ours, *used]
     told = [(where, secret) for where, text in seen.items() for secret in forms(secrets) if secret in text]
@@ -157,7 +161,10 @@ async def test_a_server_that_cannot_enter_its_database_does_not_say_by_which_pas
     try:
         async with httpx.AsyncClient(base_url=nowhere.http, timeout=60) as client:
             await eventually(lambda: _serves(client), web, 60)
-            answers = [await client.get("/readyz"), await client.get("/api/v1/assets", headers={"Authorization": "Bearer x"})]
+            answers = [
+                await client.get("/readyz"),
+                await client.get("/api/v1/assets", headers={"Authorization": "Bearer x"}),
+            ]
     finally:
         web.end()
     told = web.log.read_text() + "".join(answer.text for answer in answers)
