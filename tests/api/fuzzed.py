@@ -17,7 +17,7 @@ from tests.api.contract import document
 
 BASE = "https://poste"
 RIGHT, NEAR, WRONG = 2, 1, 2
-"""How many of each, the same at every run: right ones, right ones about what the document's examples name, wrong ones."""
+"""How many of each, the same at every run: right ones, right ones about what the document names, wrong ones."""
 STREAMS = {"live_sse"}
 """Never end."""
 
