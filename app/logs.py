@@ -102,7 +102,12 @@ class TextFormatter(logging.Formatter):
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the standard library's name
         known = {*RESERVED_ATTRS, "message", "asctime"}
         more = "".join(f" {name}={value}" for name, value in vars(record).items() if name not in known)
-        return super().formatMessage(record) + more
+        return _visible(super().formatMessage(record) + more)
 
     def format(self, record: logging.LogRecord) -> str:
         return self._blot(super().format(record))
+
+
+def _visible(line: str) -> str:
+    """What is not printable is spelled out: it begins no line and steers no terminal."""
+    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in line)

@@ -70,11 +70,13 @@ from app.api import (
     zones,
 )
 from app.api.body_limit import BodyLimit
+from app.api.budgets import Budgets
 from app.api.caller import permitted
 from app.api.context import Context, State
 from app.api.feed import Feed
 from app.api.gate import Gate, doors
 from app.api.problem_types import EVERYWHERE
+from app.api.rate_limit import RateLimit
 from app.api.same_site import SameSite
 from app.api.security_headers import SecurityHeaders
 from app.api.server import Server
@@ -90,6 +92,8 @@ from app.storage.database import Database
 from app.storage.schema import WrongSchema, require_schema
 
 DRAIN_S = 5
+HEARD_AT_MOST = 16_384
+"""Bytes of a WebSocket's message to us, which nobody needs to send."""
 
 ROUTERS = (
     welcome.router,
@@ -183,6 +187,13 @@ def create_app(settings: Settings) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     app.add_middleware(BodyLimit)
+    app.add_middleware(
+        RateLimit,
+        budgets=Budgets(every_route(app)),
+        requests_per_s=settings.requests_per_s,
+        costly_per_s=settings.costly_per_s,
+        live_each=settings.live_each,
+    )
     app.add_middleware(Gate, doors=doors(every_route(app)), open_to_all=settings.access == "open")
     app.add_middleware(SameSite, allowed_hosts=settings.hosts)
     app.add_middleware(SecurityHeaders)
@@ -241,6 +252,7 @@ def run(settings: Settings) -> int:
         http="httptools",
         ws="websockets-sansio",
         ws_per_message_deflate=False,
+        ws_max_size=HEARD_AT_MOST,
         log_config=None,
         access_log=False,
         timeout_graceful_shutdown=DRAIN_S,

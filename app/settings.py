@@ -94,6 +94,13 @@ class Settings(BaseSettings):
     allowed_hosts: str = Field(
         default="127.0.0.1,localhost,::1", description="names the web role answers to, comma-separated"
     )
+    requests_per_s: float = Field(
+        default=50, gt=0, description="of one caller, by each web process; ten seconds' worth at once; orders apart"
+    )
+    costly_per_s: float = Field(
+        default=2, gt=0, description="the same of exports, searches, snapshots, reports, imports and live connections"
+    )
+    live_each: int = Field(default=32, ge=1, description="live connections of one caller, by each web process")
     data_dir: Path = Field(default_factory=default_data_dir)
     city_name: str = Field(default="Poste", description="the territory's name, shown on screens")
     timezone: Annotated[str, AfterValidator(_zone_exists)] = "Europe/Paris"

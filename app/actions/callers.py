@@ -11,6 +11,7 @@ from typing import Literal
 from app.actions.account_ports import Account, Session
 from app.actions.bearer_secrets import digest_of, parts_of
 from app.actions.ports import Clock, Database
+from app.domain.origins import Origin
 from app.domain.permissions import Grant, Permission, Reach, may
 from app.domain.sign_in import Stage
 
@@ -27,6 +28,11 @@ class Caller:
     stage: Stage = Stage.OPEN
     account: Account | None = None
     session: Session | None = None
+
+    @property
+    def origin(self) -> Origin:
+        """A person, unless a token says otherwise."""
+        return "program" if self.how == "token" else "person"
 
     def permits(self, permission: Permission, family: str | None = None, zones: Collection[str] = ()) -> bool:
         """Whether the caller may, there; on the installation as a whole without a place."""

@@ -7,17 +7,18 @@ from typing import Literal
 import msgspec
 
 from app.domain.reports import EVIDENCE_BYTES, Ack, Content, Event, Kept, Message, Presence, Report
+from app.domain.video.images import holds_image
 
 Verdict = tuple[Literal["rejected", "unknown"], str, str]
 """Outcome, stable reason, and what to do about it."""
 
 
 def evidence(message: Message, content: Content, verdict: Verdict) -> Kept:
+    """What it said, unless that is a picture."""
     outcome, reason, detail = verdict
-    if message.device is not None:
-        return Kept(outcome, reason, detail, message.payload)
     try:
-        return Kept(outcome, reason, detail, _payload(content))
+        said = message.payload if message.device is not None else _payload(content)
+        return Kept(outcome, reason, detail, b"" if holds_image(said) else said)
     except RecursionError:
         return Kept("rejected", "too_deep", "nested too deep to be replayed", message.payload[:EVIDENCE_BYTES])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -24,6 +24,7 @@ from app.actions.told import complete, request_act, request_document, request_en
 from app.actions.two_persons import needed
 from app.actions.within import not_permitted
 from app.domain.claims import OrderedBy
+from app.domain.origins import Origin, may_order
 from app.domain.permissions import to_command
 
 MOST_ASSETS = 5_000
@@ -38,6 +39,7 @@ class Asked:
 
     verb: str
     person: str
+    origin: Origin
     holder: str
     capability: str
     value: Mapping[str, Any]
@@ -65,7 +67,7 @@ async def place_request(
     Where two persons are needed and the second's code is not given with it, it waits (`status` `waiting`) with nothing
     placed. Asked again under the same idempotency key, it answers what it has become. What the person sees and may not
     command is refused by itself (`not_permitted`). Raises `InvalidRequest`, `NothingSelected`, `KeyReused`,
-    `SecondPerson`, or `NotPermitted` where they may command none of it.
+    `SecondPerson`, or `NotPermitted` where they may command none of it, and where a program orders of a camera.
     """
     now = clock.now()
     async with database.begin() as tx:
@@ -77,6 +79,7 @@ async def place_request(
             keys = await tx.control.select(wanted, MOST_ASSETS + 1)
         _check_count(keys)
         equipment, barred = _permitted(tx, request, await tx.control.equipment(keys, now))
+        require_person(asked.origin, equipment.values())
         _check_fit(request, equipment)
         request.expires_at = await expiry_of(tx, request, asked.ends_at, equipment, city, now)
         request.rules, request.countersign = await needed(tx, request, equipment, city, now)
@@ -135,6 +138,13 @@ def _again(known: ControlRequest, asked: Asked) -> dict[str, Any]:
             f"the idempotency key {asked.idempotency_key!r} was used for another request: use a new key for a new one"
         )
     return request_document(known)
+
+
+def require_person(origin: Origin, equipment: Iterable[Equipment]) -> None:
+    """Raises `NotPermitted` where only persons may order, and none does."""
+    barred = next((place.id for place in equipment if not may_order(origin, place.kind.family)), None)
+    if barred is not None:
+        raise NotPermitted(f"{barred!r} takes orders of persons only: no program moves or opens a camera")
 
 
 def _check_fit(request: ControlRequest, equipment: Mapping[int, Equipment]) -> None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from app.actions.errors import NotFound, NotNow
+from app.actions.place_request import require_person
 from app.actions.ports import Clock, Database
 from app.actions.retarget import claims_of, deciding
 from app.actions.told import target_entry
 from app.actions.within import require_assets
 from app.domain.audit import Act
+from app.domain.origins import Origin
 from app.domain.permissions import Permission
 
 DECIDED = ("ask", "held", "refused", "discrepancy")
 
 
-async def proceed(database: Database, asset: int, name: str, person: str, clock: Clock) -> None:
-    """Have the target of an asset's property sent now. Raises `NotFound`, `NotPermitted`, or `NotNow` where
-    nothing waits for a person.
+async def proceed(database: Database, asset: int, name: str, person: str, origin: Origin, clock: Clock) -> None:
+    """Have the target of an asset's property sent now. Raises `NotFound`, `NotPermitted` (also where it takes a
+    person), or `NotNow` where nothing waits for one.
 
     Interlocks, lockouts and freezes stop it as they stop any command.
     """
@@ -24,6 +26,7 @@ async def proceed(database: Database, asset: int, name: str, person: str, clock:
         equipment = await tx.control.equipment([asset], now)
         tx.audit.tell(Act("target.proceed", "target", f"{equipment[asset].id}/{name}"))
         await require_assets(tx, Permission.COMMAND, [asset], f"asset {equipment[asset].id!r}")
+        require_person(origin, equipment.values())
         targets = await tx.control.lock_due([(asset, name)])
         if not targets:
             raise NotFound(f"{name!r} is not claimed on this asset")

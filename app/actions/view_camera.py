@@ -10,6 +10,7 @@ from app.actions.ports import Clock, Database
 from app.actions.video_ports import Access, Medium
 from app.actions.within import require_named
 from app.domain.audit import Act
+from app.domain.origins import Origin
 from app.domain.permissions import Permission
 from app.domain.video.access import Authorisation, Camera, Denied, may_view
 
@@ -25,7 +26,15 @@ class ViewingRefused(Refusal):
 
 
 async def view_camera(
-    database: Database, camera: str, medium: Medium, purpose: str, reason: str, agent: str, clock: Clock, zone: tzinfo
+    database: Database,
+    camera: str,
+    medium: Medium,
+    purpose: str,
+    reason: str,
+    agent: str,
+    origin: Origin,
+    clock: Clock,
+    zone: tzinfo,
 ) -> Access:
     """The entry under which they see it. Raises `NotFound`, `NotPermitted`, or `ViewingRefused` once the refusal is
     entered too.
@@ -37,7 +46,8 @@ async def view_camera(
         if found is None:
             raise NotFound(f"there is no camera {camera!r:.80}")
         await require_named(tx, Permission.VIEW_CAMERAS, [camera], f"camera {camera!r:.80}")
-        verdict = may_view(await tx.video.held_by(agent), found, purpose, reason, now.astimezone(zone).date())
+        held = await tx.video.held_by(agent)
+        verdict = may_view(held, found, purpose, reason, origin, now.astimezone(zone).date())
         access = _entry(found, verdict, medium, purpose, reason, agent, now)
         await tx.video.register(access)
         act.details |= {"access": access.id, "code": access.code, "article": access.article}

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
+from app.api.spreadsheet import lines
 from app.storage.database import Database
 from app.storage.views import control
 
 NDJSON = "application/x-ndjson"
-CSV = "text/csv"
 CHUNK = 1000
 _CHAINED = ("number", "at", "who", "via", "action", "entity", "subject", "result", "digest", "previous", "hash")
 _CONTENT = ("address", "why", "details")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 async def ndjson(database: Database, wanted: Mapping[str, Any]) -> AsyncIterator[str]:
@@ -28,9 +25,9 @@ async def ndjson(database: Database, wanted: Mapping[str, Any]) -> AsyncIterator
 
 async def csv_lines(database: Database, wanted: Mapping[str, Any]) -> AsyncIterator[str]:
     """The same as RFC 4180 CSV with a header. What a spreadsheet would take for a formula has an apostrophe before."""
-    yield _written([[*_CHAINED, *_CONTENT]])
+    yield lines([[*_CHAINED, *_CONTENT]])
     async for rows in _chunks(database, wanted):
-        yield _written([_cells(msgspec.json.decode(row)) for row in rows])
+        yield lines([_cells(msgspec.json.decode(row)) for row in rows])
 
 
 async def _chunks(database: Database, wanted: Mapping[str, Any]) -> AsyncIterator[Sequence[str]]:
@@ -49,14 +46,4 @@ def _cells(entry: Mapping[str, Any]) -> list[str]:
     content = entry["content"] or {}
     details = msgspec.json.encode(content["details"]).decode() if content else ""
     told = [str(entry[name]) for name in _CHAINED]
-    return [_tame(cell) for cell in (*told, content.get("address", ""), content.get("why", ""), details)]
-
-
-def _tame(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def _written(rows: Sequence[Sequence[str]]) -> str:
-    text = io.StringIO()
-    csv.writer(text).writerows(rows)
-    return text.getvalue()
+    return [*told, content.get("address", ""), content.get("why", ""), details]

@@ -10,8 +10,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.api.problem_types import BODY_TOO_LARGE
 from app.api.problems import problem
 
-MB = 1024 * 1024
-LIMITS: Mapping[str, int] = {"/api/v1/imports": 256 * MB}
+KB = 1024
+MB = 1024 * KB
+LIMITS: Mapping[str, int] = {"/api/v1/imports": 256 * MB, "/api/v1/session": 16 * KB}
+"""By the beginning of the path; what strangers may send is small."""
 DEFAULT_LIMIT = 4 * MB
 
 
@@ -30,7 +32,7 @@ class BodyLimit:
             await self._app(scope, receive, send)
             return
         limit = next((size for path, size in LIMITS.items() if scope["path"].startswith(path)), DEFAULT_LIMIT)
-        response = problem(BODY_TOO_LARGE, f"the body is over {limit // MB} MB: send less at a time")
+        response = problem(BODY_TOO_LARGE, f"the body is over {_size(limit)}: send less at a time")
         announced = dict(scope["headers"]).get(b"content-length", b"0")
         if announced.isdigit() and int(announced[:18]) > limit:
             await response(scope, receive, send)
@@ -57,3 +59,7 @@ class BodyLimit:
             await self._app(scope, bounded, unless_too_large)
         if not started:
             await response(scope, receive, send)
+
+
+def _size(limit: int) -> str:
+    return f"{limit // MB} MB" if limit >= MB else f"{limit // KB} KB"

@@ -13,6 +13,7 @@ from app.actions.release_claims import extend_claim, release_claim
 from app.actions.second_person import Second
 from app.api import control_examples as shown_as
 from app.api.asset_query import AssetSearch
+from app.api.caller import CurrentCaller
 from app.api.context import Context, Ctx
 from app.api.control_query import OfAssets, listed
 from app.api.examples import page_of, shown
@@ -27,6 +28,7 @@ from app.api.problem_types import (
 )
 from app.api.requests import Request, answered, city_of
 from app.domain.claims import OrderedBy
+from app.domain.origins import Origin
 from app.storage.views import control
 
 router = APIRouter(prefix="/api/v1", tags=["claims"])
@@ -81,7 +83,7 @@ class NewRequest(Strict):
     ordered_by: Order | None = None
     selection: Selection
 
-    def asked(self, verb: str, person: str, key: str | None, **more: Any) -> Asked:
+    def asked(self, verb: str, person: str, origin: Origin, key: str | None, **more: Any) -> Asked:
         named = self.selection.model_dump(mode="json", exclude_defaults=True)
         fields: dict[str, Any] = {
             "starts_at": None, "expires_at": None, "ends_at": None, "protected": False, **more,
@@ -89,6 +91,7 @@ class NewRequest(Strict):
         return Asked(
             verb=verb,
             person=person,
+            origin=origin,
             holder=self.holder or person,
             capability=self.capability,
             value=self.value,
@@ -179,6 +182,7 @@ async def post_claim(
     ctx: Ctx,
     new: NewClaim,
     operator: Operator,
+    caller: CurrentCaller,
     key: IdempotencyKey = None,
     code: SecondCode = None,
 ) -> Response:
@@ -186,7 +190,7 @@ async def post_claim(
     it; where two persons are needed and no code is given, it waits with nothing placed (`status` `waiting`).
     """
     timing = new.model_dump(include={"starts_at", "expires_at", "ends_at", "protected"})
-    return await _place(ctx, new.asked("claim", operator, key, **timing), new, operator, code)
+    return await _place(ctx, new.asked("claim", operator, caller.origin, key, **timing), new, operator, code)
 
 
 @router.post("/actions", status_code=201, response_model=Request, summary="Ask a one-off action", responses=REQUESTED)
@@ -194,11 +198,12 @@ async def post_action(
     ctx: Ctx,
     new: NewAction,
     operator: Operator,
+    caller: CurrentCaller,
     key: IdempotencyKey = None,
     code: SecondCode = None,
 ) -> Response:
     """Camera snapshot, message played, reboot, open once, lamp test: a command without a claim."""
-    return await _place(ctx, new.asked("action", operator, key), new, operator, code)
+    return await _place(ctx, new.asked("action", operator, caller.origin, key), new, operator, code)
 
 
 async def _place(ctx: Context, asked: Asked, new: NewRequest, operator: str, code: str | None) -> Response:

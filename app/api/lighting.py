@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import csv
-import io
 from collections.abc import AsyncIterator
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -24,6 +22,7 @@ from app.api.lighting_report import Report, city_report, programme_report
 from app.api.paging import PageQuery, read_cursor, write_cursor
 from app.api.problem_types import INVALID_REQUEST, LISTED, NOT_FOUND, READS, Responses, documented
 from app.api.programmes import ProgrammeId
+from app.api.spreadsheet import CSV, lines
 from app.domain.programmes.installations import ARTICLE_5
 from app.domain.programmes.light_order import letter_of, use_of
 from app.storage.views import programmes
@@ -32,7 +31,6 @@ from app.storage.views.programmes import Installation
 router = APIRouter(prefix="/api/v1", tags=["programmes"])
 
 CHUNK = 2000
-CSV = "text/csv"
 COLUMNS = ("id", "code", "name", "kind", "category", "letter", "commune", "lon", "lat", *ARTICLE_5)
 _CSV: Responses = {200: {"content": {CSV: {"schema": {"type": "string"}, "example": ",".join(COLUMNS)}}}}
 _REPORTED = documented(INVALID_REQUEST, NOT_FOUND, *READS)
@@ -193,21 +191,15 @@ async def export_installations(ctx: Ctx) -> StreamingResponse:
 
 async def _csv(ctx: Context) -> AsyncIterator[str]:
     """One short transaction per chunk: a slow reader holds nothing open."""
-    yield _lines([dict(zip(COLUMNS, COLUMNS, strict=True))])
+    yield lines([COLUMNS])
     after = ""
     while True:
         async with ctx.database.read() as tx:
             found = await programmes.installations(tx.raw, after, CHUNK)
-        yield _lines([_row(item) for item in found])
+        yield lines([tuple(_row(item)[name] for name in COLUMNS) for item in found])
         if len(found) < CHUNK:
             return
         after = found[-1].id
-
-
-def _lines(rows: list[dict[str, Any]]) -> str:
-    text = io.StringIO()
-    csv.DictWriter(text, COLUMNS).writerows(rows)
-    return text.getvalue()
 
 
 def _row(item: Installation) -> dict[str, Any]:

@@ -121,6 +121,14 @@ TOO_MANY_ATTEMPTS = ProblemType(
     {"retry_after_s": 4},
     {"Retry-After": "4"},
 )
+TOO_MANY_REQUESTS = ProblemType(
+    429,
+    "too_many_requests",
+    "More at once than one caller is served; try again after Retry-After",
+    "too many requests at once: try again in 2 s",
+    {"retry_after_s": 2},
+    {"Retry-After": "2"},
+)
 NOT_FOUND = _of(NotFound, "It does not exist", "there is no asset 'EP-0001'")
 CONFLICT = ProblemType(
     409,
@@ -265,6 +273,7 @@ TYPES = (
     UNKNOWN_HOST,
     MALFORMED,
     PRECONDITION_REQUIRED,
+    TOO_MANY_REQUESTS,
     TOO_MANY_ATTEMPTS,
     OPERATOR_REQUIRED,
     ESCALATION_ENDED,
@@ -293,7 +302,7 @@ def documented(*types: ProblemType) -> Responses:
 
 
 FORBIDDEN = (OTHER_ORIGIN, NOT_PERMITTED, CSRF_MISSING)
-EVERYWHERE = documented(NOT_SIGNED_IN, *FORBIDDEN, UNKNOWN_HOST, INTERNAL_ERROR, STORAGE_UNAVAILABLE)
+EVERYWHERE = documented(NOT_SIGNED_IN, *FORBIDDEN, UNKNOWN_HOST, TOO_MANY_REQUESTS, INTERNAL_ERROR, STORAGE_UNAVAILABLE)
 LISTED = documented(INVALID_REQUEST, *READS)
 FOUND = documented(NOT_FOUND, *READS)
 CREATED = documented(INVALID_REQUEST, ALREADY_EXISTS, CONFLICT, BODY_TOO_LARGE, *READS)

@@ -24,6 +24,7 @@ from app.api.problem_types import (
     TYPES,
     ProblemType,
 )
+from app.api.security_headers import protective
 
 router = APIRouter(prefix="/api/v1", tags=["installation"])
 
@@ -93,8 +94,11 @@ def install(app: FastAPI) -> None:
         return problem(CONFLICT)
 
     @app.exception_handler(Exception)
-    async def failed(_request: Request, _error: Exception) -> JSONResponse:
-        return problem(INTERNAL_ERROR)
+    async def failed(request: Request, _error: Exception) -> JSONResponse:
+        """Answered outside of every middleware, ours included."""
+        answer = problem(INTERNAL_ERROR)
+        answer.headers.update(protective(request.url.scheme, page=False))
+        return answer
 
     @app.exception_handler(RequestValidationError)
     async def malformed(_request: Request, error: RequestValidationError) -> JSONResponse:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -21,6 +23,12 @@ _ALWAYS = {
 _OVER_TLS = "max-age=31536000"
 
 
+def protective(scheme: str, *, page: bool) -> Mapping[str, str]:
+    """The headers of an answer asked for over `scheme`."""
+    policy = {"content-security-policy": _PAGE_POLICY if page else _DATA_POLICY}
+    return _ALWAYS | policy | ({"strict-transport-security": _OVER_TLS} if scheme == "https" else {})
+
+
 class SecurityHeaders:
     """ASGI middleware. Pages may load what we serve and nothing else, and be framed by nobody; data is only data."""
 
@@ -35,12 +43,9 @@ class SecurityHeaders:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in _ALWAYS.items():
-                    headers.setdefault(name, value)
                 page = headers.get("content-type", "").startswith("text/html")
-                headers.setdefault("content-security-policy", _PAGE_POLICY if page else _DATA_POLICY)
-                if scope["scheme"] == "https":
-                    headers.setdefault("strict-transport-security", _OVER_TLS)
+                for name, value in protective(scope["scheme"], page=page).items():
+                    headers.setdefault(name, value)
             await send(message)
 
         await self._app(scope, receive, with_headers)

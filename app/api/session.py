@@ -29,6 +29,7 @@ from app.api.problem_types import (
     SECOND_FACTOR_REFUSED,
     SIGN_IN_REFUSED,
     TOO_MANY_ATTEMPTS,
+    TOO_MANY_REQUESTS,
     documented,
 )
 from app.api.session_cookie import set_cookie
@@ -42,7 +43,7 @@ Password = Annotated[SecretStr, Field(min_length=1, max_length=1000)]
 Code = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 SessionId = Annotated[Key, Path(description="a session's id", examples=[examples.ID])]
 _WRITES = (CONFLICT, BODY_TOO_LARGE, *READS)
-_ATTEMPT = (TOO_MANY_ATTEMPTS, NOT_SIGNED_IN, *_WRITES)
+_ATTEMPT = (TOO_MANY_REQUESTS, TOO_MANY_ATTEMPTS, NOT_SIGNED_IN, *_WRITES)
 
 
 class Credentials(Strict):

@@ -14,6 +14,7 @@ from app.actions.priority_arrays import priority_arrays
 from app.actions.proceed import proceed
 from app.api import control_examples as shown_as
 from app.api.assets import AssetId
+from app.api.caller import CurrentCaller
 from app.api.context import Ctx
 from app.api.control_query import OfAssets, listed
 from app.api.examples import page_of, shown
@@ -124,10 +125,16 @@ async def get_arrays(ctx: Ctx, asset: AssetId) -> Response:
     summary="Have a target sent that waits for a decision",
     responses=DECIDED,
 )
-async def proceed_with_target(ctx: Ctx, asset: AssetId, property: Property, operator: Operator) -> None:  # noqa: A002
+async def proceed_with_target(
+    ctx: Ctx,
+    asset: AssetId,
+    property: Property,  # noqa: A002
+    operator: Operator,
+    caller: CurrentCaller,
+) -> None:
     """Send it now, where its status is ask, held, refused or discrepancy; what stops commands still does."""
     async with ctx.database.read() as tx:
         found = await assets.key_and_kind(tx.raw, asset)
     if found is None:
         raise NotFound(f"there is no asset {asset!r}")
-    await proceed(ctx.database, found[0], property, operator, ctx.clock)
+    await proceed(ctx.database, found[0], property, operator, caller.origin, ctx.clock)

@@ -10,6 +10,7 @@ from fastapi import status as http
 from app.actions.errors import NotFound
 from app.actions.view_camera import view_camera
 from app.api import video_examples as shown_as
+from app.api.caller import CurrentCaller
 from app.api.context import Context, Ctx
 from app.api.examples import shown
 from app.api.inputs import Instant, Key, Strict
@@ -51,24 +52,42 @@ class Stream(Strict):
 
 
 @router.post("/stream", status_code=http.HTTP_201_CREATED, summary="See a camera live", responses=STREAMED)
-async def open_stream(ctx: Ctx, camera: CameraId, view: NewView, operator: Operator) -> Stream:
+async def open_stream(ctx: Ctx, camera: CameraId, view: NewView, operator: Operator, caller: CurrentCaller) -> Stream:
     """A short-lived signed link to the stream, which the video server gives: no image passes through Poste."""
     await _require_camera(ctx, camera)
     require_streams(ctx.settings)
     access = await view_camera(
-        ctx.database, camera, "stream", view.purpose, view.reason, operator, ctx.clock, ctx.settings.zone
+        ctx.database,
+        camera,
+        "stream",
+        view.purpose,
+        view.reason,
+        operator,
+        caller.origin,
+        ctx.clock,
+        ctx.settings.zone,
     )
     until = access.until or access.at
     return Stream(access=access.id, url=link(ctx.settings, camera, access.id, until), until=until)
 
 
 @router.post("/snapshot", response_class=Response, summary="See a still of a camera", responses=_PICTURE | PICTURED)
-async def take_snapshot(ctx: Ctx, camera: CameraId, view: NewView, operator: Operator) -> Response:
+async def take_snapshot(
+    ctx: Ctx, camera: CameraId, view: NewView, operator: Operator, caller: CurrentCaller
+) -> Response:
     """One picture, passed on: it enters neither the journal, nor the time machine, nor any cache."""
     await _require_camera(ctx, camera)
     require_pictures(ctx.settings)
     access = await view_camera(
-        ctx.database, camera, "snapshot", view.purpose, view.reason, operator, ctx.clock, ctx.settings.zone
+        ctx.database,
+        camera,
+        "snapshot",
+        view.purpose,
+        view.reason,
+        operator,
+        caller.origin,
+        ctx.clock,
+        ctx.settings.zone,
     )
     body, media = await picture(ctx.settings, camera)
     headers = {"Cache-Control": "no-store", "Poste-Video-Access": access.id}

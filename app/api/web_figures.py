@@ -26,6 +26,10 @@ class WebFigures:
         self.requests = Counter(
             "poste_http_requests", "HTTP requests answered", ("method", "route", "status"), registry=self.registry
         )
+        self.over_budget = Counter(
+            "poste_http_over_budget", "Requests refused because their caller asked too much", ("budget",),
+            registry=self.registry,
+        )  # fmt: skip
         self.seconds = Histogram(
             "poste_http_request_seconds",
             "Time to answer an HTTP request",

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from app.domain.kinds.fields import InvalidValue
+from app.domain.video.images import holds_image
 
 MAX_NAMES = 200
 MAX_NAME_LENGTH = 80
@@ -18,7 +19,9 @@ MAX_NUMBER = 1e300
 
 
 def check_free(values: Mapping[str, Any]) -> None:
-    """Raise `InvalidValue` for names, numbers, nesting or size that would harm more than their own report."""
+    """Raise `InvalidValue` for names, numbers, nesting or size that would harm more than their own report, and for
+    pictures.
+    """
     if len(values) > MAX_NAMES:
         raise InvalidValue(f"{len(values)} fields the kind does not have, {MAX_NAMES} at most")
     for name, value in values.items():
@@ -27,11 +30,13 @@ def check_free(values: Mapping[str, Any]) -> None:
         if isinstance(value, int | float) and not -MAX_NUMBER <= value <= MAX_NUMBER:
             raise InvalidValue(f"{name}: a number beyond {MAX_NUMBER:g}")
     try:
-        size = len(msgspec.json.encode(values))
+        written = msgspec.json.encode(values)
     except RecursionError:
         raise InvalidValue(f"nested more than {MAX_DEPTH} deep") from None
-    if size > MAX_BYTES:
-        raise InvalidValue(f"{size} bytes of fields the kind does not have, {MAX_BYTES} at most")
+    if len(written) > MAX_BYTES:
+        raise InvalidValue(f"{len(written)} bytes of fields the kind does not have, {MAX_BYTES} at most")
+    if holds_image(written):
+        raise InvalidValue("a picture, which is kept nowhere: have the equipment send none")
     if _deeper(values, MAX_DEPTH):
         raise InvalidValue(f"nested more than {MAX_DEPTH} deep")
 

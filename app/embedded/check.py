@@ -12,6 +12,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from app.embedded.dependency_audit import audit
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 Generated = Mapping[str, Callable[[], str]]
 """Committed files that are generated, by path in the checkout: what each must contain now."""
@@ -34,6 +36,7 @@ def run_checks(console: Console, generated: Generated) -> bool:
         _command(console, "types", ["mypy", *present]),
         _command(console, "import contracts", ["lint-imports"]),
         _generated(console, generated),
+        _audit(console),
         _command(console, "tests", [sys.executable, "-m", "pytest"]),
     ]
     console.print(_table(outcomes))
@@ -67,6 +70,17 @@ def _generated(console: Console, generated: Generated) -> Outcome:
     for line in differences:
         console.print(line, markup=False, highlight=False)
     return Outcome("generated files", not differences, time.monotonic() - began)
+
+
+def _audit(console: Console) -> Outcome:
+    began = time.monotonic()
+    console.rule("dependency audit", align="left")
+    found = audit(Path(sys.executable).parent / "pip-audit", CHECKOUT / "requirements.lock")
+    for finding in found.findings:
+        console.print(finding, markup=False, highlight=False)
+    if found.skipped:
+        console.print(f"skipped: {found.skipped}", markup=False, highlight=False)
+    return Outcome("dependency audit", not found.findings, time.monotonic() - began)
 
 
 def difference(path: Path, generated: str) -> list[str]:

@@ -194,6 +194,9 @@ class Listening:
         self.sent: list[Message] = []
         self._left = asyncio.Event()
 
+    def leave(self) -> None:
+        self._left.set()
+
     async def run(self, app: ASGIApp, headers: dict[str, str], query: str = "") -> None:
         first = True
 

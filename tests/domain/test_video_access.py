@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.origins import Origin
 from app.domain.video.access import CATEGORIES, Authorisation, Camera, Category, Denied, may_view
 from app.domain.video.purposes import PURPOSES, declared
 
@@ -35,9 +36,13 @@ def authorisation(category: Category, commune: str, **changes: Any) -> Authorisa
 
 
 def outcome(
-    *held: Authorisation, camera: Camera = CAMERA, purpose: str = "traffic", reason: str = "bouchon"
+    *held: Authorisation,
+    camera: Camera = CAMERA,
+    purpose: str = "traffic",
+    reason: str = "bouchon",
+    origin: Origin = "person",
 ) -> tuple[str, str]:
-    found = may_view(held, camera, purpose, reason, TODAY)
+    found = may_view(held, camera, purpose, reason, origin, TODAY)
     return (found.code, found.article) if isinstance(found, Denied) else ("granted", "")
 
 
@@ -174,3 +179,12 @@ def test_whoever_sees_is_covered_in_time_place_and_purpose(
 def test_a_cameras_purpose_is_read_by_name_or_by_the_laws_words() -> None:
     words = "Protection des bâtiments et installations publics et de leurs abords ; dumping; pour voir"
     assert declared(words) == {"public_buildings", "dumping"}
+
+
+@given(st.sampled_from(CATEGORIES), st.sampled_from(sorted(PURPOSES)))
+def test_no_program_sees_whatever_it_is_given(category: Category, purpose: str) -> None:
+    """CSI R253-3: persons are designated, one by one."""
+    camera = replace(CAMERA, purpose="; ".join(PURPOSES))
+    held = authorisation(category, MACON, purposes=frozenset(PURPOSES))
+    assert outcome(held, camera=camera, purpose=purpose) == ("granted", "")
+    assert outcome(held, camera=camera, purpose=purpose, origin="program") == ("not_a_person", "CSI R253-3")

@@ -246,3 +246,25 @@ async def test_deleting_and_creating_again_starts_from_nothing(database: Databas
         _, fresh = await client.snapshot()
         assert comparable(client.assets) == comparable(fresh)
         assert client.assets["EP-0001"]["values"] == {"comm_status": "unknown", "health": "unknown"}
+
+
+async def test_a_client_that_says_too_much_is_closed_and_no_other(database: Database, poste: Poste) -> None:
+    """What clients say is thrown away: a long message is not gathered first."""
+    await given(database, lamp(1))
+    async with poste.web():
+        url = f"{poste.ws}/api/v1/live"
+        async with websockets.connect(url) as loud, websockets.connect(url) as quiet:
+            await loud.recv()
+            await quiet.recv()
+            await loud.send("x" * 1_000_000)
+            with pytest.raises(websockets.ConnectionClosedError) as closed:
+                await deaf(loud)
+            assert closed.value.rcvd is not None
+            assert closed.value.rcvd.code == 1009
+            await quiet.recv()
+
+
+async def deaf(socket: websockets.ClientConnection) -> None:
+    """Until it is closed."""
+    while True:
+        await socket.recv()

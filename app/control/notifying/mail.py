@@ -90,14 +90,14 @@ def _text(event: dict[str, Any], told: dict[str, Any]) -> str:
         return "\n".join(
             [told["label"]["fr"], told["label"]["en"], "", *each, "", f"Envoyé / Sent : {event['time']}", ""]
         )
-    lines = [told["label"]["fr"], told["label"]["en"], ""]
+    lines = [_flat(told["label"]["fr"]), _flat(told["label"]["en"]), ""]
     for french, english, name in (
         ("Équipement", "Asset", "asset"), ("Système", "System", "system"), ("Priorité", "Priority", "priority"),
         ("Transition", "Transition", "transition"), ("Détail", "Detail", "detail"), ("Valeur", "Value", "value"),
         ("Levée à", "Raised at", "raised_at"), ("Alarme", "Alarm", "id"),
     ):  # fmt: skip
         if told.get(name) not in (None, ""):
-            lines.append(f"{french} / {english} : {told[name]}")
+            lines.append(f"{french} / {english} : {_flat(str(told[name]))}")
     if "document" in told:
         lines.append(msgspec.json.encode(told["document"]).decode())
     return "\n".join([*lines, f"Envoyé / Sent : {event['time']}", ""])
@@ -109,7 +109,12 @@ def _one_of_many(told: dict[str, Any]) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())[:200]
+    return _flat(text)[:200]
+
+
+def _flat(text: str) -> str:
+    """On one line, without what is not seen: neither a header, a line nor a direction of writing is made up."""
+    return "".join(filter(str.isprintable, " ".join(text.split())))
 
 
 def _code(error: Exception) -> str:

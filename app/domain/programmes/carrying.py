@@ -7,6 +7,8 @@ from datetime import timedelta
 
 from app.domain.kinds import KINDS
 from app.domain.kinds.capability import Capability
+from app.domain.kinds.kind import Kind
+from app.domain.origins import may_order
 
 WINDOW = timedelta(seconds=60)
 """Over which the commands of one change leave, so that those of a whole city do not leave at once."""
@@ -25,7 +27,14 @@ def leaves_after(asset: str) -> timedelta:
     return WINDOW * share
 
 
-CARRIED = {name: frozenset(item.name for item in kind.capabilities if acts_alone(item)) for name, kind in KINDS.items()}
+def carried(kind: Kind) -> frozenset[str]:
+    """The capabilities of `kind` that a programme may hold."""
+    if not may_order("program", kind.family):
+        return frozenset()
+    return frozenset(item.name for item in kind.capabilities if acts_alone(item))
+
+
+CARRIED = {name: carried(kind) for name, kind in KINDS.items()}
 """By kind, the capabilities that a programme may hold by Poste's commands."""
 BY_PROGRAMME = frozenset[str]().union(*CARRIED.values())
 """Every capability that a programme may hold."""

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from app.domain.origins import Origin, may_order
 from app.domain.video.purposes import PURPOSES, declared
 
+FAMILY = "video"
 Category = Literal["municipal", "inter_communal", "state_service", "fire_service"]
 CATEGORIES: tuple[Category, ...] = ("municipal", "inter_communal", "state_service", "fire_service")
 OWN_ROUTE: frozenset[Category] = frozenset({"state_service", "fire_service"})
@@ -54,11 +56,13 @@ class Denied:
 
 
 def may_view(
-    held: Sequence[Authorisation], camera: Camera, purpose: str, reason: str, today: date
+    held: Sequence[Authorisation], camera: Camera, purpose: str, reason: str, origin: Origin, today: date
 ) -> Authorisation | Denied:
     """The agent's authorisation under which they see `camera` for `purpose`, or why they do not. `held` are theirs."""
     if denied := _asked(purpose, reason) or _installed(camera, purpose, today):
         return denied
+    if not may_order(origin, FAMILY):
+        return Denied("not_a_person", "CSI R253-3", "only persons are designated to see images, and no program is one")
     if not held:
         return Denied("no_authorisation", "CSI R253-3", "no authorisation designates this person by name")
     current = [one for one in held if not one.withdrawn and one.starts_on <= today <= one.ends_on]

@@ -1,0 +1,13 @@
+"""Pictures written into text: they are no data to keep (CSI R253-4)."""
+
+from __future__ import annotations
+
+import re
+
+_BEGINS = re.compile(rb'"(?:data:image\\?/|\\?/9j\\?/(?:4A|4Q|2w|7g)|iVBORw0KGgo|R0lGODlh|UklGR)[^"]{64}')
+"""As JSON strings: a data URL, or the base64 of a JPEG, PNG, GIF or WebP file."""
+
+
+def holds_image(json: bytes) -> bool:
+    """Whether a string of this JSON text is the beginning of a picture, not just a word that begins like one."""
+    return _BEGINS.search(json) is not None
