@@ -112,7 +112,9 @@ class Settings(BaseSettings):
     position_days: int = Field(default=60, ge=1, description="what tells where people at work were is kept this long")
     rollup_days: int = Field(default=0, ge=0, description="hourly roll-ups are kept this long; 0: for good")
     inbox_days: int = Field(default=90, ge=1, description="messages that could not be stored are kept this long")
-    controller: str = Field(default="", description="who is responsible for processing, for the register (GDPR art. 30)")
+    controller: str = Field(
+        default="", description="who is responsible for processing, for the register (GDPR art. 30)"
+    )
     data_protection_contact: str = Field(default="", description="how to reach the data protection officer")
     open_data: str = Field(default="", description="collections published as open data, comma-separated")
     open_data_threshold: int = Field(

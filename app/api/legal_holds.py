@@ -36,7 +36,7 @@ class NewHold(Strict):
     model_config = shown(shown_as.NEW_HOLD)
 
     categories: Annotated[list[Category], Field(min_length=1, max_length=8)]
-    assets: Annotated[list[Key], Field(max_length=1000)] = []
+    assets: Annotated[list[Key], Field(default_factory=list, max_length=1000)]
     since: Annotated[Instant, Field(alias="from")]
     until: Annotated[Instant, Field(alias="to")]
     authority: Key

@@ -85,8 +85,8 @@ class Answer(Strict):
     "/person-data", response_class=StreamingResponse, summary="What is known of a person", responses=_PERSON | EXPORTED
 )
 async def export_person(ctx: Ctx, _operator: Operator, query: Annotated[PersonQuery, Query()]) -> StreamingResponse:
-    """Every row that names them, by source, as they ask for under GDPR art. 15; secrets are left out. Streamed; it is an
-    act of the audit trail.
+    """Every row that names them, by source, as they ask for under GDPR art. 15; secrets are left out. Streamed; it is
+    an act of the audit trail.
     """
     await tell_export(ctx.database, "person", "json", query.model_dump())
     return StreamingResponse(_data(ctx.database, query.name, ctx.clock.now()), media_type="application/json")

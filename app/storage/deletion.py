@@ -127,8 +127,7 @@ def _deleting(source: Source, choice: str) -> str:
 async def delete_some(raw: asyncpg.Connection[Any], source: Source, before: datetime, limit: int) -> int:
     """Delete at most `limit` rows of before; how many."""
     choice = (
-        f"ctid = ANY (ARRAY(SELECT g.ctid FROM {source.table} g"
-        f" WHERE g.{source.at} < $1 AND {source.also} LIMIT $2))"
+        f"ctid = ANY (ARRAY(SELECT g.ctid FROM {source.table} g WHERE g.{source.at} < $1 AND {source.also} LIMIT $2))"
     )
     more = [OF_PEOPLE] if "$3" in source.also else []
     return int(await raw.fetchval(_deleting(source, choice), before, limit, *more) or 0)
@@ -140,10 +139,14 @@ async def delete_positions(raw: asyncpg.Connection[Any], before: datetime) -> bo
     keys = [row["key"] for row in await raw.fetch("SELECT key FROM asset WHERE kind = ANY($1::text[])", OF_PEOPLE)]
     if not keys:
         return False
-    first = await raw.fetchval(f"SELECT min(measured_at) FROM reading g WHERE {mine} AND measured_at < $2", keys, before)
+    first = await raw.fetchval(
+        f"SELECT min(measured_at) FROM reading g WHERE {mine} AND measured_at < $2", keys, before
+    )
     if first is None:
         return False
-    choice = f"{mine} AND measured_at >= $2::timestamptz AND measured_at < least($2::timestamptz + interval '1 hour', $3)"
+    choice = (
+        f"{mine} AND measured_at >= $2::timestamptz AND measured_at < least($2::timestamptz + interval '1 hour', $3)"
+    )
     await raw.execute(_deleting(source, choice), keys, first, before)
     return True
 

@@ -47,14 +47,15 @@ SELECT a.number, a.at, a.action FROM audit a JOIN audit_content c USING (number)
 WHERE position(lower($1) IN lower(c.text)) > 0 ORDER BY a.number
 """
 _RENAME = "UPDATE account SET name = $2, name_key = $3 WHERE id = $1"
-_ORDERED = "lower(ordered_by->>'name') = lower($1)"
-_FORGET_ORDERS = (
-    "UPDATE claim SET ordered_by = ordered_by || jsonb_build_object('name', $2::text)"
-    f" WHERE {_ORDERED} AND released_at IS NOT NULL",
-    "UPDATE control_request SET ordered_by = ordered_by || jsonb_build_object('name', $2::text)"
-    f" WHERE {_ORDERED} AND status <> 'waiting'"
-    " AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.request = control_request.id AND c.released_at IS NULL)",
-)
+_FORGET_ORDERED = """
+UPDATE claim SET ordered_by = ordered_by || jsonb_build_object('name', $2::text)
+WHERE lower(ordered_by->>'name') = lower($1) AND released_at IS NOT NULL
+"""
+_FORGET_ORDERERS = """
+UPDATE control_request r SET ordered_by = ordered_by || jsonb_build_object('name', $2::text)
+WHERE lower(ordered_by->>'name') = lower($1) AND status <> 'waiting'
+AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.request = r.id AND c.released_at IS NULL)
+"""
 
 
 class GovernanceSql:
@@ -128,7 +129,9 @@ class GovernanceSql:
             await self._raw.execute(f"DELETE FROM {table} WHERE account = $1", account)
 
     async def forget_orders(self, name: str, pseudonym: str) -> int:
-        done = [await self._raw.execute(statement, name, pseudonym) for statement in _FORGET_ORDERS]
+        done = [
+            await self._raw.execute(statement, name, pseudonym) for statement in (_FORGET_ORDERED, _FORGET_ORDERERS)
+        ]
         return sum(int(status.split()[-1]) for status in done)
 
     async def collection_key(self, collection: str, fresh: bytes) -> bytes:

@@ -23,9 +23,7 @@ def _any_of(*columns: str) -> str:
 _ORDERED = "t.ordered_by->>'name'"
 _ACCOUNT = "(SELECT a.id FROM account a WHERE a.name_key = lower($1))"
 _PEOPLE = "(SELECT p.id FROM person p WHERE lower(p.name) = lower($1))"
-_CONTENT = (
-    "jsonb_build_object('content', (SELECT c.text::jsonb FROM audit_content c WHERE c.number = t.number))"
-)
+_CONTENT = "jsonb_build_object('content', (SELECT c.text::jsonb FROM audit_content c WHERE c.number = t.number))"
 SOURCES = (
     PersonSource(
         "accounts",
@@ -68,8 +66,12 @@ SOURCES = (
     PersonSource("video_authorisations", "video_authorisation", _any_of("t.agent", "t.given_by", "t.withdrawn_by")),
     PersonSource("images_seen", "video_access", _any_of("t.agent")),
     PersonSource("extracts", "video_extract", _any_of("t.officer", "t.made_by")),
-    PersonSource("field_credentials", "field_credential", _any_of("t.created_by", "t.revoked_by"),
-                 shown="to_jsonb(t) - '{bcrypt,pbkdf2}'::text[]"),
+    PersonSource(
+        "field_credentials",
+        "field_credential",
+        _any_of("t.created_by", "t.revoked_by"),
+        shown="to_jsonb(t) - '{bcrypt,pbkdf2}'::text[]",
+    ),
     PersonSource("legal_holds", "legal_hold", _any_of("t.placed_by", "t.lifted_by", "t.authority")),
     PersonSource(
         "acts",

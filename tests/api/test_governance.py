@@ -106,7 +106,9 @@ async def test_erasing_a_person_leaves_what_the_law_keeps_and_says_why(
     assert "CSI R253-5" in outcomes["acts_about"]["article"]
     assert await rows(database, "SELECT count(*)::int FROM person") == [(0,)]
     assert (await rows(database, "SELECT ordered_by->>'name' FROM claim"))[0][0].startswith("erased-")
-    left = await rows(database, "SELECT a.action FROM audit_content c JOIN audit a USING (number) WHERE c.text LIKE '%Dupont%'")
+    left = await rows(
+        database, "SELECT a.action FROM audit_content c JOIN audit a USING (number) WHERE c.text LIKE '%Dupont%'"
+    )
     assert left == [("video.view",)]
     assert (await verify_audit(database, [], NOW)).faults == []
     await certify(Settings(data_dir=tmp_path), database, NOW)
@@ -145,7 +147,9 @@ async def test_who_is_erased_may_not_be_oneself_nor_nobody(known: httpx.AsyncCli
     assert (await known.post(erasure, json=ASKED | {"name": "ab"})).status_code == 422
 
 
-async def test_an_account_is_erased_and_its_name_may_be_taken_again(client: httpx.AsyncClient, database: Database) -> None:
+async def test_an_account_is_erased_and_its_name_may_be_taken_again(
+    client: httpx.AsyncClient, database: Database
+) -> None:
     new = {"name": "J. Dupont", "locale": "fr", "grants": [{"role": "viewer"}]}
     assert (await client.post("/api/v1/accounts", json=new)).status_code == 201
     assert (await client.post("/api/v1/person-data/erasure", json=ASKED)).status_code == 200
@@ -189,7 +193,9 @@ async def publishing(database_url: str, database: Database) -> AsyncIterator[htt
     for number in range(1, 7):
         for minute, energy in ((0, 100.0), (59, 102.5)):
             at = HOUR + timedelta(minutes=minute)
-            await store_batch(database, [telemetry(f"AR-{number}", at, {"energy_kwh": energy})], f"{number}{minute}", at)
+            await store_batch(
+                database, [telemetry(f"AR-{number}", at, {"energy_kwh": energy})], f"{number}{minute}", at
+            )
     await store_batch(database, [telemetry("PK-1", HOUR, {"free_spaces": 41, "status": "open"})], "pk", HOUR)
     async with database.begin() as tx:
         await tx.raw.execute(

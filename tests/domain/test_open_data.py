@@ -12,7 +12,7 @@ from app.domain.kinds import KINDS
 from app.domain.kinds.fields import Label
 from app.domain.open_data.catalogue import LICENCE, catalogue
 from app.domain.open_data.collections import COLLECTIONS, Collection, NotOpen, chosen, why_closed
-from app.domain.open_data.publishing import published, pseudonym
+from app.domain.open_data.publishing import pseudonym, published
 
 WORDS = Label("x", "x")
 
@@ -39,7 +39,8 @@ def test_what_is_personal_cannot_be_chosen_and_the_reason_is_told(name: str, rea
 @given(st.sampled_from(sorted(KINDS)))
 def test_no_collection_can_be_made_of_a_closed_kind(kind: str) -> None:
     fields: dict[str, Any] = {
-        "name": "x", "title": WORDS, "description": WORDS, "kind": kind, "fields": (), "form": "latest", "theme": "TRAN",
+        "name": "x", "title": WORDS, "description": WORDS, "kind": kind, "fields": (), "form": "latest",
+        "theme": "TRAN",
     }  # fmt: skip
     if why_closed(kind):
         with pytest.raises(NotOpen):

@@ -41,7 +41,7 @@ def test_whatever_is_kept_of_a_person_has_its_article() -> None:
     for one in outcomes({n: c for n, c in counts.items() if n not in erasable}, some_left):
         assert one.ground is not None, one.source
         assert "GDPR art. 17-3" in one.ground.article, one.source
-    gone = outcomes({name: 2 for name in erasable}, dict.fromkeys(erasable, 0))
+    gone = outcomes(dict.fromkeys(erasable, 2), dict.fromkeys(erasable, 0))
     assert {(one.erased, one.kept, one.ground) for one in gone} == {(2, 0, None)}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.retention.categories import RULES, Category, Terms, TermTooLong
@@ -90,6 +90,7 @@ def test_an_erasure_is_certified_under_gdpr_art_17() -> None:
     assert (told["article"], told["reference"]) == ("GDPR art. 17", "DEM-1")
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 9), min_size=2, max_size=6), st.data())
 def test_whatever_is_done_to_certificates_is_seen(counts: list[int], data: st.DataObject) -> None:
     documents = chain(*counts)

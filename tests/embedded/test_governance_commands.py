@@ -10,10 +10,10 @@ import pytest
 from typer.testing import CliRunner
 
 from app.actions.store_batch import store_batch
+from app.actions.terms import terms_of
 from app.cli import cli
 from app.cli.options import lawful
 from app.control.retention import certify, delete_past_terms
-from app.actions.terms import terms_of
 from app.embedded.errors import LaunchError
 from app.settings import Settings
 from app.storage.database import Database

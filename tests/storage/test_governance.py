@@ -29,7 +29,8 @@ from tests.factories import FixedClock, event, given, lamp, rows, telemetry
 DAY = timedelta(days=1)
 NOW = datetime.now(UTC).replace(hour=12, minute=0, second=0, microsecond=0)
 _TABLES = """
-SELECT relname::text FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition AND relnamespace = 'public'::regnamespace
+SELECT relname::text FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition
+AND relnamespace = 'public'::regnamespace
 """
 
 
@@ -151,7 +152,7 @@ async def test_where_people_were_goes_after_two_months_though_readings_stay(city
 
 async def test_snapshots_do_not_keep_where_people_were(city: Database, tmp_path: Path) -> None:
     await said(city, "VS-1", NOW, {"longitude_deg": 4.8, "latitude_deg": 46.3, "unit_status": "en_route"})
-    await timers(city, tmp_path).snapshot()
+    await timers(city, tmp_path, NOW + DAY).snapshot()
     query = "SELECT body->'values' ?| '{longitude_deg,latitude_deg}' FROM snapshot_asset WHERE id = 'VS-1'"
     assert await rows(city, query) == [(False,)]
 

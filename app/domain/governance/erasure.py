@@ -27,7 +27,8 @@ class Outcome:
 REGISTER = Ground("CSI R253-5; GDPR art. 17-3-b", "the law has the register of images kept for three years, unchanged")
 TRAIL = Ground("GDPR art. 17-3-b, 32", "who acted is proof of what was done; it goes after three years")
 OPERATION = Ground(
-    "GDPR art. 17-3-b", "the record of a public service: it goes by its term (POSTE_JOURNAL_DAYS), see docs/retention.md"
+    "GDPR art. 17-3-b",
+    "the record of a public service: it goes by its term (POSTE_JOURNAL_DAYS), see docs/retention.md",
 )
 SECURITY = Ground("GDPR art. 17-3-b, 32", "who gave access or changed a setting is part of the security of processing")
 CLAIMS = Ground("GDPR art. 17-3-e", "needed to establish, exercise or defend legal claims")

@@ -60,8 +60,16 @@ ACTIVITIES: tuple[Activity, ...] = (
         data=("names with what was asked, ordered, agreed to, acknowledged, locked out", "reasons in free text"),
         recipients=("operators and supervisors",),
         tables=(
-            "claim", "control_request", "command", "lockout", "command_freeze", "second_code", "alarm", "alarm_step",
-            "alarm_override", "journal",
+            "claim",
+            "control_request",
+            "command",
+            "lockout",
+            "command_freeze",
+            "second_code",
+            "alarm",
+            "alarm_step",
+            "alarm_override",
+            "journal",
         ),
         category=Category.JOURNAL,
     ),
@@ -73,8 +81,15 @@ ACTIVITIES: tuple[Activity, ...] = (
         people=("agents on call",),
         data=("name, telephone, e-mail address", "turns, calls and what was answered"),
         recipients=("operators and supervisors", "receivers of notifications the city entered"),
-        tables=("person", "rota", "escalation", "escalation_call", "notification", "notification_receiver",
-                "notification_rule"),
+        tables=(
+            "person",
+            "rota",
+            "escalation",
+            "escalation_call",
+            "notification",
+            "notification_receiver",
+            "notification_rule",
+        ),
         category=Category.JOURNAL,
     ),
     Activity(
@@ -94,8 +109,11 @@ ACTIVITIES: tuple[Activity, ...] = (
         purposes=("log who saw, took or handed over images",),
         legal_basis=f"{_OBLIGATION} (CSI R253-5)",
         people=("authorised agents", "officers who received extracts"),
-        data=("authorisations by commune and purpose", "camera, time, reason, answer and article", "extracts: officer, "
-              "unit, requisition, digest"),
+        data=(
+            "authorisations by commune and purpose",
+            "camera, time, reason, answer and article",
+            "extracts: officer, unit, requisition, digest",
+        ),
         recipients=("supervisors, the data protection officer", "the authorities that control video protection"),
         tables=("video_authorisation", "video_access", "video_extract"),
         category=Category.VIDEO,
@@ -134,12 +152,13 @@ ACTIVITIES: tuple[Activity, ...] = (
         category=Category.PEOPLE,
     ),
 )
-NOT_PERSONAL = frozenset(
-    "service zone field_system asset relation base_map import_run asset_external subscription rollup_mark ledger"
-    " kept_trimmed lease feed snapshot snapshot_asset target control_gate control_setting programme"
-    " programme_assignment programme_download notification_mark alarm_due alarm_flood deletion deletion_certificate"
-    " open_data_key alembic_version".split()
-)
+_NOT_PERSONAL = """
+service zone field_system asset relation base_map import_run asset_external subscription rollup_mark
+ledger kept_trimmed lease feed snapshot snapshot_asset target control_gate programme
+programme_assignment programme_download notification_mark alarm_due alarm_flood deletion
+deletion_certificate open_data_key alembic_version
+"""
+NOT_PERSONAL = frozenset(_NOT_PERSONAL.split())
 """Tables that name nobody. A table is here or in an activity: `tests/storage/test_governance.py` compares."""
 
 

@@ -64,8 +64,8 @@ class Kind:
     for it; `energises` answers, for equipment that feeds others, which of its circuits are switched
     on (circuit id -> energised); `mobile` kinds report their position as `longitude_deg` and
     `latitude_deg`, which must not be kept while `hides_position` answers True; `personal` says what its reports
-    tell of somebody (None: of nobody), and they are kept as positions are (docs/retention.md). `alarms` grow by those of
-    every kind, of which `silence` is the priority of the silent; `watched` are the fields they read.
+    tell of somebody (None: of nobody), and they are kept as positions are (docs/retention.md). `alarms` grow
+    by those of every kind, of which `silence` is the priority of the silent; `watched` are the fields they read.
     """
 
     name: str

@@ -45,8 +45,8 @@ def why_closed(kind: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collection:
-    """`fields` of one kind of equipment: the `latest` values of each piece, the `hourly` mean of each, or the hour's sum
-    `hourly_by_zone`. `counts_people`: values below the threshold are not published, besides sums over few pieces.
+    """`fields` of one kind of equipment: the `latest` values of each piece, the `hourly` mean of each, or the hour's
+    sum `hourly_by_zone`. `counts_people`: values below the threshold are not published, besides sums over few pieces.
     `theme` is from the EU's data-theme list. Raises `NotOpen`.
     """
 
@@ -99,7 +99,9 @@ COLLECTIONS: Mapping[str, Collection] = {
         Collection(
             name="traffic_counts",
             title=Label("Comptages routiers", "Traffic counts"),
-            description=Label("Débit horaire moyen de chaque point de comptage", "The mean flow of each counter by hour"),
+            description=Label(
+                "Débit horaire moyen de chaque point de comptage", "The mean flow of each counter by hour"
+            ),
             kind="traffic_counter",
             fields=("flow_per_h",),
             form="hourly",
