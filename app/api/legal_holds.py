@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 from fastapi import APIRouter, Path, Query, Response
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from app.actions.errors import NotFound
 from app.actions.governance_ports import Hold
@@ -15,7 +15,7 @@ from app.api import governance_examples as shown_as
 from app.api.context import Ctx
 from app.api.control_query import ListQuery, listed
 from app.api.examples import page_of, shown
-from app.api.inputs import Instant, Key, Slug, Strict, Text
+from app.api.inputs import Instant, Key, Slug, Strict, storable
 from app.api.operator import Operator
 from app.api.problem_types import FOUND, HOLD_LIFTED, HOLD_PLACED, LISTED
 from app.domain.retention.categories import Category as Kept
@@ -25,7 +25,7 @@ router = APIRouter(prefix="/api/v1/legal-holds", tags=["governance"])
 
 Category = Literal["readings", "positions", "rollups", "journal", "inbox", "video", "audit", "people"]
 HoldId = Annotated[Slug, Path(description="a hold's id", examples=[shown_as.HOLD_ID])]
-Reason = Annotated[Text, StringConstraints(strip_whitespace=True, min_length=1)]
+Reason = Annotated[str, StringConstraints(max_length=500, pattern=r"\S"), AfterValidator(storable)]
 
 
 class NewHold(Strict):

@@ -9,24 +9,24 @@ from typing import Annotated, Any
 import msgspec
 from fastapi import APIRouter, Query
 from fastapi.responses import StreamingResponse
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from app.actions.erase_person import erase_person
 from app.actions.tell_export import tell_export
 from app.api import governance_examples as shown_as
 from app.api.context import Ctx
 from app.api.examples import shown
-from app.api.inputs import Key, Strict
+from app.api.inputs import Key, Strict, storable
 from app.api.operator import Operator
-from app.api.problem_types import ERASED, EXPORTED
+from app.api.problem_types import ERASED, EXPORTED, Responses
 from app.storage.database import Database
 from app.storage.views.governance import rows_about, sources
 
 router = APIRouter(prefix="/api/v1", tags=["governance"])
 
 CHUNK = 500
-Name = Annotated[Key, StringConstraints(strip_whitespace=True, min_length=3)]
-_PERSON = {
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=200), AfterValidator(storable)]
+_PERSON: Responses = {
     200: {
         "content": {
             "application/json": {

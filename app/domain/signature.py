@@ -39,7 +39,8 @@ def read_told(name: str, document: bytes | Mapping[str, Any], key: str) -> Told:
         told, signer, written = (signed.pop(member) for member in (name, "key", "signature"))
         signature = base64.b64decode(msgspec.convert(written, str), validate=True)
         public = Ed25519PublicKey.from_public_bytes(base64.b64decode(key, validate=True))
-        text = rfc8785.dumps(msgspec.convert(told, Told))
+        content = msgspec.convert(told, Told)
+        text = rfc8785.dumps(content)
     except KeyError as error:
         raise NotSigned(f"nothing can be read in it: {error} is missing") from None
     except (msgspec.DecodeError, binascii.Error, UnicodeError, ValueError) as error:
@@ -52,4 +53,4 @@ def read_told(name: str, document: bytes | Mapping[str, Any], key: str) -> Told:
         public.verify(signature, text)
     except InvalidSignature:
         raise NotSigned("its signature does not fit: it was changed") from None
-    return told
+    return content

@@ -37,7 +37,7 @@ TRANSFERS = "none: Poste calls no service outside the installation but the recei
 """Transfers to third countries (GDPR art. 30-1-e)."""
 _PUBLIC_TASK = "GDPR art. 6-1-e: a task carried out in the public interest"
 _OBLIGATION = "GDPR art. 6-1-c: a legal obligation"
-_KINDS = sorted(kind.name for kind in KINDS.values() if kind.personal)
+_OF_PEOPLE = tuple(f"{kind.name}: {kind.personal.en.lower()}" for kind in KINDS.values() if kind.personal)
 
 ACTIVITIES: tuple[Activity, ...] = (
     Activity(
@@ -98,7 +98,7 @@ ACTIVITIES: tuple[Activity, ...] = (
         purposes=("send the nearest crew",),
         legal_basis=_PUBLIC_TASK,
         people=("agents who drive them, on duty only",),
-        data=tuple(f"{name}: {KINDS[name].personal.en.lower()}" for name in _KINDS if KINDS[name].personal),
+        data=_OF_PEOPLE,
         recipients=("operators",),
         tables=("reading", "event", "rollup", "asset_state"),
         category=Category.POSITIONS,
