@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query, Response
-from fastapi.responses import PlainTextResponse
 from pydantic import Field
 
 from app.actions.errors import NotFound
@@ -129,13 +128,13 @@ async def get_register(ctx: Ctx) -> dict[str, Any]:
 
 @router.get(
     "/register-of-processing.md",
-    response_class=PlainTextResponse,
+    response_class=Response,
     summary="The register of processing, to be printed",
     responses={200: {"content": {MARKDOWN: {"schema": {"type": "string"}, "example": "# Register"}}}},
 )
-async def get_register_document(ctx: Ctx) -> PlainTextResponse:
+async def get_register_document(ctx: Ctx) -> Response:
     """The same as Markdown."""
-    return PlainTextResponse(markdown(_controller(ctx), terms_of(ctx.settings)), media_type=MARKDOWN)
+    return Response(markdown(_controller(ctx), terms_of(ctx.settings)), media_type=MARKDOWN)
 
 
 def _controller(ctx: Context) -> Controller:

@@ -15,7 +15,7 @@ from app.api import governance_examples as shown_as
 from app.api.context import Ctx
 from app.api.control_query import ListQuery, listed
 from app.api.examples import page_of, shown
-from app.api.inputs import Instant, Key, Slug, Strict, storable
+from app.api.inputs import Instant, Key, Strict, storable
 from app.api.operator import Operator
 from app.api.problem_types import FOUND, HOLD_LIFTED, HOLD_PLACED, LISTED
 from app.domain.retention.categories import Category as Kept
@@ -24,7 +24,7 @@ from app.storage.views import control, governance
 router = APIRouter(prefix="/api/v1/legal-holds", tags=["governance"])
 
 Category = Literal["readings", "positions", "rollups", "journal", "inbox", "video", "audit", "people"]
-HoldId = Annotated[Slug, Path(description="a hold's id", examples=[shown_as.HOLD_ID])]
+HoldId = Annotated[Key, Path(description="a hold's id", examples=[shown_as.HOLD_ID])]
 Reason = Annotated[str, StringConstraints(max_length=500, pattern=r"\S"), AfterValidator(storable)]
 
 
@@ -145,6 +145,7 @@ async def lift_one_hold(ctx: Ctx, hold: HoldId, lifting: Lifting, operator: Oper
 @router.get("/{hold}/rows", response_model=HeldRowPage, summary="What was set aside", responses=LISTED | FOUND)
 async def list_held_rows(ctx: Ctx, hold: HoldId, query: Annotated[ListQuery, Query()]) -> Response:
     """Rows kept beyond their term; what is within it is where it always was."""
+    await _body(ctx, hold)
     return await listed(ctx, governance.HELD_ROWS, query, hold=hold)
 
 

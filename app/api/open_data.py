@@ -14,13 +14,13 @@ from fastapi.responses import StreamingResponse
 from pydantic import Field
 
 from app.actions.collection_keys import collection_key
-from app.actions.errors import InvalidRequest, NotFound
+from app.actions.errors import InvalidRequest
 from app.api import governance_examples as shown_as
 from app.api.audit_export import CSV
 from app.api.context import Context, Ctx
 from app.api.geojson import GEOJSON
 from app.api.inputs import Instant, Key, Strict
-from app.api.problem_types import CONFLICT, INVALID_REQUEST, NOT_FOUND, READS, Responses, documented
+from app.api.problem_types import CONFLICT, INVALID_REQUEST, READS, Responses, documented
 from app.domain.open_data.catalogue import catalogue
 from app.domain.open_data.collections import Collection, chosen
 from app.domain.open_data.publishing import published
@@ -31,7 +31,7 @@ router = APIRouter(prefix="/api/v1/open-data", tags=["open-data"])
 JSON_LD = "application/ld+json"
 DAY = timedelta(days=1)
 LONGEST = timedelta(days=31)
-_ANSWERS = documented(INVALID_REQUEST, NOT_FOUND, CONFLICT, *READS)
+_ANSWERS = documented(INVALID_REQUEST, CONFLICT, *READS)
 _COLLECTION = {"type": "object", "required": ["type", "features"]}
 
 
@@ -89,7 +89,7 @@ async def get_open_features(ctx: Ctx, query: Annotated[RowsQuery, Query()]) -> S
 def _published_here(ctx: Context, name: str) -> Collection:
     found = next((one for one in chosen(ctx.settings.open_data) if one.name == name), None)
     if found is None:
-        raise NotFound(f"no collection {name!r:.80} is published here: GET /api/v1/open-data lists them")
+        raise InvalidRequest(f"no collection {name!r:.80} is published here: GET /api/v1/open-data lists them")
     return found
 
 

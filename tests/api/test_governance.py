@@ -239,7 +239,8 @@ async def test_the_catalogue_lists_what_was_chosen(publishing: httpx.AsyncClient
 
 async def test_what_was_not_chosen_is_not_there(publishing: httpx.AsyncClient) -> None:
     answer = await publishing.get("/api/v1/open-data/rows.csv?collection=air_quality")
-    assert answer.json()["code"] == "not_found"
+    assert answer.json()["code"] == "invalid_request"
+    assert "GET /api/v1/open-data lists them" in answer.json()["detail"]
     by_zone = await publishing.get("/api/v1/open-data/rows.geojson?collection=lighting_energy")
     assert by_zone.json()["code"] == "invalid_request"
     longer = {"collection": "lighting_energy", "from": "2026-01-01T00:00:00Z", "to": "2026-03-01T00:00:00Z"}
