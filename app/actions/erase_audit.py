@@ -23,6 +23,9 @@ async def erase_content(database: Database, number: int, reason: str) -> None:
             raise Held(f"legal hold {held} keeps the trail of that day: lift it first", reference=held)
         if not await tx.audit.erase(number):
             raise NotFound(f"entry {number} has no content: it was erased, purged, or never was")
+        if written:
+            told = f"act {number}"
+            await tx.governance.note(Category.AUDIT, "audit_content", 1, reason="erasure", reference=told, at=written)
 
 
 async def purge_trail(database: Database, now: datetime) -> int:

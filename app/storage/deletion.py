@@ -78,6 +78,7 @@ NOTIFIED = (
 VIDEO = (
     Source(table="video_access", category=Category.VIDEO, at="at", asset="g.camera"),
     Source(table="video_extract", category=Category.VIDEO, at="at", asset="g.camera"),
+    Source(table="video_authorisation", category=Category.VIDEO, at="ends_on"),
 )
 POSITIONS = (
     Source(
@@ -104,7 +105,7 @@ AUDIT = Source(
 _NOTE = "INSERT INTO deletion (category, reason, reference, what, first, last, rows, held)"
 
 
-def _kept_of(source: Source, rows: str) -> str:
+def kept_of(source: Source, rows: str) -> str:
     """SQL that sets aside those of `rows` (as `g`) that standing holds name."""
     return (
         "INSERT INTO held_row (hold, category, source, at, asset, body)"
@@ -118,7 +119,7 @@ def _kept_of(source: Source, rows: str) -> str:
 def _deleting(source: Source, choice: str) -> str:
     return (
         f"WITH gone AS (DELETE FROM {source.table} g WHERE {choice} RETURNING g.*),"
-        f" held AS ({_kept_of(source, 'gone')} RETURNING 1)"
+        f" held AS ({kept_of(source, 'gone')} RETURNING 1)"
         f"{_NOTE} SELECT '{source.category}', 'term', '', '{source.table}', min({source.at}), max({source.at}),"
         " count(*), (SELECT count(*) FROM held) FROM gone HAVING count(*) > 0 RETURNING rows"
     )
@@ -153,7 +154,7 @@ async def delete_positions(raw: asyncpg.Connection[Any], before: datetime) -> bo
 
 async def set_aside(raw: asyncpg.Connection[Any], source: Source, rows: str) -> int:
     """Keep those of `rows` (a table, partition or subquery) that standing holds name; how many."""
-    return len(await raw.fetch(f"{_kept_of(source, rows)} RETURNING id"))
+    return len(await raw.fetch(f"{kept_of(source, rows)} RETURNING id"))
 
 
 async def note(

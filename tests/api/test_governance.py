@@ -129,6 +129,18 @@ async def test_a_hold_on_people_refuses_erasure(known: httpx.AsyncClient, databa
     assert await rows(database, "SELECT result FROM audit WHERE action = 'person.erase'") == [("refused",)]
 
 
+async def test_a_hold_on_people_refuses_to_delete_who_is_on_call(known: httpx.AsyncClient, database: Database) -> None:
+    hold = (await known.post("/api/v1/legal-holds", json=HOLD)).json()
+    [person] = (await known.get("/api/v1/people")).json()["items"]
+    address, any_version = f"/api/v1/people/{person['id']}", {"If-Match": "*"}
+    assert (await known.delete(address, headers=any_version)).json()["code"] == "held"
+    await known.post(f"/api/v1/legal-holds/{hold['id']}/lift", json={"reason": "classé"})
+    assert (await known.delete(address, headers=any_version)).status_code == 204
+    assert await rows(database, "SELECT category, what, reason, reference FROM deletion") == [
+        ("people", "person", "erasure", person["id"])
+    ]
+
+
 async def test_a_hold_on_the_trail_keeps_its_content_while_the_rest_is_erased(
     known: httpx.AsyncClient, database: Database
 ) -> None:

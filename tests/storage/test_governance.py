@@ -23,6 +23,7 @@ from app.domain.governance.processing import ACTIVITIES, NOT_PERSONAL
 from app.domain.retention.categories import Category
 from app.domain.signature import public_text
 from app.settings import Settings
+from app.storage import kept_bounds
 from app.storage.database import Database
 from tests.factories import FixedClock, event, given, lamp, rows, telemetry
 
@@ -185,6 +186,31 @@ async def test_what_is_held_is_set_aside_and_the_rest_goes(city: Database, tmp_p
     assert [(one["reference"], len(one["deleted"])) for one in lifted] == [("PR-1", 2)]
     with pytest.raises(NotFound):
         await lift_hold(city, placed["id"], "dpo", "classé", FixedClock(NOW))
+
+
+async def test_a_hold_on_the_inbox_outlives_its_bounds(city: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_bounds, "UNKNOWN_PER_ASSET", 1)
+    await place_hold(city, hold(Category.INBOX, assets=(), until=NOW + DAY), FixedClock(NOW))
+    for minute in range(3):
+        await said(city, "EP-9999", NOW - timedelta(minutes=minute), {"active_power_w": minute})
+    async with city.begin() as tx:
+        await kept_bounds.trim_kept(tx.raw)
+    assert await rows(city, "SELECT count(*)::int FROM kept_message") == [(1,)]
+    assert await rows(city, "SELECT source, asset FROM held_row") == [("kept_message", "EP-9999")] * 2
+
+
+async def test_authorisations_go_three_years_after_they_end(city: Database, tmp_path: Path) -> None:
+    for name, days in (("old", 1100), ("recent", 1000)):
+        async with city.begin() as tx:
+            await tx.raw.execute(
+                "INSERT INTO video_authorisation VALUES"
+                " ($1, 'a', 'municipal', '{71270}', '{traffic}', 'A-1', '', $2, $2, $3, 'dpo')",
+                name,
+                (NOW - days * DAY).date(),
+                NOW - days * DAY,
+            )
+    await timers(city, tmp_path).anchors()
+    assert await rows(city, "SELECT id FROM video_authorisation") == [("recent",)]
 
 
 async def test_beyond_the_interval_of_a_hold_nothing_is_kept(city: Database, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ SECURITY = (
     "TLS for web, broker and database connections",
     "an audit trail chained by digest, anchored daily outside the machine; what it tells of people can be erased",
     "deletion by term with signed, chained certificates",
-    "no personal data in the journal's samples, in open data or in logs; no image anywhere",
+    "open data is pseudonymised, and nothing personal can be chosen; no password in logs; no image anywhere",
 )
 """General description of technical and organisational measures (GDPR art. 30-1-g, art. 32)."""
 TRANSFERS = "none: Poste calls no service outside the installation but the receivers a city enters itself"
