@@ -116,7 +116,8 @@ async def _data(database: Database, name: str, now: datetime) -> AsyncIterator[s
     yield f'{{"name":{_json(name)},"at":{_json(now)},"data":{{'
     for place, source in enumerate(sources()):
         yield f'{"," if place else ""}\n"{source.name}":['
-        after, separator = "", ""
+        after: str | None = None
+        separator = ""
         while True:
             async with database.read() as tx:
                 rows = await rows_about(tx.raw, source, name, after, CHUNK)

@@ -140,6 +140,7 @@ class GovernanceSql:
         return key
 
     async def traces(self, name: str) -> Mapping[str, int]:
+        await self._raw.execute("SET LOCAL transaction_timeout = 0")
         found = {}
         for source in SOURCES:
             query = f"SELECT count(*) FROM {source.table} AS t WHERE {source.names}"

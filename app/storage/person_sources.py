@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
 class PersonSource:
-    """Rows `t` of `table` that name `$1`; `key` orders them uniquely, `shown` is what of them is told as JSON."""
+    """Rows `t` of `table` that name `$1`; `key`, a `text` or `bigint`, orders them uniquely, `shown` is what of them is
+    told as JSON.
+    """
 
     name: str
     table: str
     names: str
-    key: str = "t.id::text"
+    key: str = "t.id"
+    type: Literal["text", "bigint"] = "text"
     shown: str = "to_jsonb(t)"
 
 
@@ -24,6 +28,8 @@ _ORDERED = "t.ordered_by->>'name'"
 _ACCOUNT = "(SELECT a.id FROM account a WHERE a.name_key = lower($1))"
 _PEOPLE = "(SELECT p.id FROM person p WHERE lower(p.name) = lower($1))"
 _CONTENT = "jsonb_build_object('content', (SELECT c.text::jsonb FROM audit_content c WHERE c.number = t.number))"
+_WITH_PEOPLE = "request,target,freeze,lockout,alarm,alarm_override,field_credential,escalation,notification,receiver,rule,rota,"
+    "service"
 SOURCES = (
     PersonSource(
         "accounts",
@@ -40,11 +46,16 @@ SOURCES = (
         "calls",
         "escalation_call",
         f"t.person IN {_PEOPLE}",
-        key="t.id",
     ),
     PersonSource("escalations_answered", "escalation", f"t.answered_by IN {_PEOPLE} OR {_any_of('t.ended_by')}"),
-    PersonSource("on_call_codes", "second_code", _any_of("t.holder"), shown="to_jsonb(t) - '{salt,digest}'::text[]"),
-    PersonSource("claims", "claim", _any_of("t.placed_by", "t.extended_by", "t.released_by", _ORDERED)),
+    PersonSource(
+        "on_call_codes",
+        "second_code",
+        _any_of("t.holder"),
+        type="bigint",
+        shown="to_jsonb(t) - '{salt,digest}'::text[]",
+    ),
+    PersonSource("claims", "claim", _any_of("t.placed_by", "t.extended_by", "t.released_by", _ORDERED), type="bigint"),
     PersonSource(
         "requests",
         "control_request",
@@ -77,7 +88,8 @@ SOURCES = (
         "acts",
         "audit",
         _any_of("t.who"),
-        key="lpad(t.number::text, 20, '0')",
+        key="t.number",
+        type="bigint",
         shown=f"to_jsonb(t) || {_CONTENT}",
     ),
     PersonSource(
@@ -85,14 +97,18 @@ SOURCES = (
         "audit",
         "lower(t.who) <> lower($1) AND EXISTS (SELECT 1 FROM audit_content c WHERE c.number = t.number"
         " AND position(lower($1) IN lower(c.text)) > 0)",
-        key="lpad(t.number::text, 20, '0')",
+        key="t.number",
+        type="bigint",
         shown=f"to_jsonb(t) || {_CONTENT}",
     ),
     PersonSource(
         "journal",
         "journal_change",
-        "position(lower($1) IN lower(t.body::text)) > 0",
-        key="lpad(t.seq::text, 20, '0')",
+        f"t.entity = ANY('{{{_WITH_PEOPLE}}}') AND position(lower($1) IN lower(t.body::text)) > 0",
+        key="t.seq",
+        type="bigint",
     ),
 )
-"""Secrets and what verifies them are told to nobody."""
+"""Secrets and what verifies them are told to nobody. Of the journal, what equipment says is not searched: it names
+nobody, and is nearly all of it.
+"""

@@ -36,6 +36,7 @@ ALTER TABLE deletion_certificate ENABLE ALWAYS TRIGGER deletion_certificate_unch
     ENABLE ALWAYS TRIGGER deletion_certificate_whole;
 REVOKE UPDATE, DELETE, TRUNCATE ON deletion_certificate FROM CURRENT_USER;
 CREATE TABLE open_data_key (collection text PRIMARY KEY, key bytea NOT NULL);
+CREATE INDEX audit_who_folded ON audit (lower(who), number);
 CREATE INDEX rollup_at ON rollup USING brin (at);
 CREATE INDEX kept_message_received ON kept_message (received_at)
 """
@@ -48,6 +49,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute("DROP INDEX kept_message_received")
+    op.execute("DROP INDEX audit_who_folded")
     op.execute("DROP INDEX rollup_at")
     for table in ("open_data_key", "deletion_certificate", "deletion", "held_row", "legal_hold"):
         op.execute(f"DROP TABLE {table}")

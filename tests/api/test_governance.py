@@ -15,6 +15,7 @@ import pytest
 from app.actions.certify_deletions import all_certificates
 from app.actions.store_batch import store_batch
 from app.actions.verify_audit import verify_audit
+from app.api import person_data
 from app.control.retention import certify
 from app.domain.audit import Act, Author
 from app.domain.registry import AssetDraft, ZoneDraft
@@ -90,6 +91,17 @@ async def test_a_person_is_told_all_that_names_them_but_no_secret(known: httpx.A
     assert [one["ordered_by"]["name"] for one in data["claims"]] == ["J. Dupont"]
     told = (await known.get("/api/v1/audit?action=person.export")).json()["items"]
     assert [one["subject"] for one in told] == ["json"]
+
+
+async def test_what_comes_in_chunks_is_told_whole(known: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = (await known.get("/api/v1/person-data", params=ASKED)).json()["data"]
+    monkeypatch.setattr(person_data, "CHUNK", 1)
+    in_chunks = (await known.get("/api/v1/person-data", params=ASKED)).json()["data"]
+    assert len(whole["acts_about"]) >= 2
+    assert in_chunks["acts_about"][: len(whole["acts_about"])] == whole["acts_about"]
+    assert {name: rows for name, rows in in_chunks.items() if name != "acts_about"} == {
+        name: rows for name, rows in whole.items() if name != "acts_about"
+    }
 
 
 async def test_erasing_a_person_leaves_what_the_law_keeps_and_says_why(

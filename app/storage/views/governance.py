@@ -43,16 +43,19 @@ DELETIONS = List(
     },
 )
 
+_FIRST = {"text": "", "bigint": "-1"}
+
 
 async def rows_about(
-    raw: asyncpg.Connection[Any], source: PersonSource, name: str, after: str, limit: int
+    raw: asyncpg.Connection[Any], source: PersonSource, name: str, after: str | None, limit: int
 ) -> list[tuple[str, str]]:
-    """The next rows of `source` that name somebody: key and JSON text, in the order of keys."""
+    """Rows of `source` that name somebody, from the first or `after` a key: key and JSON text, in the order of keys."""
+    await raw.execute("SET LOCAL transaction_timeout = 0")
     rows = await raw.fetch(
-        f"SELECT {source.key} AS key, ({source.shown})::text AS body FROM {source.table} AS t"
-        f" WHERE ({source.names}) AND {source.key} > $2 ORDER BY {source.key} LIMIT $3",
+        f"SELECT ({source.key})::text AS key, ({source.shown})::text AS body FROM {source.table} AS t"
+        f" WHERE ({source.names}) AND {source.key} > $2::text::{source.type} ORDER BY {source.key} LIMIT $3",
         name,
-        after,
+        _FIRST[source.type] if after is None else after,
         limit,
     )
     return [(row["key"], row["body"]) for row in rows]
