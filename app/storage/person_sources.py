@@ -28,8 +28,10 @@ _ORDERED = "t.ordered_by->>'name'"
 _ACCOUNT = "(SELECT a.id FROM account a WHERE a.name_key = lower($1))"
 _PEOPLE = "(SELECT p.id FROM person p WHERE lower(p.name) = lower($1))"
 _CONTENT = "jsonb_build_object('content', (SELECT c.text::jsonb FROM audit_content c WHERE c.number = t.number))"
-_WITH_PEOPLE = "request,target,freeze,lockout,alarm,alarm_override,field_credential,escalation,notification,receiver,rule,rota,"
+_WITH_PEOPLE = (
+    "request,target,freeze,lockout,alarm,alarm_override,field_credential,escalation,notification,receiver,rule,rota,"
     "service"
+)
 SOURCES = (
     PersonSource(
         "accounts",
