@@ -16,6 +16,7 @@ from app import logs
 from app.actions.admit_to_broker import Admission
 from app.actions.clock import SystemClock
 from app.actions.errors import StorageUnavailable
+from app.actions.terms import terms_of
 from app.api import (
     accounts,
     alarm_definitions,
@@ -30,6 +31,7 @@ from app.api import (
     claims,
     commands,
     credentials,
+    deletions,
     docs_page,
     escalations,
     gaps,
@@ -41,6 +43,7 @@ from app.api import (
     installation,
     kinds,
     ledger,
+    legal_holds,
     lighting,
     live,
     map_state,
@@ -50,7 +53,9 @@ from app.api import (
     notification_rules,
     notifications,
     on_call,
+    open_data,
     people,
+    person_data,
     problems,
     programme_assignments,
     programme_cabinets,
@@ -85,6 +90,7 @@ from app.api.vigil import Vigil
 from app.api.web_figures import Metered, WebFigures
 from app.asyncapi import router as asyncapi
 from app.broker_url import Broker
+from app.domain.governance.register import Controller, markdown
 from app.garbage import collect_rarely
 from app.ingest.routes import Dialects
 from app.settings import Settings
@@ -142,6 +148,10 @@ ROUTERS = (
     rotas.router,
     escalations.router,
     audit.router,
+    deletions.router,
+    legal_holds.router,
+    person_data.router,
+    open_data.router,
     viewing.router,
     video_register.router,
     session.router,
@@ -232,6 +242,12 @@ def openapi_text() -> str:
 def rights_text() -> str:
     """Who may call what, as committed in docs/rights.md."""
     return rights_document.markdown(every_route(create_app(Settings())))
+
+
+def register_text() -> str:
+    """The register of processing as the settings leave it, as committed in docs/register-of-processing.md."""
+    settings = Settings()
+    return markdown(Controller(settings.controller, settings.data_protection_contact), terms_of(settings))
 
 
 def run(settings: Settings) -> int:

@@ -116,6 +116,17 @@ class Settings(BaseSettings):
     batch_wait_s: float = Field(default=0.02, gt=0, le=1)
     reading_days: int = Field(default=400, ge=1, description="raw readings are kept this long")
     journal_days: int = Field(default=400, ge=1, description="the journal's changes are kept this long")
+    position_days: int = Field(default=60, ge=1, description="what tells where people at work were is kept this long")
+    rollup_days: int = Field(default=0, ge=0, description="hourly roll-ups are kept this long; 0: for good")
+    inbox_days: int = Field(default=90, ge=1, description="messages that could not be stored are kept this long")
+    controller: str = Field(
+        default="", description="who is responsible for processing, for the register (GDPR art. 30)"
+    )
+    data_protection_contact: str = Field(default="", description="how to reach the data protection officer")
+    open_data: str = Field(default="", description="collections published as open data, comma-separated")
+    open_data_threshold: int = Field(
+        default=5, ge=2, description="sums over fewer pieces of equipment, and counts below this, are not published"
+    )
     snapshot_rows: int = Field(default=200_000, ge=1000, description="journal rows between state snapshots")
     lease_s: float = Field(default=3.0, gt=0.5, description="a standby takes over after this much silence")
     feed_frame_s: float = Field(default=0.02, gt=0, le=1)

@@ -15,6 +15,7 @@ import uvloop
 
 from app import logs
 from app.actions.errors import StorageUnavailable
+from app.actions.terms import terms_of
 from app.control.controller import Controller
 from app.control.lease import Job, hold
 from app.control.notifying.job import Notifications
@@ -37,7 +38,10 @@ log = logging.getLogger("poste.worker")
 
 
 async def work(settings: Settings, stop: asyncio.Event) -> None:
-    """Ingest and tend until `stop` is set; a batch in hand is finished and acknowledged. Raises `WrongSchema`."""
+    """Ingest and tend until `stop` is set; a batch in hand is finished and acknowledged. Raises `WrongSchema`, and
+    `TermTooLong` where something would be kept longer than the law allows.
+    """
+    terms_of(settings)
     clock, figures = DatabaseClock(), Figures()
     holder, place = _holder(), Place(settings.zone, public_holidays(settings.public_holidays))
     database = Database(settings.database_url, observe_commit=figures.commit.observe, holder=holder)

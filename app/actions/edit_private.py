@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from datetime import datetime
 
-from app.actions.errors import AlreadyExists, InvalidRequest
+from app.actions.errors import AlreadyExists, Held, InvalidRequest
 from app.actions.expected import Expected, check_version
 from app.actions.ports import Database, Document, Private, Transaction
 from app.domain.audit import Act
 from app.domain.journal import Entry
 from app.domain.kinds import FAMILIES, KINDS
+from app.domain.retention.categories import Category
 
 NAMES: Mapping[Private, str] = {
     "notification_receiver": "receiver",
@@ -56,13 +57,16 @@ async def delete_private(
     database: Database, resource: Private, key: str, expected: Expected, operator: str, now: datetime
 ) -> None:
     """What waits for a receiver becomes dead letters; of a person nothing is left, and rotas have a gap. Raises
-    `NotFound`, `VersionMismatch`, or `InUse` when something refers to it.
+    `NotFound`, `VersionMismatch`, `InUse` when something refers to it, or `Held`.
     """
     async with database.begin() as tx:
         tx.audit.tell(_told("delete", resource, key))
         check_version(f"{NAMES[resource]} {key!r}", await tx.editing.lock(resource, key), expected)
         if resource == "person":
+            if held := await tx.governance.holding(Category.PEOPLE, None):
+                raise Held(f"legal hold {held} keeps what is known of people: lift it first", reference=held)
             await tx.escalations.forget(key)
+            await tx.governance.note(Category.PEOPLE, "person", 1, reason="erasure", reference=key, at=now)
         await tx.editing.delete(resource, key)
         if resource == "notification_receiver":
             await tx.outbox.bury_all(key, now, "its receiver was deleted")

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.actions.errors import InvalidRequest, NotFound
+from app.actions.errors import Held, InvalidRequest, NotFound
 from app.actions.ports import Database
 from app.domain.audit import Act, three_years_before
+from app.domain.retention.categories import Category
 
 PURGED_AT_ONCE = 5000
 
 
 async def erase_content(database: Database, number: int, reason: str) -> None:
-    """Raises `InvalidRequest` without a reason, `NotFound` where nothing is kept."""
+    """Raises `InvalidRequest` without a reason, `NotFound` where nothing is kept, `Held`."""
     async with database.begin() as tx:
         tx.audit.tell(Act("audit.erase", "audit", str(number), reason))
         if not reason.strip():
             raise InvalidRequest("say why it is erased")
+        written = await tx.audit.written_at(number)
+        if written and (held := await tx.governance.holding(Category.AUDIT, written)):
+            raise Held(f"legal hold {held} keeps the trail of that day: lift it first", reference=held)
         if not await tx.audit.erase(number):
             raise NotFound(f"entry {number} has no content: it was erased, purged, or never was")
+        if written:
+            told = f"act {number}"
+            await tx.governance.note(Category.AUDIT, "audit_content", 1, reason="erasure", reference=told, at=written)
 
 
 async def purge_trail(database: Database, now: datetime) -> int:

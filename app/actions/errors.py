@@ -113,6 +113,12 @@ class InUse(Refusal):
     code = "in_use"
 
 
+class Held(Refusal):
+    """A legal hold keeps it (`reference`)."""
+
+    code = "held"
+
+
 class HasHistory(Refusal):
     """It has been heard of from the field: its record is kept, it can only be retired."""
 

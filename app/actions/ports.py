@@ -15,6 +15,7 @@ from app.actions.brake_ports import BrakeStore
 from app.actions.command_ports import CommandStore
 from app.actions.control_ports import ControlStore, SurroundingsStore
 from app.actions.credential_ports import CredentialStore
+from app.actions.governance_ports import GovernanceStore
 from app.actions.ingest_ports import IngestStore, RoutingStore, SilenceStore
 from app.actions.notifying_ports import EscalationStore, OutboxStore
 from app.actions.programme_ports import ProgrammeStore
@@ -205,6 +206,9 @@ class Transaction(Protocol):
 
     @property
     def tokens(self) -> TokenStore: ...
+
+    @property
+    def governance(self) -> GovernanceStore: ...
 
     def reach(self, permission: Permission) -> Reach:
         """Where whoever it is opened for is permitted to."""

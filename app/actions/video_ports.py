@@ -75,4 +75,4 @@ class VideoStore(Protocol):
     async def keep_extract(self, extract: Extract) -> None: ...
 
     async def purge(self, before: datetime, limit: int) -> int:
-        """Delete entries and extracts of before, the oldest first; how many."""
+        """Delete at most `limit` entries and as many extracts of before; how many."""

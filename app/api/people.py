@@ -17,7 +17,7 @@ from app.api.notification_receivers import Secret, webhook_address
 from app.api.operator import Operator
 from app.api.paging import PageQuery
 from app.api.preconditions import IfMatch, expected_version, versioned
-from app.api.problem_types import BY_OPERATOR_CREATED, BY_OPERATOR_DELETED, BY_OPERATOR_REPLACED, FOUND, LISTED
+from app.api.problem_types import BY_OPERATOR_CREATED, BY_OPERATOR_REPLACED, FOUND, LISTED, PERSON_DELETED
 from app.api.resources import location, one, page
 
 router = APIRouter(prefix="/api/v1/people", tags=["on-call"])
@@ -86,7 +86,7 @@ async def put_person(
     return versioned(await replace_private(ctx.database, "person", document, expected, operator))
 
 
-@router.delete("/{person}", status_code=204, summary="Erase a person", responses=BY_OPERATOR_DELETED)
+@router.delete("/{person}", status_code=204, summary="Erase a person", responses=PERSON_DELETED)
 async def remove_person(ctx: Ctx, person: PersonId, operator: Operator, if_match: IfMatch = None) -> None:
     """Erase a person for good (GDPR art. 17), also what they were noted to have said; where a rota named them it has a
     gap. Needs If-Match.

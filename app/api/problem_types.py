@@ -10,6 +10,7 @@ from app.actions.admit_to_broker import TooManyConnections
 from app.actions.errors import (
     AlreadyExists,
     HasHistory,
+    Held,
     InUse,
     InvalidRequest,
     KeyReused,
@@ -144,6 +145,12 @@ HAS_HISTORY = _of(
     "asset 'EP-0001' has a history: set its lifecycle to `retired`, which keeps it readable",
 )
 IN_USE = _of(InUse, "Something else refers to it", "'lighting' is still referred to by asset rows: change those first")
+HELD = _of(
+    Held,
+    "A legal hold keeps it until it is lifted",
+    "legal hold PR-2026-118 keeps what is known of people: lift it first",
+    reference="PR-2026-118",
+)
 NO_LONGER_KEPT = _of(
     NoLongerKept,
     "The past asked for is older than what is kept",
@@ -258,6 +265,7 @@ TYPES = (
     ALREADY_EXISTS,
     IN_USE,
     HAS_HISTORY,
+    HELD,
     NO_LONGER_KEPT,
     VERSION_MISMATCH,
     NOTHING_SELECTED,
@@ -328,7 +336,11 @@ PICTURED = documented(CAMERA_SILENT, *_SEEN)
 HANDED_OVER = documented(INVALID_REQUEST, NOT_FOUND, BODY_TOO_LARGE, *_BY_OPERATOR)
 AUTHORISED = documented(INVALID_REQUEST, BODY_TOO_LARGE, *_BY_OPERATOR)
 VIEWING_WITHDRAWN = documented(NOT_FOUND, *_BY_OPERATOR)
+ERASED = documented(INVALID_REQUEST, NOT_FOUND, HELD, BODY_TOO_LARGE, *FORBIDDEN, *_BY_OPERATOR)
+HOLD_PLACED = documented(INVALID_REQUEST, BODY_TOO_LARGE, *_BY_OPERATOR)
+HOLD_LIFTED = documented(NOT_FOUND, BODY_TOO_LARGE, *_BY_OPERATOR)
 EXPORTED = documented(OPERATOR_REQUIRED, INVALID_REQUEST, CONFLICT, *READS)
 BY_OPERATOR_CREATED = documented(INVALID_REQUEST, OPERATOR_REQUIRED, ALREADY_EXISTS, CONFLICT, BODY_TOO_LARGE, *READS)
 BY_OPERATOR_REPLACED = documented(BODY_TOO_LARGE, OPERATOR_REQUIRED, *_WRITES)
 BY_OPERATOR_DELETED = documented(IN_USE, OPERATOR_REQUIRED, *_WRITES)
+PERSON_DELETED = documented(HELD, IN_USE, OPERATOR_REQUIRED, *_WRITES)

@@ -18,7 +18,8 @@ class Door(StrEnum):
 
 Right = Door | Permission
 _BY_RIGHT: Mapping[Right, str] = {
-    Door.ANYONE: "welcome healthz readyz openapi sign_in mosquitto_auth mosquitto_acl emqx_auth emqx_acl",
+    Door.ANYONE: "welcome healthz readyz openapi sign_in mosquitto_auth mosquitto_acl emqx_auth emqx_acl"
+    " get_open_data get_open_rows get_open_features",
     Door.SESSION: "get_session sign_out prove_session offer_authenticator confirm_authenticator change_own_password",
     Door.CALLER: "list_own_sessions end_own_session get_installation list_problems get_asyncapi list_kinds get_kind"
     " list_families docs_page docs_start docs_file",
@@ -29,7 +30,7 @@ _BY_RIGHT: Mapping[Right, str] = {
     " list_systems get_system list_programmes get_programme get_compiled list_cabinets list_assignments get_assignment"
     " get_asset_programme get_programme_compliance get_lighting_compliance list_installations get_ledger"
     " get_system_ledger get_gaps get_inbox list_rejected list_refusals get_rejected list_imports get_import"
-    " list_rules get_rule list_notifications get_notification",
+    " list_rules get_rule list_notifications get_notification get_register get_register_document",
     Permission.EXPORT: "export_assets export_zones export_installations",
     Permission.ACKNOWLEDGE: "acknowledge_alarms reset_alarms shelve_alarms unshelve_alarms suppress_alarms"
     " unsuppress_alarms remove_alarms restore_alarms assign_alarms comment_alarms answer tell_call_outcome",
@@ -49,7 +50,8 @@ _BY_RIGHT: Mapping[Right, str] = {
     " replay_notification list_credentials get_credential post_credential rotate_credential revoke_credential",
     Permission.VIEW_CAMERAS: "open_stream take_snapshot post_video_extract",
     Permission.AUDIT_READ: "list_audit get_audit_entry export_audit_ndjson export_audit_csv list_video_authorisations"
-    " list_video_accesses list_video_extracts",
+    " list_video_accesses list_video_extracts list_deletions get_deletion",
+    Permission.GOVERN: "list_holds get_hold post_hold lift_one_hold list_held_rows export_person post_erasure",
     Permission.MANAGE_ACCOUNTS: "post_video_authorisation withdraw_video_authorisation"
     " list_accounts get_account post_account put_account reset_one_account"
     " list_account_sessions end_account_session list_tokens post_token rotate_one_token revoke_one_token",
@@ -77,7 +79,8 @@ _BY_SCOPE: Mapping[Scope, str] = {
     " post_freeze lift_one_freeze post_asset put_asset patch_asset remove_asset open_stream take_snapshot"
     " post_video_extract list_video_accesses list_video_extracts",
     Scope.SHARED: "get_base_map list_alarm_definitions list_freezes list_zones get_zone list_services get_service"
-    " list_systems get_system list_programmes get_programme get_compiled export_zones",
+    " list_systems get_system list_programmes get_programme get_compiled export_zones get_register"
+    " get_register_document",
 }
 SCOPES: Mapping[str, Scope] = {name: scope for scope, names in _BY_SCOPE.items() for name in names.split()}
 """By the route's name. A route that is not here wants its right on the installation as a whole."""

@@ -27,6 +27,8 @@ TAGS = [
         ("on-call", "People on call (astreinte), rotas, and whom an unacknowledged alarm calls."),
         ("audit", "Who did what, when, why, with what result; nothing of it is changed (docs/audit.md)."),
         ("video", "Seeing cameras: authorisations of agents, views, the register, extracts (docs/video.md)."),
+        ("governance", "What is kept of people and how long: holds, certificates, the register (docs/governance.md)."),
+        ("open-data", "What the city publishes, for anybody: chosen collections, pseudonymised."),
         ("identity", "Signing in, accounts with their roles, sessions, tokens of programs (docs/identity.md)."),
         ("imports", "City files into the registry, every refused line with its reason."),
     )

@@ -58,14 +58,17 @@ def check(
     """Run what continuous integration runs."""
     from app.asyncapi.document import asyncapi_text  # noqa: PLC0415 - only this command pays for it
     from app.domain.kinds.document import markdown  # noqa: PLC0415 - only this command pays for it
+    from app.domain.retention.document import markdown as retention  # noqa: PLC0415 - only this command pays for it
     from app.embedded.check import run_checks, write_generated  # noqa: PLC0415 - only this command pays for it
-    from app.main import openapi_text, rights_text  # noqa: PLC0415 - only this command pays for it
+    from app.main import openapi_text, register_text, rights_text  # noqa: PLC0415 - only this command pays for it
 
     generated: dict[str, Callable[[], str]] = {
         "docs/kinds.md": markdown,
         "docs/openapi.json": openapi_text,
         "docs/asyncapi.json": asyncapi_text,
         "docs/rights.md": rights_text,
+        "docs/retention.md": retention,
+        "docs/register-of-processing.md": register_text,
     }
     if write:
         write_generated(generated)

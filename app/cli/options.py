@@ -35,9 +35,22 @@ def required(settings: Settings) -> Settings:
 
 
 def guarded(settings: Settings) -> Settings:
-    """Raises LaunchError where the web role would let everybody in."""
+    """Raises LaunchError where the web role would let everybody in, or the law is not kept."""
     if refused := settings.access_refused:
         raise LaunchError(f"{refused}.")
+    return lawful(settings)
+
+
+def lawful(settings: Settings) -> Settings:
+    """Raises LaunchError where something would be kept longer, or published, than the law allows."""
+    from app.actions.terms import terms_of  # noqa: PLC0415 - only what runs something pays for it
+    from app.domain.open_data.collections import chosen  # noqa: PLC0415 - same
+
+    try:
+        terms_of(settings)
+        chosen(settings.open_data)
+    except ValueError as error:
+        raise LaunchError(f"A setting is wrong: {error}.") from error
     return settings
 
 

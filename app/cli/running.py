@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.options import Data, MqttPort, Port, guarded, read_settings, required, up_options
+from app.cli.options import Data, MqttPort, Port, guarded, lawful, read_settings, required, up_options
 from app.embedded.demo import DemoOptions, Scale, run_demo
 from app.embedded.errors import LaunchError
 from app.embedded.layout import DataDir
@@ -48,7 +48,7 @@ def worker(
     """Run ingest and control."""
     from app import worker as worker_role  # noqa: PLC0415 - only this command pays for it
 
-    settings = required(read_settings())
+    settings = lawful(required(read_settings()))
     if refused := settings.sharing_refused(leaving=leave):
         raise LaunchError(f"{refused}.")
     raise typer.Exit(worker_role.run(settings, worker_role.leave if leave else worker_role.work))

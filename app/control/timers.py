@@ -17,8 +17,10 @@ from app.actions.follow_programmes import follow_programmes
 from app.actions.judge_silence import Circumstances, judge_silence
 from app.actions.ports import Clock
 from app.actions.sweep_alarms import sweep_alarms, watch_calendar
+from app.actions.terms import terms_of
 from app.actions.watch_flood import watch_flood
 from app.control.anchoring import leave_anchors
+from app.control.retention import certify, delete_past_terms
 from app.domain.sun import night_since
 from app.settings import Settings
 from app.storage import leases, partitions, snapshots, upkeep
@@ -38,6 +40,7 @@ class Timers:
 
     def __init__(self, settings: Settings, database: Database, clock: Clock) -> None:
         self._settings = settings
+        self._terms = terms_of(settings)
         self._database = database
         self._clock = clock
         self._stop = asyncio.Event()
@@ -55,6 +58,7 @@ class Timers:
             (300, self.roll_up),
             (600, self.retention),
             (600, self.anchors),
+            (60, self.certificates),
         ]
         async with asyncio.TaskGroup() as tasks:
             for period, chore in chores:
@@ -124,41 +128,27 @@ class Timers:
             await upkeep.roll_up(tx.raw, self._clock.now(), self._readings_from())
 
     async def retention(self) -> None:
-        """Create partitions ahead, drop those no longer kept, bound what is not partitioned."""
+        """Create partitions ahead, bound what is a buffer, delete what is past its term (docs/retention.md)."""
         now = self._clock.now()
         async with self._database.begin() as tx:
             wanted = await partitions.missing(tx.raw, now)
+            samples = await partitions.droppable(tx.raw, "journal_sample", now - partitions.SAMPLES_KEPT)
         for partition in wanted:
             async with self._database.begin() as tx:
                 await partitions.create(tx.raw, partition)
         if wanted:
             log.info("partitions created", extra={"count": len(wanted), "newest": wanted[-1].name})
-        await self._drop("reading", self._readings_from())
-        await self._drop("journal_change", now - timedelta(days=self._settings.journal_days))
-        await self._drop("journal_sample", now - partitions.SAMPLES_KEPT)
+        for name in samples:
+            async with self._database.begin() as tx:
+                await partitions.drop(tx.raw, name)
+            log.info("partition dropped", extra={"table": name})
         async with self._database.begin() as tx:
             await upkeep.merge_ledger(tx.raw, now - LEDGER_HOURS_KEPT)
             await snapshots.thin(tx.raw, now - SNAPSHOTS_KEPT)
-        more = True
-        while more:
-            async with self._database.begin() as tx:
-                more = await upkeep.delete_old(tx.raw, self._readings_from())
-                before = now - timedelta(days=self._settings.journal_days)
-                more |= await upkeep.delete_alarms(tx.raw, before)
-                more |= await upkeep.delete_control(tx.raw, before)
+        await delete_past_terms(self._database, self._terms, now)
 
-    async def _drop(self, table: str, before: datetime) -> None:
-        async with self._database.begin() as tx:
-            old = await partitions.droppable(tx.raw, table, before)
-        for name in old:
-            async with self._database.begin() as tx:
-                if not await partitions.may_go(tx.raw, name):
-                    log.warning("partition not dropped: no snapshot or roll-up is made of it", extra={"table": name})
-                    return
-                if table == "journal_change":
-                    await snapshots.drop_with(tx.raw, name)
-                await partitions.drop(tx.raw, name)
-            log.info("partition dropped", extra={"table": name})
+    async def certificates(self) -> int:
+        return await certify(self._settings, self._database, self._clock.now())
 
     def _readings_from(self) -> datetime:
         return self._clock.now() - timedelta(days=self._settings.reading_days)

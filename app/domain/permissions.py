@@ -26,6 +26,7 @@ class Permission(StrEnum):
     EXPORT = "export"
     AUDIT_READ = "audit_read"
     MANAGE_ACCOUNTS = "manage_accounts"
+    GOVERN = "govern"
 
 
 class Role(StrEnum):
@@ -46,14 +47,23 @@ PERMITS: Mapping[Role, frozenset[Permission]] = {
     Role.SHIFT_SUPERVISOR: frozenset(_OPERATES | {_P.FREEZE, _P.MANAGE_ROTAS, _P.EXPORT, _P.AUDIT_READ}),
     Role.TECHNICIAN: frozenset({_P.SEE, _P.ACKNOWLEDGE, _P.COMMAND, _P.LOCK_OUT}),
     Role.INTEGRATOR: frozenset({_P.SEE, _P.ACKNOWLEDGE, _P.COMMAND, _P.EXPORT}),
-    Role.DATA_PROTECTION_OFFICER: frozenset({_P.SEE, _P.SEE_PEOPLE, _P.EXPORT, _P.AUDIT_READ}),
+    Role.DATA_PROTECTION_OFFICER: frozenset({_P.SEE, _P.SEE_PEOPLE, _P.EXPORT, _P.AUDIT_READ, _P.GOVERN}),
     Role.ADMINISTRATOR: frozenset(
-        {_P.SEE, _P.SEE_PEOPLE, _P.MANAGE_ROTAS, _P.CONFIGURE, _P.EXPORT, _P.AUDIT_READ, _P.MANAGE_ACCOUNTS}
+        {
+            _P.SEE,
+            _P.SEE_PEOPLE,
+            _P.MANAGE_ROTAS,
+            _P.CONFIGURE,
+            _P.EXPORT,
+            _P.AUDIT_READ,
+            _P.MANAGE_ACCOUNTS,
+            _P.GOVERN,
+        }
     ),
 }
 """Who administers does not command, and who commands does not administer."""
 
-PROVEN_TWICE = frozenset({_P.COMMAND_EMERGENCY, _P.VIEW_CAMERAS, _P.MANAGE_ACCOUNTS})
+PROVEN_TWICE = frozenset({_P.COMMAND_EMERGENCY, _P.VIEW_CAMERAS, _P.MANAGE_ACCOUNTS, _P.GOVERN})
 """Permissions that a password alone does not open."""
 
 

@@ -19,7 +19,8 @@ from app.actions.verify_audit import Verified, verify_audit
 from app.api.audit_export import csv_lines, ndjson
 from app.control.anchor_key import NAME, anchor_key
 from app.domain.audit import Fault
-from app.domain.audit_anchor import Anchor, InvalidAnchor, public_text, read_anchor
+from app.domain.audit_anchor import Anchor, InvalidAnchor, read_anchor
+from app.domain.signature import public_text
 from app.embedded.author import author
 from app.embedded.errors import LaunchError
 from app.settings import Settings
@@ -37,19 +38,25 @@ def verified(settings: Settings, folder: Path | None, keys: Sequence[str]) -> Ve
     """The trail held against its anchors: those in the database and the files in `folder` (the setting's by default),
     signed with one of `keys`, by default this installation's. Raises LaunchError.
     """
-    trusted = list(keys) or ([public_key(settings)] if (settings.data_dir / NAME).exists() else [])
-    if not trusted:
-        raise LaunchError("This machine holds no key of the audit trail: give the public one with --key.")
+    trusted = trusted_keys(settings, keys)
     place = folder or settings.anchors
     files = sorted(place.glob("audit-*.json")) if place.is_dir() else []
     if folder and not files:
         raise LaunchError(f"{folder} holds no anchor (audit-….json).")
-    return _run(settings, lambda database: _verified(database, files, trusted))
+    return run_on(settings, lambda database: _verified(database, files, trusted))
+
+
+def trusted_keys(settings: Settings, keys: Sequence[str]) -> Sequence[str]:
+    """`keys`, by default this installation's. Raises LaunchError where there is none."""
+    trusted = list(keys) or ([public_key(settings)] if (settings.data_dir / NAME).exists() else [])
+    if not trusted:
+        raise LaunchError("This machine holds no key of the audit trail: give the public one with --key.")
+    return trusted
 
 
 def erased(settings: Settings, number: int, reason: str) -> None:
     """Erase the content of one entry. Raises LaunchError."""
-    _run(settings, lambda database: erase_content(database, number, reason))
+    run_on(settings, lambda database: erase_content(database, number, reason))
 
 
 def exported(settings: Settings, file: Path) -> None:
@@ -66,7 +73,7 @@ def exported(settings: Settings, file: Path) -> None:
                 await asyncio.to_thread(handle.write, part)
 
     try:
-        _run(settings, write)
+        run_on(settings, write)
     except OSError as error:
         raise LaunchError(f"{file} cannot be written ({error.strerror}).") from error
 
@@ -97,7 +104,9 @@ def _read(document: bytes, keys: Sequence[str]) -> Anchor:
     return read_anchor(document, last)
 
 
-def _run(settings: Settings, work: Callable[[Database], Awaitable[Answer]]) -> Answer:
+def run_on(settings: Settings, work: Callable[[Database], Awaitable[Answer]]) -> Answer:
+    """What `work` answers, done in the name of who typed. Raises LaunchError."""
+
     async def main() -> Answer:
         database = Database(settings.database_url, pool_size=1).by(author())
         try:

@@ -12,6 +12,8 @@ import asyncpg
 import msgspec
 
 from app.domain.audit import Act, Author, Content, Head, Row, link
+from app.domain.retention.categories import Category
+from app.storage import deletion
 
 _COLUMNS = tuple(field.name for field in fields(Row))
 _LOCK = "SELECT number, hash, greatest(at, clock_timestamp()) AS at FROM audit_head FOR UPDATE"
@@ -74,9 +76,14 @@ class AuditSql:
         last = await self._raw.fetchrow(_PURGED, before, limit)
         if last is None:
             return 0
+        old = f"(SELECT * FROM audit WHERE number <= {int(last['number'])})"
+        held = await deletion.set_aside(self._raw, deletion.AUDIT, old)
         await self._raw.execute("UPDATE audit_head SET base_number = $1, base_hash = $2", last["number"], last["hash"])
         await self._raw.execute("DELETE FROM audit_content WHERE number <= $1", last["number"])
-        return len(await self._raw.fetch("DELETE FROM audit WHERE number <= $1 RETURNING number", last["number"]))
+        gone = await self._raw.fetch("DELETE FROM audit WHERE number <= $1 RETURNING at", last["number"])
+        times = [row["at"] for row in gone]
+        await deletion.note(self._raw, Category.AUDIT, "audit", (len(times), min(times), max(times)), held)
+        return len(times)
 
     async def written_at(self, number: int) -> datetime | None:
         at: datetime | None = await self._raw.fetchval("SELECT at FROM audit WHERE number = $1", number)
@@ -100,3 +107,5 @@ async def close_trail(raw: asyncpg.Connection[Any]) -> None:
         return
     await raw.execute("REVOKE UPDATE, TRUNCATE ON audit, audit_content, video_access, video_extract FROM CURRENT_USER")
     await raw.execute("REVOKE UPDATE, DELETE, TRUNCATE ON audit_anchor FROM CURRENT_USER")
+    if await raw.fetchval("SELECT to_regclass('deletion_certificate') IS NOT NULL"):
+        await raw.execute("REVOKE UPDATE, DELETE, TRUNCATE ON deletion_certificate FROM CURRENT_USER")

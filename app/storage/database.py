@@ -30,6 +30,7 @@ from app.storage.control import ControlSql
 from app.storage.credentials import CredentialSql
 from app.storage.editing import EditingSql
 from app.storage.escalations import EscalationSql
+from app.storage.governance import GovernanceSql
 from app.storage.ingest import IngestSql
 from app.storage.outbox import OutboxSql
 from app.storage.programmes import ProgrammeSql
@@ -125,6 +126,7 @@ class Transaction:
         self.accounts = AccountSql(raw)
         self.sessions = SessionSql(raw)
         self.tokens = TokenSql(raw)
+        self.governance = GovernanceSql(raw)
         self.entries: list[Entry] = []
 
     def reach(self, permission: Permission) -> Reach:

@@ -6,13 +6,15 @@ from typing import Any
 
 import asyncpg
 
+from app.storage import deletion
+
 REJECTED_PER_REASON = 5000
 UNKNOWN_PER_ASSET = 1000
 UNKNOWN_PER_REASON = 100_000
 BYTES_PER_SYSTEM = 128 * 2**20
 
 # Systems nobody registered share one quota, under an empty name: a stranger can make up as many as it likes.
-_TRIM = """
+_TRIM = f"""
 WITH placed AS (
     SELECT k.id, k.outcome, k.reason, k.system, k.asset, octet_length(k.payload) AS size, COALESCE(f.id, '') AS owner
     FROM kept_message k LEFT JOIN field_system f ON f.id = k.system
@@ -27,7 +29,9 @@ WITH placed AS (
         r.bytes > $1
         OR k.outcome = 'rejected' AND r.of_reason > $2
         OR k.outcome = 'unknown' AND (r.of_reason > $3 OR r.of_asset > $4))
-    RETURNING r.owner, k.outcome, k.reason, k.received_at
+    RETURNING k.*, r.owner
+), held AS (
+    {deletion.kept_of(deletion.KEPT_MESSAGE, "gone")}
 )
 INSERT INTO kept_trimmed AS t (system, outcome, reason, count, newest)
 SELECT owner, outcome, reason, count(*), max(received_at) FROM gone GROUP BY 1, 2, 3

@@ -12,6 +12,7 @@ import msgspec
 from app.actions.notifying_ports import Destination, Due, Mark, Queued
 from app.domain.notifying.grouping import Waiting
 from app.domain.notifying.rules import AlarmChange
+from app.storage import deletion
 from app.storage.views.conditions import Conditions
 
 _FIRST_MARK = "INSERT INTO notification_mark (seq, at) SELECT seq, at FROM feed ON CONFLICT DO NOTHING"
@@ -156,13 +157,7 @@ class OutboxSql:
 
     async def purge(self, before: datetime, limit: int) -> int:
         """Forget what ended before: notifications and escalations; how many."""
-        gone = 0
-        for table in ("notification", "escalation"):
-            old = f"SELECT id FROM {table} WHERE ended_at < $1 LIMIT $2"
-            gone += len(
-                await self._raw.fetch(f"DELETE FROM {table} WHERE id IN ({old}) RETURNING id", before, limit),
-            )
-        return gone
+        return sum([await deletion.delete_some(self._raw, source, before, limit) for source in deletion.NOTIFIED])
 
     async def _zones(self, assets: Collection[str]) -> dict[str, frozenset[str]]:
         rows = await self._raw.fetch("SELECT id, zones FROM asset WHERE id = ANY($1::text[])", list(assets))

@@ -30,6 +30,10 @@ _FORGET_OLD = """
 DELETE FROM sign_in_attempt
 WHERE key IN (SELECT key FROM sign_in_attempt WHERE last_at < $1 FOR UPDATE SKIP LOCKED)
 """
+_FORGET_ENDED = """
+DELETE FROM account_session WHERE expires_at < $1
+AND NOT EXISTS (SELECT 1 FROM legal_hold h WHERE h.lifted_at IS NULL AND h.categories @> ARRAY['people'])
+"""
 KEPT_ENDED = timedelta(days=30)
 KEPT_ATTEMPTS = timedelta(days=1)
 
@@ -42,7 +46,7 @@ class SessionSql:
 
     async def open(self, session: Session, digest: bytes) -> None:
         ended = session.created_at - KEPT_ENDED
-        await self._raw.execute("DELETE FROM account_session WHERE expires_at < $1", ended)
+        await self._raw.execute(_FORGET_ENDED, ended)
         places = ", ".join(f"${n}" for n in range(1, len(_SESSION) + 2))
         await self._raw.execute(
             f"INSERT INTO account_session ({', '.join(_SESSION)}, digest) VALUES ({places})",

@@ -14,9 +14,11 @@ from app.domain.kinds import KINDS
 
 Document = dict[str, Any]
 
-# What live clients fold: the registry document, plus `values` with the computed fields among them.
+# What live clients fold: the registry document, plus `values` with the computed fields among them. Kept for long, it
+# does not tell where anything mobile was: readings do, for as long as positions are kept.
 _BODY = (
-    "asset_document(a) || jsonb_build_object('at', s.at, 'heard_at', s.heard_at, 'values', s.\"values\" ||"
+    "asset_document(a) || jsonb_build_object('at', s.at, 'heard_at', s.heard_at, 'values',"
+    " s.\"values\" - '{longitude_deg,latitude_deg}'::text[] ||"
     " jsonb_build_object('comm_status', s.comm_status, 'health', s.health))"
 )
 # The same as text. A function call an asset, and jsonb built to be copied twice, cost more than all else.

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 import asyncpg
 
+from app.domain.retention.categories import Category
+from app.storage import deletion
+
 AT_ONCE = 5000
+_PAST: Mapping[Category, Sequence[deletion.Source]] = {
+    Category.READINGS: (deletion.EVENT, deletion.READING_OLD),
+    Category.POSITIONS: deletion.POSITIONS,
+    Category.ROLLUPS: (deletion.ROLLUP,),
+    Category.JOURNAL: (deletion.ALARM, *deletion.CONTROL),
+    Category.INBOX: (deletion.KEPT_MESSAGE,),
+}
 
 # Hours touched since the last mark are computed again whole, so that late readings find their place; not those
 # whose other readings are no longer kept.
@@ -43,24 +54,6 @@ ON CONFLICT (hour, system, worker) DO UPDATE SET received = l.received + exclude
     rejected = l.rejected + excluded.rejected, unknown = l.unknown + excluded.unknown,
     unexpected_fields = l.unexpected_fields + excluded.unexpected_fields
 """
-_OLD_ROWS = {
-    "event": "DELETE FROM event WHERE ctid = ANY (ARRAY(SELECT ctid FROM event WHERE measured_at < $1 LIMIT $2))",
-    "reading_old": "DELETE FROM reading_old"
-    " WHERE ctid = ANY (ARRAY(SELECT ctid FROM reading_old WHERE measured_at < $1 LIMIT $2))",
-}
-_OLD_ALARMS = "DELETE FROM alarm WHERE id = ANY (ARRAY(SELECT id FROM alarm WHERE closed_at < $1 LIMIT $2))"
-# The newest command of a property stays: versions must go on rising.
-_OLD_CONTROL = (
-    """DELETE FROM command WHERE id = ANY (ARRAY(SELECT c.id FROM command c WHERE c.ended_at < $1 AND EXISTS (
-       SELECT 1 FROM command n WHERE n.asset = c.asset AND n.property = c.property AND n.version > c.version)
-       LIMIT $2))""",
-    "DELETE FROM claim WHERE id = ANY (ARRAY(SELECT id FROM claim WHERE released_at < $1 LIMIT $2))",
-    """DELETE FROM control_request WHERE id = ANY (ARRAY(SELECT r.id FROM control_request r WHERE r.placed_at < $1
-       AND r.status <> 'waiting' AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.request = r.id) LIMIT $2))""",
-    "DELETE FROM lockout WHERE id = ANY (ARRAY(SELECT id FROM lockout WHERE lifted_at < $1 LIMIT $2))",
-    "DELETE FROM command_freeze WHERE id = ANY (ARRAY(SELECT id FROM command_freeze WHERE lifted_at < $1 LIMIT $2))",
-    "DELETE FROM second_code WHERE id = ANY (ARRAY(SELECT id FROM second_code WHERE used_at < $1 LIMIT $2))",
-)
 
 
 async def roll_up(raw: asyncpg.Connection[Any], now: datetime, kept_from: datetime) -> None:
@@ -79,21 +72,8 @@ async def merge_ledger(raw: asyncpg.Connection[Any], before: datetime) -> None:
     await raw.execute(_MERGE_LEDGER, before.replace(hour=0, minute=0, second=0, microsecond=0))
 
 
-async def delete_old(raw: asyncpg.Connection[Any], before: datetime) -> bool:
-    """Delete some of the events, and of the readings outside any day's partition, measured before `before`.
-
-    True when there may be more.
-    """
-    ended = [await raw.execute(statement, before, AT_ONCE) for statement in _OLD_ROWS.values()]
-    return f"DELETE {AT_ONCE}" in ended
-
-
-async def delete_control(raw: asyncpg.Connection[Any], before: datetime) -> bool:
-    """Delete some of the commands, claims and requests that were over before `before`. True when there may be more."""
-    ended = [await raw.execute(statement, before, AT_ONCE) for statement in _OLD_CONTROL]
-    return f"DELETE {AT_ONCE}" in ended
-
-
-async def delete_alarms(raw: asyncpg.Connection[Any], before: datetime) -> bool:
-    """Delete some of the alarms closed before `before`, with their history. True when there may be more."""
-    return await raw.execute(_OLD_ALARMS, before, AT_ONCE) == f"DELETE {AT_ONCE}"
+async def delete_past(raw: asyncpg.Connection[Any], category: Category, before: datetime) -> bool:
+    """Delete some of what is over before `before`, but for daily partitions. True when there may be more."""
+    gone = [await deletion.delete_some(raw, source, before, AT_ONCE) for source in _PAST[category]]
+    more = category is Category.POSITIONS and await deletion.delete_positions(raw, before)
+    return more or AT_ONCE in gone

@@ -12,6 +12,7 @@ import msgspec
 
 from app.actions.video_ports import Access, Extract
 from app.domain.video.access import Authorisation, Camera
+from app.storage import deletion
 
 _CAMERA = "SELECT id, commune, attributes::text FROM asset WHERE id = $1 AND kind = 'camera'"
 _HELD = "id, agent, category, communes, purposes, order_ref, prefect_agreement, starts_on, ends_on"
@@ -81,11 +82,7 @@ class VideoSql:
         await self._add("video_extract", extract)
 
     async def purge(self, before: datetime, limit: int) -> int:
-        gone = 0
-        for table in ("video_access", "video_extract"):
-            old = f"SELECT id FROM {table} WHERE at < $1 ORDER BY at LIMIT $2"
-            gone += len(await self._raw.fetch(f"DELETE FROM {table} WHERE id IN ({old}) RETURNING id", before, limit))
-        return gone
+        return sum([await deletion.delete_some(self._raw, source, before, limit) for source in deletion.VIDEO])
 
     async def _add(self, table: str, row: Access | Extract) -> None:
         names = [field.name for field in fields(row)]

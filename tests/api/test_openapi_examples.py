@@ -68,6 +68,9 @@ READS = {
     "/api/v1/inbox": "",
     "/api/v1/rejected": "",
     "/api/v1/audit": "?limit=1&order=oldest",
+    "/api/v1/deletions": "",
+    "/api/v1/legal-holds": "",
+    "/api/v1/register-of-processing": "",
 }
 """What is read of the city, with the query it needs."""
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from app.control.anchor_key import NAME, anchor_key
 from app.control.anchoring import leave_anchors
 from app.domain.audit import Act
-from app.domain.audit_anchor import public_text, read_anchor
+from app.domain.audit_anchor import read_anchor
+from app.domain.signature import public_text
 from app.settings import Settings
 from app.storage.database import Database
 from tests.factories import FixedClock, rows

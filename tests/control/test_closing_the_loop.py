@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 
 from app.domain.registry import AssetDraft
+from app.domain.retention.categories import Category
 from app.storage import upkeep
 from app.storage.database import Database
 from tests.control.asking import ME, claim, commands, is_, target
@@ -83,7 +84,7 @@ async def test_what_is_long_over_is_deleted_and_versions_go_on(database: Databas
             standing = await claim(http, 30)
             await eventually(lambda: is_(http, "agreed"))
             async with database.begin() as tx:
-                await upkeep.delete_control(tx.raw, datetime.now(UTC))
+                await upkeep.delete_past(tx.raw, Category.JOURNAL, datetime.now(UTC))
             assert [one["version"] for one in await commands(http)] == [5]
             kept = (await http.get("/api/v1/requests")).json()["items"]
             assert [one["id"] for one in kept] == [standing["id"]]

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.audit import START, Act, Author, Content, Head, Row, compare, examine, examine_contents, hash_of, link
-from app.domain.audit_anchor import Anchor, InvalidAnchor, public_text, read_anchor, sign
+from app.domain.audit_anchor import Anchor, InvalidAnchor, read_anchor, sign
+from app.domain.signature import public_text
 
 AT = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
 WHO = Author("m.durand", "api", "10.0.0.7")

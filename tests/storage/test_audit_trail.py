@@ -15,7 +15,8 @@ from app.actions.erase_audit import erase_content, purge_trail
 from app.actions.errors import InvalidRequest, NotFound, NotNow
 from app.actions.verify_audit import verify_audit
 from app.domain.audit import START, Act, Author, Head, link, three_years_before
-from app.domain.audit_anchor import Anchor, public_text, read_anchor
+from app.domain.audit_anchor import Anchor, read_anchor
+from app.domain.signature import public_text
 from app.storage.audit import close_trail
 from app.storage.database import Database
 from tests.factories import rows

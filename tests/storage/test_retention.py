@@ -12,6 +12,7 @@ import pytest
 
 from app.actions.store_batch import store_batch
 from app.control.timers import Timers
+from app.domain.retention.categories import Category
 from app.settings import Settings
 from app.storage import partitions, upkeep
 from app.storage.database import Database
@@ -184,7 +185,7 @@ async def test_old_readings_outside_any_day_are_deleted_in_portions(
     more = True
     while more:
         async with database.begin() as tx:
-            more = await upkeep.delete_old(tx.raw, START - 30 * DAY)
+            more = await upkeep.delete_past(tx.raw, Category.READINGS, START - 30 * DAY)
         portions += 1
     assert portions == 3
     assert await rows(database, "SELECT count(*)::int FROM reading_old") == [(0,)]

@@ -63,8 +63,9 @@ class Kind:
     `symbol` is an icon of the public temaki or maki sets. `map_value` names the value a map shows
     for it; `energises` answers, for equipment that feeds others, which of its circuits are switched
     on (circuit id -> energised); `mobile` kinds report their position as `longitude_deg` and
-    `latitude_deg`, which must not be kept while `hides_position` answers True. `alarms` grow by those of
-    every kind, of which `silence` is the priority of the silent; `watched` are the fields they read.
+    `latitude_deg`, which must not be kept while `hides_position` answers True; `personal` says what its reports
+    tell of somebody (None: of nobody), and they are kept as positions are (docs/retention.md). `alarms` grow
+    by those of every kind, of which `silence` is the priority of the silent; `watched` are the fields they read.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Kind:
     mobile: bool = False
     energises: Callable[[State], Mapping[str, bool]] | None = None
     hides_position: Callable[[State], bool] | None = None
+    personal: Label | None = None
     silence: Priority = "medium"
     alarms: tuple[Definition, ...] = ()
     watched: frozenset[str] = field(init=False)

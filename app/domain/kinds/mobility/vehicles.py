@@ -121,4 +121,5 @@ SERVICE_VEHICLE = Kind(
     map_value="unit_status",
     mobile=True,
     hides_position=off_duty,
+    personal=Label("Où se trouve l’agent qui le conduit", "Where the person who drives it is"),
 )

@@ -1,0 +1,1 @@
+"""How long what is kept, by category; what is deleted leaves a certificate; what is held stays."""
