@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import AsyncIterator, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Annotated, Any
@@ -16,11 +14,11 @@ from pydantic import Field
 from app.actions.collection_keys import collection_key
 from app.actions.errors import InvalidRequest
 from app.api import governance_examples as shown_as
-from app.api.audit_export import CSV
 from app.api.context import Context, Ctx
 from app.api.geojson import GEOJSON
 from app.api.inputs import Instant, Key, Strict
 from app.api.problem_types import CONFLICT, INVALID_REQUEST, READS, Responses, documented
+from app.api.spreadsheet import CSV, lines
 from app.domain.open_data.catalogue import catalogue
 from app.domain.open_data.collections import Collection, chosen
 from app.domain.open_data.publishing import published
@@ -120,9 +118,9 @@ def _shown(collection: Collection, rows: Iterable[Mapping[str, Any]], key: bytes
 
 
 async def _csv(collection: Collection, parts: AsyncIterator[list[dict[str, Any]]]) -> AsyncIterator[str]:
-    yield _written([collection.columns])
+    yield lines([collection.columns])
     async for rows in parts:
-        yield _written([[row[name] for name in collection.columns] for row in rows])
+        yield lines([[row[name] for name in collection.columns] for row in rows])
 
 
 async def _features(parts: AsyncIterator[list[dict[str, Any]]]) -> AsyncIterator[str]:
@@ -140,9 +138,3 @@ def _feature(row: dict[str, Any]) -> str:
     rest = {name: value for name, value in row.items() if name not in ("id", "lon", "lat")}
     geometry = {"type": "Point", "coordinates": place} if None not in place else None
     return msgspec.json.encode({"type": "Feature", "id": row["id"], "geometry": geometry, "properties": rest}).decode()
-
-
-def _written(rows: Iterable[Iterable[Any]]) -> str:
-    text = io.StringIO()
-    csv.writer(text).writerows(rows)
-    return text.getvalue()
