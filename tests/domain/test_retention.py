@@ -10,6 +10,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.domain.kinds import KINDS
+from app.domain.kinds.fields import InvalidValue
 from app.domain.retention.categories import RULES, Category, Terms, TermTooLong
 from app.domain.retention.certificate import NONE_BEFORE, Deleted, certify, digest_of, examine
 from app.domain.signature import public_text
@@ -47,6 +49,13 @@ def test_a_term_beyond_its_legal_cap_is_refused_with_its_article(setting: str, a
 def test_csi_r253_5_leaves_no_setting_for_the_register_and_the_trail(category: Category) -> None:
     rule = RULES[category]
     assert (rule.setting, rule.default_days, rule.cap_days, rule.article) == ("", 1095, 1095, "CSI R253-5")
+
+
+def test_csi_r253_4_no_camera_s_images_are_kept_over_a_month() -> None:
+    """And CSI L252-5: of a camera whose recorder keeps them longer, the registry refuses the entry."""
+    KINDS["camera"].check_attributes({"image_retention_d": 30})
+    with pytest.raises(InvalidValue, match="image_retention_d|31 is outside 0..30"):
+        KINDS["camera"].check_attributes({"image_retention_d": 31})
 
 
 @given(st.fixed_dictionaries({name: st.integers(-10, 5000) for name in CHOSEN}))

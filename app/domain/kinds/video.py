@@ -58,6 +58,9 @@ _DECLARED_PRESET = Interlock(
 )
 
 
+MONTH_D = 30
+"""Images are kept as the prefect's order says, a month at most (CSI R253-4, L252-5)."""
+
 _CAMERA_ALARMS = (
     alarm(
         "signal_loss",
@@ -189,6 +192,7 @@ CAMERA = Kind(
         state("authorisation_ref", Text(100), "Arrêté d’autorisation", "Authorisation"),
         state("authorisation_expires_on", DATE, "Fin d’autorisation", "Authorisation expires on"),
         state("analytics_legal_basis", Text(200), "Fondement légal de l’analyse d’images", "Legal basis of analytics"),
+        measure("image_retention_d", "d", 0, MONTH_D, "Durée de conservation des images", "Images are kept"),
         state("presets", ListOf(_PRESET, 256), "Prépositions", "Presets"),
     ),
     capabilities=(
