@@ -21,6 +21,7 @@ class _Dependency(msgspec.Struct):
     name: str
     version: str = ""
     vulns: list[_Vulnerability] = []
+    skip_reason: str = ""
 
 
 class _Report(msgspec.Struct):
@@ -29,7 +30,7 @@ class _Report(msgspec.Struct):
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """`findings` are sentences; `skipped` says why there was no audit."""
+    """`findings` are sentences; `skipped` says what was not audited, and why."""
 
     findings: Sequence[str] = ()
     skipped: str = ""
@@ -50,7 +51,13 @@ def audit(program: Path, lock: Path, patience_s: float = PATIENCE_S) -> Audit:
         report = msgspec.json.decode(ended.stdout, type=_Report)
     except msgspec.DecodeError:
         return Audit(skipped=_last_line(ended.stderr))
-    return Audit([_sentence(one, fault) for one in report.dependencies for fault in one.vulns])
+    return Audit([_sentence(one, fault) for one in report.dependencies for fault in one.vulns], _missed(report))
+
+
+def _missed(report: _Report) -> str:
+    """A registry without the database answers that it knows nothing of a dependency."""
+    reasons = [one.skip_reason for one in report.dependencies if one.skip_reason]
+    return f"{len(reasons)} of {len(report.dependencies)}: {reasons[0]}" if reasons else ""
 
 
 def _sentence(found: _Dependency, fault: _Vulnerability) -> str:

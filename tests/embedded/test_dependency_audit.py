@@ -45,7 +45,13 @@ def test_each_vulnerability_is_a_finding_that_says_what_to_do(tmp_path: Path) ->
         "broken 2.1: PYSEC-2026-1, fixed in 2.2",
         "broken 2.1: GHSA-1, no version fixes it yet",
     ]
-    assert found.skipped == ""
+    assert found.skipped == "1 of 3: not on PyPI"
+
+
+def test_a_registry_without_the_database_is_no_clean_bill(tmp_path: Path) -> None:
+    unknown = {"dependencies": [{"name": "jinja2", "skip_reason": "Dependency not found on PyPI"}], "fixes": []}
+    found = audit(told(tmp_path, unknown, 0), tmp_path / "requirements.lock")
+    assert (list(found.findings), found.skipped) == ([], "1 of 1: Dependency not found on PyPI")
 
 
 def test_without_vulnerabilities_there_is_nothing_to_say(tmp_path: Path) -> None:
