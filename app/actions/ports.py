@@ -18,6 +18,7 @@ from app.actions.credential_ports import CredentialStore
 from app.actions.ingest_ports import IngestStore, RoutingStore, SilenceStore
 from app.actions.notifying_ports import EscalationStore, OutboxStore
 from app.actions.programme_ports import ProgrammeStore
+from app.actions.provider_ports import ProviderStore
 from app.actions.request_ports import RequestStore
 from app.actions.video_ports import VideoStore
 from app.domain.journal import Cursor, Entry
@@ -201,6 +202,9 @@ class Transaction(Protocol):
 
     @property
     def tokens(self) -> TokenStore: ...
+
+    @property
+    def provider(self) -> ProviderStore: ...
 
     def record(self, *entries: Entry) -> None:
         """Journal `entries` in the transaction that made the change."""

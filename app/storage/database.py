@@ -32,6 +32,7 @@ from app.storage.escalations import EscalationSql
 from app.storage.ingest import IngestSql
 from app.storage.outbox import OutboxSql
 from app.storage.programmes import ProgrammeSql
+from app.storage.provider import ProviderSql
 from app.storage.registry import RegistrySql
 from app.storage.requests import RequestSql
 from app.storage.routing import RoutingSql
@@ -120,6 +121,7 @@ class Transaction:
         self.accounts = AccountSql(raw)
         self.sessions = SessionSql(raw)
         self.tokens = TokenSql(raw)
+        self.provider = ProviderSql(raw)
         self.entries: list[Entry] = []
 
     def record(self, *entries: Entry) -> None:
