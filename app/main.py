@@ -30,6 +30,7 @@ from app.api import (
     claims,
     commands,
     credentials,
+    desk,
     docs_page,
     escalations,
     gaps,
@@ -55,6 +56,8 @@ from app.api import (
     programme_assignments,
     programme_cabinets,
     programmes,
+    provider_groups,
+    provider_sign_in,
     requests,
     rights_document,
     rotas,
@@ -74,6 +77,7 @@ from app.api.caller import permitted
 from app.api.context import Context, State
 from app.api.feed import Feed
 from app.api.gate import Gate, doors
+from app.api.identity_provider import OpenIdProvider
 from app.api.problem_types import EVERYWHERE
 from app.api.same_site import SameSite
 from app.api.security_headers import SecurityHeaders
@@ -140,6 +144,9 @@ ROUTERS = (
     viewing.router,
     video_register.router,
     session.router,
+    desk.router,
+    provider_sign_in.router,
+    provider_groups.router,
     accounts.router,
     tokens.router,
 )
@@ -157,7 +164,10 @@ def create_app(settings: Settings) -> FastAPI:
             following = tasks.create_task(feed.run())
             app.state.feed = feed
             admission = Admission(database, Dialects(), SystemClock(), _worker(settings))
-            yield {"context": Context(settings, database, SystemClock(), feed, Dialects(), figures, admission)}
+            provider = OpenIdProvider(settings) if settings.oidc_issuer else None
+            yield {
+                "context": Context(settings, database, SystemClock(), feed, Dialects(), figures, admission, provider)
+            }
             following.cancel()
         await feed.close()
         await database.close()

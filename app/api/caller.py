@@ -43,10 +43,17 @@ def permitted(connection: HTTPConnection) -> None:
     caller = caller_of(connection)
     if right is not None and caller.permits(right):
         return
-    reason = f"{caller.name or 'whoever asks'} has no right to {(right or 'this').replace('_', ' ')} here"
+    reason = _lacking(caller, right or "this")
     if connection.scope["type"] == "websocket":
         raise WebSocketException(POLICY_VIOLATION, reason[:120])
     raise NotPermitted(reason)
+
+
+def _lacking(caller: Caller, right: str) -> str:
+    account = caller.account
+    if account is not None and account.issuer is not None and not caller.grants:
+        return f"none of the groups of {caller.name} opens anything here: ask an administrator"
+    return f"{caller.name or 'whoever asks'} has no right to {right.replace('_', ' ')} here"
 
 
 CurrentCaller = Annotated[Caller, Depends(caller_of)]

@@ -13,6 +13,7 @@ from app.actions.clock import SystemClock
 from app.actions.dialects import Dialects
 from app.api.author import author_of
 from app.api.feed import Feed
+from app.api.identity_provider import OpenIdProvider
 from app.api.web_figures import WebFigures
 from app.settings import Settings
 from app.storage.database import Database
@@ -29,6 +30,7 @@ class Context:
     dialects: Dialects
     web_figures: WebFigures
     admission: Admission
+    provider: OpenIdProvider | None
 
 
 class State(TypedDict):
