@@ -32,6 +32,7 @@ from app.api import (
     commands,
     credentials,
     deletions,
+    desk,
     docs_page,
     escalations,
     gaps,
@@ -60,6 +61,8 @@ from app.api import (
     programme_assignments,
     programme_cabinets,
     programmes,
+    provider_groups,
+    provider_sign_in,
     requests,
     rights_document,
     rotas,
@@ -80,6 +83,7 @@ from app.api.caller import permitted
 from app.api.context import Context, State
 from app.api.feed import Feed
 from app.api.gate import Gate, doors
+from app.api.identity_provider import OpenIdProvider
 from app.api.problem_types import EVERYWHERE
 from app.api.rate_limit import RateLimit
 from app.api.same_site import SameSite
@@ -155,6 +159,9 @@ ROUTERS = (
     viewing.router,
     video_register.router,
     session.router,
+    desk.router,
+    provider_sign_in.router,
+    provider_groups.router,
     accounts.router,
     tokens.router,
 )
@@ -174,7 +181,9 @@ def create_app(settings: Settings) -> FastAPI:
             keeping = tasks.create_task(vigil.run())
             app.state.feed = feed
             admission = Admission(database, Dialects(), SystemClock(), _worker(settings))
-            yield {"context": Context(settings, database, SystemClock(), feed, Dialects(), figures, admission, vigil)}
+            provider = OpenIdProvider(settings) if settings.oidc_issuer else None
+            context = Context(settings, database, SystemClock(), feed, Dialects(), figures, admission, vigil, provider)
+            yield {"context": context}
             following.cancel()
             keeping.cancel()
         await feed.close()

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import holidays
 import platformdirs
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.tls import TlsFiles
@@ -58,6 +58,15 @@ def public_holidays(text: str) -> Container[date]:
 
 def _holidays_exist(text: str) -> str:
     public_holidays(text)
+    return text
+
+
+def _issuer(text: str) -> str:
+    """OpenID Connect Core 1.2: https, without query or fragment; http within this machine only."""
+    parts = urlsplit(text)
+    plain = parts.scheme == "http" and is_loopback(parts.hostname or "")
+    if text and not ((parts.scheme == "https" or plain) and parts.hostname and not parts.query and not parts.fragment):
+        raise ValueError("an issuer is an https:// address without query, as the provider's own document names it")
     return text
 
 
@@ -155,6 +164,38 @@ class Settings(BaseSettings):
     audit_receivers: str = Field(
         default="", description="ids of notification receivers that are sent each anchor, comma-separated"
     )
+
+    oidc_issuer: Annotated[str, AfterValidator(_issuer)] = Field(
+        default="", description="the city's identity provider (OpenID Connect), https://…; empty: none"
+    )
+    oidc_client_id: str = Field(default="", description="what the provider knows this installation by")
+    oidc_client_secret: SecretStr = Field(default=SecretStr(""), description="and the secret it shares with it")
+    oidc_client_secret_file: OptionalFile = Field(default=None, description="a file that holds the secret instead")
+    oidc_ca_file: OptionalFile = Field(default=None, description="authorities trusted for it, PEM; empty: the system's")
+    oidc_scopes: str = Field(default="openid profile", description="asked of the provider, separated by spaces")
+    oidc_name_claim: str = Field(default="preferred_username", description="the claim that names people")
+    oidc_groups_claim: str = Field(
+        default="groups", description="the claim that lists their groups; realm_access.roles: within objects"
+    )
+    oidc_second_factor: str = Field(
+        default="mfa", description="values of acr, or among amr, by which the provider says it asked for two factors"
+    )
+
+    @model_validator(mode="after")
+    def _provider_is_complete(self) -> Settings:
+        if self.oidc_issuer and not (self.oidc_client_id and self.oidc_secret):
+            raise ValueError("POSTE_OIDC_ISSUER needs POSTE_OIDC_CLIENT_ID, and POSTE_OIDC_CLIENT_SECRET or its _FILE")
+        return self
+
+    @cached_property
+    def oidc_secret(self) -> str:
+        """The client secret, from its file where one is named. Raises `ValueError` when that cannot be read."""
+        if self.oidc_client_secret_file is None:
+            return self.oidc_client_secret.get_secret_value()
+        try:
+            return self.oidc_client_secret_file.read_text().strip()
+        except OSError as error:
+            raise ValueError(f"POSTE_OIDC_CLIENT_SECRET_FILE cannot be read: {error}") from error
 
     def sharing_refused(self, *, leaving: bool) -> str:
         """Why a worker cannot share as POSTE_MQTT_SHARE asks, or leave its session; empty where it can, or need not."""

@@ -14,13 +14,15 @@ from app.domain.sign_in import Attempts, Stage, stage
 @dataclass(slots=True, kw_only=True)
 class Account:
     """A person's. `password` is its Argon2 hash; `totp` the secret of the second factor, `totp_offered` one not yet
-    proven, `totp_step` the last time step used (RFC 6238 5.2: a code opens once).
+    proven, `totp_step` the last time step used (RFC 6238 5.2: a code opens once). Who comes by the identity provider is
+    `subject` at `issuer`, has no password, and the `groups` last told give the grants. A `sealed` one is for when
+    nothing else opens; `unsealed_at` is since when its password is known.
     """
 
     id: str
     name: str
     locale: str
-    password: str = field(repr=False)
+    password: str | None = field(repr=False)
     must_change: bool
     grants: tuple[Grant, ...]
     created_at: datetime
@@ -28,6 +30,12 @@ class Account:
     totp: str | None = field(default=None, repr=False)
     totp_offered: str | None = field(default=None, repr=False)
     totp_step: int = 0
+    display_name: str = ""
+    issuer: str | None = None
+    subject: str | None = None
+    groups: tuple[str, ...] = ()
+    sealed: bool = False
+    unsealed_at: datetime | None = None
     version: int = 1
 
     def stage(self, *, proven_twice: bool) -> Stage:
@@ -42,7 +50,9 @@ class Account:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """`address` and `agent` are where it was opened from."""
+    """`address` and `agent` are where it was opened from; `parked_at` is since when its owner has left the desk to
+    another.
+    """
 
     id: str
     account: str
@@ -53,6 +63,7 @@ class Session:
     expires_at: datetime
     address: str
     agent: str
+    parked_at: datetime | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -78,6 +89,12 @@ class AccountStore(Protocol):
 
     async def lock(self, account: str) -> Account | None:
         """Lock an account's row."""
+
+    async def lock_subject(self, issuer: str, subject: str) -> Account | None:
+        """Lock who comes by the identity provider; until the transaction ends nobody else adds them."""
+
+    async def unsealed(self) -> Sequence[str]:
+        """The names of sealed accounts that were used since they were sealed."""
 
     async def lock_all(self) -> Sequence[Account]:
         """Lock every account, in the order of ids."""
@@ -109,6 +126,15 @@ class SessionStore(Protocol):
         """What the browser held opens it no more; from now on it is proven by two factors."""
 
     async def seen(self, session: str, now: datetime) -> None: ...
+
+    async def park(self, session: str, desk: bytes, digest: bytes, now: datetime, limit: int) -> None:
+        """What the browser held opens it no more; the desk's oldest beyond `limit` end."""
+
+    async def parked(self, desk: bytes, now: datetime) -> Sequence[tuple[Session, Account]]:
+        """The sessions parked at a desk and their accounts, the last first; not those that ended."""
+
+    async def resume(self, session: str, desk: bytes, digest: bytes, csrf: str) -> bool:
+        """It is parked no more, and opened by a new secret; False when it was not parked there any more."""
 
     async def revoke(self, account: str, now: datetime, *, only: str | None = None, but: str | None = None) -> int:
         """End the standing sessions of an account: all, `only` one, or all `but` one; how many."""

@@ -62,6 +62,9 @@ class AlarmStore(Protocol):
     async def of_systems(self) -> tuple[list[str], dict[str, Alarm]]:
         """Field systems that are offline, locked; and the open alarms of field systems, locked."""
 
+    async def of_installation(self, definition: str) -> Alarm | None:
+        """The open alarm of the installation itself, locked; until the transaction ends nobody else asks."""
+
     async def causes(self, assets: Collection[int]) -> Sequence[Cause]:
         """The standing causes of alarms on these assets."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from uuid import uuid4
 
 from app.actions.account_ports import Account
-from app.actions.errors import AlreadyExists, InvalidRequest, NotFound, NotPermitted
+from app.actions.errors import AlreadyExists, InvalidRequest, NotFound, NotNow, NotPermitted
 from app.actions.expected import Expected, check_version
 from app.actions.passwords import hashed, new_password
 from app.actions.ports import Clock, Database, Transaction
@@ -21,8 +21,7 @@ async def add_account(
     """The account and its first password, to be changed at the first sign-in. Raises `InvalidRequest`,
     `AlreadyExists`.
     """
-    if not NAME.fullmatch(name):
-        raise InvalidRequest("a name has 1 to 80 letters, digits, spaces and . @ ' + - _, and begins with a letter")
+    check_name(name)
     password = new_password()
     account = Account(
         id=uuid4().hex,
@@ -40,6 +39,12 @@ async def add_account(
     return account, password
 
 
+def check_name(name: str) -> None:
+    """Raises `InvalidRequest`."""
+    if not NAME.fullmatch(name):
+        raise InvalidRequest("a name has 1 to 80 letters, digits, spaces and . @ ' + - _, and begins with a letter")
+
+
 async def change_account(
     database: Database,
     account: str,
@@ -52,8 +57,8 @@ async def change_account(
     clock: Clock,
 ) -> Account:
     """Replace what managers write of an account; its sessions end when it is disabled. Raises `NotFound`,
-    `VersionMismatch`, `InvalidRequest`, or `NotPermitted` to who (`by`, an account) changes their own rights, and where
-    nobody would be left to manage accounts.
+    `VersionMismatch`, `InvalidRequest`, or `NotPermitted` to who (`by`, an account) changes their own rights, where
+    nobody would be left to manage accounts, and where the identity provider's groups give the rights.
     """
     async with database.begin() as tx:
         found = await _among_all(tx, account)
@@ -61,6 +66,8 @@ async def change_account(
         await check_grants(tx, grants)
         if account == by and (disabled or set(grants) != set(found.grants)):
             raise NotPermitted("nobody changes their own rights: ask a colleague")
+        if found.issuer is not None and set(grants) != set(found.grants):
+            raise NotPermitted(f"the groups of {found.name} give these rights: PUT /api/v1/identity-provider/groups")
         found.locale, found.grants, found.disabled = locale, tuple(grants), disabled
         await _write(tx, found)
         if disabled:
@@ -80,9 +87,10 @@ async def set_disabled(database: Database, name: str, clock: Clock, *, disabled:
 
 async def reset_account(
     database: Database, account: str, clock: Clock, *, second_factor: bool, by: str | None = None
-) -> str:
+) -> str | None:
     """A new password to be changed at the next sign-in, and on demand no `second_factor` any more; every session ends.
-    Raises `NotFound`, or `NotPermitted` to who (`by`, an account) resets their own.
+    Who comes by the identity provider has no password here, and None is returned. Raises `NotFound`, `NotNow` where
+    there is nothing to reset, or `NotPermitted` to who (`by`, an account) resets their own.
     """
     if account == by:
         raise NotPermitted("nobody resets their own account: change the password, or ask a colleague")
@@ -92,16 +100,21 @@ async def reset_account(
         found = await tx.accounts.lock(account)
         if found is None:
             raise NotFound(f"there is no account {account!r:.80}")
-        found.password, found.must_change = kept, True
+        if found.sealed:
+            raise NotNow(f"{found.name} is a sealed account: seal it again")
+        if found.issuer is not None and not second_factor:
+            raise NotNow(f"the password of {found.name} is kept by the identity provider: reset it there")
+        if found.issuer is None:
+            found.password, found.must_change = kept, True
         if second_factor:
             found.totp = found.totp_offered = None
             await tx.accounts.replace_recovery_codes(account, [])
         await tx.accounts.write(found)
         await tx.sessions.revoke(account, clock.now())
-    return password
+    return password if found.issuer is None else None
 
 
-async def reset_named(database: Database, name: str, clock: Clock, *, second_factor: bool) -> str:
+async def reset_named(database: Database, name: str, clock: Clock, *, second_factor: bool) -> str | None:
     """`reset_account` for who is called `name`."""
     async with database.read() as tx:
         found = await tx.accounts.named(name)
@@ -150,4 +163,6 @@ async def _write(tx: Transaction, account: Account) -> None:
 
 
 def _managed(accounts: Iterable[Account]) -> bool:
-    return any(may(one.grants, Permission.MANAGE_ACCOUNTS) for one in accounts if not one.disabled)
+    """Whether someone does whom we let in ourselves: the identity provider may be down."""
+    ours = [one for one in accounts if not one.disabled and one.issuer is None]
+    return any(may(one.grants, Permission.MANAGE_ACCOUNTS) for one in ours)

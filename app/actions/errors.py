@@ -79,6 +79,27 @@ class SecondFactorRefused(Refusal):
     status = 401
 
 
+class NoProvider(Refusal):
+    """No identity provider is set."""
+
+    code = "no_identity_provider"
+    status = 404
+
+
+class ProviderDown(Refusal):
+    """The city's identity provider does not answer, or not as one."""
+
+    code = "identity_provider_down"
+    status = 503
+
+
+class ProviderRefused(Refusal):
+    """What came back from the identity provider lets nobody in."""
+
+    code = "provider_sign_in_refused"
+    status = 401
+
+
 class TooManyAttempts(Refusal):
     """Attempts that failed make the next one wait (`retry_after_s`)."""
 

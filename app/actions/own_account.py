@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from app.actions.account_ports import Account, Session
 from app.actions.errors import InvalidRequest, NotFound, NotNow, SecondFactorRefused, SignInRefused
@@ -14,12 +15,16 @@ from app.actions.sign_in import Opened, renew
 from app.actions.slow_down import count_attempt, keys_of_password, keys_to_prove_again
 from app.domain.sign_in import Stage
 
+JUST_SIGNED_IN = timedelta(minutes=5)
+
 
 async def change_password(database: Database, session: Session, current: str, new: str, clock: Clock) -> None:
     """Replace the password, ending every other session. Raises `SignInRefused` for a wrong current one,
     `InvalidRequest` for a new one that will not do, `TooManyAttempts`, or `NotNow` before the second factor.
     """
     found = await _known_again(database, session, current, clock)
+    if found.password is None:
+        raise NotNow("the identity provider keeps your password: change it there")
     if new == current:
         raise InvalidRequest("this is the password you have")
     check_password(new, [found.name, *re.split(r"\W+", found.name)])
@@ -31,9 +36,9 @@ async def change_password(database: Database, session: Session, current: str, ne
         await tx.sessions.revoke(account.id, clock.now(), but=session.id)
 
 
-async def offer_second_factor(database: Database, session: Session, password: str, clock: Clock) -> str:
+async def offer_second_factor(database: Database, session: Session, password: str | None, clock: Clock) -> str:
     """A new secret for an authenticator; in effect once a code of it has come (`confirm_second_factor`). Raises like
-    `change_password`.
+    `change_password`. Who has no password here, since the identity provider asks for it, has just signed in.
     """
     found = await _known_again(database, session, password, clock)
     async with database.begin() as tx:
@@ -75,7 +80,7 @@ async def end_session(database: Database, account: str, session: str, clock: Clo
             raise NotFound(f"there is no standing session {session!r:.80}")
 
 
-async def _known_again(database: Database, session: Session, password: str, clock: Clock) -> Account:
+async def _known_again(database: Database, session: Session, password: str | None, clock: Clock) -> Account:
     """The account of who gives its password once more: a session left open does not take it over."""
     keys = keys_of_password(session.account)
     async with database.begin() as tx:
@@ -83,7 +88,12 @@ async def _known_again(database: Database, session: Session, password: str, cloc
         account = await tx.accounts.lock(session.account)
     if account is None or not _may_change(account, session):
         raise NotNow("give the second factor first")
-    if not await verified(password, account.password):
+    if account.sealed:
+        raise NotNow("a sealed account stays as it was sealed: an administrator seals it again")
+    if account.issuer is not None:
+        if clock.now() > session.created_at + JUST_SIGNED_IN:
+            raise NotNow("sign in at the identity provider again, then ask within five minutes")
+    elif not await verified(password or "", account.password):
         raise SignInRefused("the password is wrong")
     async with database.begin() as tx:
         await tx.sessions.forget_attempts(keys)

@@ -19,6 +19,7 @@ from app.actions.governance_ports import GovernanceStore
 from app.actions.ingest_ports import IngestStore, RoutingStore, SilenceStore
 from app.actions.notifying_ports import EscalationStore, OutboxStore
 from app.actions.programme_ports import ProgrammeStore
+from app.actions.provider_ports import ProviderStore
 from app.actions.request_ports import RequestStore
 from app.actions.video_ports import VideoStore
 from app.domain.journal import Cursor, Entry
@@ -209,6 +210,9 @@ class Transaction(Protocol):
 
     @property
     def governance(self) -> GovernanceStore: ...
+
+    @property
+    def provider(self) -> ProviderStore: ...
 
     def reach(self, permission: Permission) -> Reach:
         """Where whoever it is opened for is permitted to."""

@@ -11,6 +11,7 @@ from app.actions.bearer_secrets import digest_of, new_secret
 from app.actions.errors import NotNow, SecondFactorRefused, SignInRefused
 from app.actions.passwords import verified
 from app.actions.ports import Clock, Database, Transaction
+from app.actions.seal_accounts import break_seal
 from app.actions.second_factor import recovery_digest, step_of
 from app.actions.slow_down import count_attempt, keys_of_codes, keys_of_name, keys_to_prove_again, keys_to_sign_in
 from app.domain.sign_in import SESSION_LASTS
@@ -52,7 +53,9 @@ async def sign_in(database: Database, name: str, password: str, origin: Origin, 
         await tx.sessions.take_back_attempts(keys)
         if account.totp is None:
             await tx.sessions.forget_attempts(keys_of_name(name))
-        return await _open(tx, account, origin, clock.now())
+        if account.sealed:
+            await break_seal(tx, account, origin.address, clock.now())
+        return await open_session(tx, account, origin, clock.now())
 
 
 async def prove_again(database: Database, session: Session, code: str, clock: Clock) -> Opened:
@@ -96,13 +99,16 @@ async def sign_out(database: Database, session: Session, clock: Clock) -> None:
         await tx.sessions.revoke(session.account, clock.now(), only=session.id)
 
 
-async def _open(tx: Transaction, account: Account, origin: Origin, now: datetime) -> Opened:
+async def open_session(
+    tx: Transaction, account: Account, origin: Origin, now: datetime, *, proven_twice: bool = False
+) -> Opened:
+    """A session of the locked `account`; what it still lacks, its stage says."""
     opened = Opened(new_secret(), new_secret(), now + SESSION_LASTS)
     session = Session(
         id=uuid4().hex,
         account=account.id,
         csrf=opened.csrf,
-        proven_twice=False,
+        proven_twice=proven_twice,
         created_at=now,
         seen_at=now,
         expires_at=opened.expires_at,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query, Response
+from fastapi import status as http
 from fastapi.encoders import jsonable_encoder
 
 from app.actions.edit_accounts import add_account, change_account, reset_account
 from app.actions.errors import NotFound
 from app.actions.own_account import end_session
+from app.actions.seal_accounts import add_sealed, seal_again
 from app.api import identity_examples as examples
 from app.api.caller import CurrentCaller
 from app.api.context import Context, Ctx
@@ -25,6 +28,7 @@ from app.api.problem_types import (
     FOUND,
     LISTED,
     NOT_FOUND,
+    NOT_NOW,
     READS,
     REPLACED,
     documented,
@@ -41,13 +45,16 @@ ENDED = documented(NOT_FOUND, CONFLICT, *READS)
 
 
 class NewAccount(Strict):
-    """`name` is what acts show; a name is taken however it is typed."""
+    """`name` is what acts show; a name is taken however it is typed. A `sealed` one is nobody's: its password and
+    recovery codes go into envelopes, and each use raises an alarm.
+    """
 
     model_config = shown(examples.NEW_ACCOUNT)
 
     name: Key
     locale: Locale = "fr"
     grants: GivenRoles
+    sealed: bool = False
 
 
 class AccountFields(Strict):
@@ -62,7 +69,8 @@ class AccountFields(Strict):
 
 class Account(Strict):
     """`must_change`: the password is one we made, and opens nothing else before it is changed. `second_factor`: one is
-    in effect.
+    in effect. Who comes by an `identity_provider` has the rights of their `groups`, as it told them last.
+    `unsealed_since`: since when the password of a sealed account is known to who used it.
     """
 
     model_config = shown(examples.ACCOUNT)
@@ -74,17 +82,31 @@ class Account(Strict):
     disabled: bool
     must_change: bool
     second_factor: bool
+    display_name: str
+    identity_provider: str | None
+    groups: list[str]
+    sealed: bool
+    unsealed_since: Instant | None
     created_at: Instant
     last_seen_at: Instant | None
     version: int
 
 
 class AddedAccount(Account):
-    """With its first password, told once."""
+    """With its first password, told once; of a sealed one with ten recovery codes, for another envelope."""
 
-    model_config = shown(examples.ACCOUNT | {"last_seen_at": None, "password": examples.FIRST_PASSWORD})
+    model_config = shown(
+        examples.ACCOUNT | {"last_seen_at": None, "password": examples.FIRST_PASSWORD, "recovery_codes": []}
+    )
 
     password: str
+    recovery_codes: list[str]
+
+
+class SealedAccount(AddedAccount):
+    """What goes into the two envelopes, told once."""
+
+    model_config = shown(examples.SEALED)
 
 
 class AccountPage(Strict):
@@ -103,11 +125,11 @@ class Reset(Strict):
 
 
 class ResetPassword(Strict):
-    """Told once."""
+    """Told once; null for who has none here, since the identity provider knows them."""
 
     model_config = shown({"password": examples.FIRST_PASSWORD})
 
-    password: str
+    password: str | None
 
 
 @router.get("", summary="Accounts", responses=LISTED)
@@ -127,12 +149,13 @@ async def get_account(ctx: Ctx, account: AccountId) -> Response:
 
 @router.post("", status_code=201, response_model=AddedAccount, summary="Add an account", responses=CREATED)
 async def post_account(ctx: Ctx, new: NewAccount) -> Response:
-    """The account and its first password, told once, to be changed at the first sign-in."""
+    """The account and its first password, told once, to be changed at the first sign-in unless it is sealed."""
     grants = [grant.domain() for grant in new.grants]
+    if new.sealed:
+        sealed = await add_sealed(ctx.database, new.name, new.locale, grants, ctx.clock)
+        return await _told_once(ctx, sealed.account.id, sealed.password, sealed.recovery_codes, 201)
     added, password = await add_account(ctx.database, new.name, new.locale, grants, ctx.clock)
-    answer = _answered(await _found(ctx, added.id) | {"password": password}, 201, location("accounts", added.id))
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return await _told_once(ctx, added.id, password, (), 201)
 
 
 @router.put("/{account}", response_model=Account, summary="Change an account", responses=REPLACED)
@@ -156,16 +179,31 @@ async def put_account(
 
 
 @router.post(
-    "/{account}/reset", summary="Reset an account", responses=documented(NOT_FOUND, CONFLICT, BODY_TOO_LARGE, *READS)
-)
+    "/{account}/reset", summary="Reset an account",
+    responses=documented(NOT_FOUND, NOT_NOW, CONFLICT, BODY_TOO_LARGE, *READS),
+)  # fmt: skip
 async def reset_one_account(
     ctx: Ctx, response: Response, account: AccountId, reset: Reset, caller: CurrentCaller
 ) -> ResetPassword:
-    """A new password, told once, to be changed at the next sign-in; every session ends."""
+    """A new password, told once, to be changed at the next sign-in; every session ends. Of who comes by the identity
+    provider only the second factor can be reset; a sealed account is sealed again instead.
+    """
     by = caller.account.id if caller.account else None
     password = await reset_account(ctx.database, account, ctx.clock, second_factor=reset.second_factor, by=by)
     response.headers["Cache-Control"] = "no-store"
     return ResetPassword(password=password)
+
+
+@router.post(
+    "/{account}/seal", response_model=SealedAccount, summary="Seal an account again",
+    responses=documented(NOT_FOUND, NOT_NOW, CONFLICT, *READS),
+)  # fmt: skip
+async def seal_account(ctx: Ctx, account: AccountId) -> Response:
+    """Another password and other codes for the envelopes, told once; its sessions end, and the alarm goes when no
+    other seal is broken.
+    """
+    sealed = await seal_again(ctx.database, account, ctx.clock)
+    return await _told_once(ctx, account, sealed.password, sealed.recovery_codes)
 
 
 @router.get("/{account}/sessions", summary="Sessions of an account", responses=FOUND)
@@ -188,6 +226,13 @@ async def _found(ctx: Context, account: str) -> dict[str, Any]:
     if found is None:
         raise NotFound(f"there is no account {account!r:.80}")
     return found
+
+
+async def _told_once(ctx: Context, account: str, password: str, codes: Sequence[str], status: int = 200) -> Response:
+    document = await _found(ctx, account) | {"password": password, "recovery_codes": list(codes)}
+    answer = _answered(document, status, location("accounts", account) if status == http.HTTP_201_CREATED else None)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def _answered(document: dict[str, Any], status: int = 200, place: str | None = None) -> Response:

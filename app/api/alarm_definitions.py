@@ -34,6 +34,7 @@ from app.api.problem_types import (
     documented,
 )
 from app.domain.alarms.alarm import SYSTEM_KIND
+from app.domain.alarms.installation import INSTALLATION_ALARMS, INSTALLATION_KIND
 from app.domain.alarms.override import Override, overridden
 from app.domain.alarms.systems import SYSTEM_ALARMS
 from app.domain.kinds import KINDS
@@ -51,6 +52,10 @@ REPLACES = documented(
     INVALID_REQUEST, OPERATOR_REQUIRED, NOT_FOUND, ALREADY_EXISTS, CONFLICT, VERSION_MISMATCH, BODY_TOO_LARGE,
     PRECONDITION_REQUIRED, *READS,
 )  # fmt: skip
+_OF_NO_EQUIPMENT = {
+    SYSTEM_KIND: tuple(SYSTEM_ALARMS.values()),
+    INSTALLATION_KIND: tuple(INSTALLATION_ALARMS.values()),
+}
 Seconds = Annotated[float, Field(ge=0, le=86_400, allow_inf_nan=False)]
 
 
@@ -157,9 +162,9 @@ async def list_alarm_definitions(ctx: Ctx, query: Annotated[DefinitionQuery, Que
                 raise InvalidRequest(f"there is no asset {query.asset!r:.80}")
             overrides = (await tx.alarms.overrides([found[0]])).get(found[0], [])
         return _list((found[1], item) for item in _applying(found[1], overrides))
-    if query.kind and query.kind not in (*KINDS, SYSTEM_KIND):
+    known = {kind.name: kind.alarms for kind in KINDS.values()} | _OF_NO_EQUIPMENT
+    if query.kind and query.kind not in known:
         raise InvalidRequest(f"no kind {query.kind!r:.80}: GET /api/v1/kinds lists them")
-    known = {kind.name: kind.alarms for kind in KINDS.values()} | {SYSTEM_KIND: tuple(SYSTEM_ALARMS.values())}
     return _list((kind, item) for kind, items in known.items() if query.kind in (None, kind) for item in items)
 
 

@@ -32,8 +32,8 @@ Ids = Annotated[list[Key], Field(min_length=1, max_length=1000, description="ala
 class AlarmShown(Strict):
     """An alarm. `active`: its condition stands. `measured_at` is since when that was measured, `raised_at` when it was
     told, `delayed` where over a minute lay between. `parent` is the cause it is folded under, `folded` how many are
-    folded under it. `suppressed_for` is `cause`, `maintenance` or `operator`. Of a field system's own alarm, `asset`,
-    `family` and place are null.
+    folded under it. `suppressed_for` is `cause`, `maintenance` or `operator`. Of a field system's own alarm and of
+    the installation's (kind `installation`), `asset`, `family` and place are null.
     """
 
     model_config = shown(examples.ALARM)

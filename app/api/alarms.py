@@ -37,6 +37,7 @@ from app.api.problem_types import (
     documented,
 )
 from app.domain.alarms.alarm import Act
+from app.domain.alarms.installation import INSTALLATION_ALARMS
 from app.domain.alarms.lifecycle import Move
 from app.domain.alarms.systems import SYSTEM_ALARMS
 from app.domain.kinds import KINDS
@@ -70,7 +71,8 @@ async def get_alarm(ctx: Ctx, alarm: AlarmId) -> AlarmDetail:
         found = await alarms.find(tx.raw, alarm)
     if found is None:
         raise NotFound(f"there is no alarm {alarm!r:.80}")
-    definitions = KINDS[found["kind"]].alarms_by_name if found["kind"] in KINDS else SYSTEM_ALARMS
+    kind = KINDS.get(found["kind"])
+    definitions = kind.alarms_by_name if kind else SYSTEM_ALARMS | INSTALLATION_ALARMS
     definition = definitions.get(found["definition"])
     return AlarmDetail.model_validate(found | {"guidance": definition.rationale.schema() if definition else None})
 

@@ -49,11 +49,17 @@ def permitted(connection: HTTPConnection) -> None:
     route, caller = connection.scope["route"].name, caller_of(connection)
     if opens(route, caller):
         return
-    right = RIGHTS.get(route)
-    reason = f"{caller.name or 'whoever asks'} has no right to {(right or 'this').replace('_', ' ')} here"
+    reason = _lacking(caller, RIGHTS.get(route) or "this")
     if connection.scope["type"] == "websocket":
         raise WebSocketException(POLICY_VIOLATION, reason[:120])
     raise NotPermitted(reason)
+
+
+def _lacking(caller: Caller, right: str) -> str:
+    account = caller.account
+    if account is not None and account.issuer is not None and not caller.grants:
+        return f"none of the groups of {caller.name} opens anything here: ask an administrator"
+    return f"{caller.name or 'whoever asks'} has no right to {right.replace('_', ' ')} here"
 
 
 CurrentCaller = Annotated[Caller, Depends(caller_of)]

@@ -14,6 +14,7 @@ from app.actions.dialects import Dialects
 from app.api.author import author_of
 from app.api.caller import caller_of
 from app.api.feed import Feed
+from app.api.identity_provider import OpenIdProvider
 from app.api.rights import looks_by
 from app.api.vigil import Vigil
 from app.api.web_figures import WebFigures
@@ -33,6 +34,7 @@ class Context:
     web_figures: WebFigures
     admission: Admission
     vigil: Vigil
+    provider: OpenIdProvider | None
 
 
 class State(TypedDict):

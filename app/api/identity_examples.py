@@ -16,6 +16,11 @@ ACCOUNT: Example = {
     "disabled": False,
     "must_change": True,
     "second_factor": False,
+    "display_name": "Marie Durand",
+    "identity_provider": None,
+    "groups": [],
+    "sealed": False,
+    "unsealed_since": None,
     "created_at": AT,
     "last_seen_at": AT,
     "version": 1,
@@ -29,10 +34,13 @@ SESSION: Example = {
     "proven_twice": True,
     "address": "192.0.2.10",
     "agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+    "parked_at": None,
 }
 WHO: Example = {
     "name": "m.durand",
+    "display_name": "Marie Durand",
     "how": "session",
+    "identity_provider": False,
     "stage": "open",
     "locale": "fr",
     "grants": [GRANT],
@@ -57,3 +65,32 @@ TOKEN: Example = {
     "used_at": AT,
 }
 TOKEN_TEXT = f"poste_9f86d081884c_{'2c26b46b68ffc68ff99b453c1d304134' * 2}"
+
+RECOVERY_CODE = "7QWE-RT2Y-PASD-FGHJ"
+SEALED: Example = ACCOUNT | {
+    "name": "secours-1",
+    "display_name": "",
+    "must_change": False,
+    "second_factor": True,
+    "sealed": True,
+    "password": FIRST_PASSWORD,
+    "recovery_codes": [RECOVERY_CODE],
+}
+GROUP: Example = {
+    "group": "poste-eclairage",
+    "grants": [GRANT],
+}
+PARKED: Example = {
+    "session": ID,
+    "name": "m.durand",
+    "display_name": "Marie Durand",
+    "parked_at": AT,
+    "expires_at": LATER,
+    "proofs": ["password", "code"],
+}
+PROVIDER: Example = {
+    "issuer": "https://id.ville.example",
+    "answers": True,
+    "detail": "",
+    "start": "/api/v1/session/oidc",
+}

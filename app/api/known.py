@@ -11,7 +11,7 @@ from app.actions.errors import Conflict, StorageUnavailable
 from app.api.caller import caller_of, opens
 from app.api.context import Context
 from app.api.rights import looks_by
-from app.api.session_cookie import read_cookie
+from app.api.session_cookie import SESSION
 from app.domain.sign_in import Stage
 
 
@@ -21,7 +21,7 @@ async def known(connection: HTTPConnection) -> Caller | None:
     kind, _, token = connection.headers.get("authorization", "").partition(" ")
     if kind:
         return await by_token(context.database, token.strip(), context.clock) if kind.lower() == "bearer" else None
-    secret = read_cookie(connection)
+    secret = SESSION.read(connection)
     return await by_session(context.database, secret, context.clock) if secret else None
 
 

@@ -40,8 +40,8 @@ class Came(Struct, forbid_unknown_fields=True):
 class AlarmTold(Struct, forbid_unknown_fields=True):
     """The whole alarm after `transition`; it replaces what is known of it, and `normal` removes it from the list.
 
-    `asset` is null for a field system's own alarm. `parent` is the cause it is folded under, `folded` how many are
-    folded under it.
+    `asset` is null for a field system's own alarm, and for the installation's, which has no `system` either. `parent`
+    is the cause it is folded under, `folded` how many are folded under it.
     """
 
     id: str

@@ -15,10 +15,13 @@ from app.actions.errors import (
     InvalidRequest,
     KeyReused,
     NoLongerKept,
+    NoProvider,
     NotFound,
     NothingSelected,
     NotNow,
     NotPermitted,
+    ProviderDown,
+    ProviderRefused,
     Refusal,
     SecondFactorRefused,
     SecondPerson,
@@ -105,6 +108,21 @@ SECOND_FACTOR_REFUSED = ProblemType(
     SecondFactorRefused.code,
     "A code that does not open",
     "this code does not open: wrong, late, or used before",
+    headers=CHALLENGE,
+)
+NO_IDENTITY_PROVIDER = _of(
+    NoProvider, "No identity provider is set", "no identity provider is set: POSTE_OIDC_ISSUER (docs/identity.md)"
+)
+PROVIDER_DOWN = _of(
+    ProviderDown,
+    "The identity provider does not answer; accounts of this installation open all the same",
+    "the identity provider does not answer: ConnectError",
+)
+PROVIDER_REFUSED = ProblemType(
+    401,
+    ProviderRefused.code,
+    "What came back from the identity provider lets nobody in; `detail` says why",
+    "this sign-in did not begin in this browser, took over ten minutes, or came back before",
     headers=CHALLENGE,
 )
 CSRF_MISSING = ProblemType(
@@ -257,6 +275,9 @@ TYPES = (
     NOT_SIGNED_IN,
     SIGN_IN_REFUSED,
     SECOND_FACTOR_REFUSED,
+    NO_IDENTITY_PROVIDER,
+    PROVIDER_DOWN,
+    PROVIDER_REFUSED,
     NOT_PERMITTED,
     CSRF_MISSING,
     OTHER_ORIGIN,

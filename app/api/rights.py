@@ -19,8 +19,10 @@ class Door(StrEnum):
 Right = Door | Permission
 _BY_RIGHT: Mapping[Right, str] = {
     Door.ANYONE: "welcome healthz readyz openapi sign_in mosquitto_auth mosquitto_acl emqx_auth emqx_acl"
-    " get_open_data get_open_rows get_open_features",
-    Door.SESSION: "get_session sign_out prove_session offer_authenticator confirm_authenticator change_own_password",
+    " get_open_data get_open_rows get_open_features list_ways_to_sign_in start_provider_sign_in finish_provider_sign_in"
+    " list_parked_sessions resume_session",
+    Door.SESSION: "get_session sign_out prove_session offer_authenticator confirm_authenticator change_own_password"
+    " park_session sign_out_of_provider",
     Door.CALLER: "list_own_sessions end_own_session get_installation list_problems get_asyncapi list_kinds get_kind"
     " list_families docs_page docs_start docs_file",
     Permission.SEE: "live live_sse get_snapshot metrics get_base_map list_alarm_definitions list_alarm_overrides"
@@ -53,7 +55,8 @@ _BY_RIGHT: Mapping[Right, str] = {
     " list_video_accesses list_video_extracts list_deletions get_deletion",
     Permission.GOVERN: "list_holds get_hold post_hold lift_one_hold list_held_rows export_person post_erasure",
     Permission.MANAGE_ACCOUNTS: "post_video_authorisation withdraw_video_authorisation"
-    " list_accounts get_account post_account put_account reset_one_account"
+    " list_accounts get_account post_account put_account reset_one_account seal_account"
+    " get_provider_groups put_provider_groups"
     " list_account_sessions end_account_session list_tokens post_token rotate_one_token revoke_one_token",
 }
 RIGHTS: Mapping[str, Right] = {name: right for right, names in _BY_RIGHT.items() for name in names.split()}

@@ -7,10 +7,12 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Path, Request, Response
 from pydantic import Field, SecretStr, StringConstraints
 
+from app.actions.bearer_secrets import digest_of, new_secret
 from app.actions.callers import Caller, by_session
 from app.actions.errors import NotFound
 from app.actions.own_account import change_password, confirm_second_factor, end_session, offer_second_factor
 from app.actions.second_factor import address_of
+from app.actions.share_desk import Desk, hand_over
 from app.actions.sign_in import Opened, Origin, prove_again, sign_in, sign_out
 from app.api import identity_examples as examples
 from app.api.caller import CurrentCaller, CurrentSession, NotSignedIn
@@ -32,7 +34,7 @@ from app.api.problem_types import (
     TOO_MANY_REQUESTS,
     documented,
 )
-from app.api.session_cookie import set_cookie
+from app.api.session_cookie import DESK, SESSION
 from app.domain.permissions import Permission, permissions
 from app.domain.sign_in import Stage
 from app.storage.views import accounts
@@ -54,9 +56,11 @@ class Credentials(Strict):
 
 
 class PasswordAgain(Strict):
+    """Who signs in through the identity provider has no password here: null, within five minutes of signing in."""
+
     model_config = shown({"password": "tilleul grave bateau"})
 
-    password: Password
+    password: Password | None = None
 
 
 class NewPassword(Strict):
@@ -77,15 +81,17 @@ class GivenCode(Strict):
 
 
 class Who(Strict):
-    """`how`: by a session, a token, or openly on this machine. `stage` is what a session still lacks; before it is
-    `open` there are no rights. `permissions`: what some grant permits somewhere. `csrf` goes into the header
-    `Poste-CSRF` of every write by cookie.
+    """`how`: by a session, a token, or openly on this machine. `identity_provider`: who they are is known from there.
+    `stage` is what a session still lacks; before it is `open` there are no rights. `permissions`: what some grant
+    permits somewhere. `csrf` goes into the header `Poste-CSRF` of every write by cookie.
     """
 
     model_config = shown(examples.WHO)
 
     name: str
+    display_name: str
     how: Literal["open", "session", "token"]
+    identity_provider: bool
     stage: Stage
     locale: str | None
     grants: list[GivenRole]
@@ -113,6 +119,8 @@ class RecoveryCodes(Strict):
 
 
 class OpenSession(Strict):
+    """`parked_at`: since when its owner has left the desk to another."""
+
     model_config = shown(examples.SESSION)
 
     id: str
@@ -122,6 +130,7 @@ class OpenSession(Strict):
     proven_twice: bool
     address: str
     agent: str
+    parked_at: Instant | None
 
 
 class OpenSessions(Strict):
@@ -138,17 +147,19 @@ class OpenSessions(Strict):
     name="sign_in",
 )
 async def post_session(ctx: Ctx, request: Request, response: Response, given: Credentials) -> Who:
-    """A session, held by a cookie. `stage` says what it still lacks: a second factor, a password of one's own."""
-    origin = Origin(request.client.host if request.client else "", request.headers.get("user-agent", ""))
+    """A session, held by a cookie. `stage` says what it still lacks: a second factor, a password of one's own. Whoever
+    was signed in in this browser is parked: GET /api/v1/session/parked.
+    """
     password = given.password.get_secret_value()
-    return await _renewed(ctx, request, response, await sign_in(ctx.database, given.name, password, origin, ctx.clock))
+    opened = await sign_in(ctx.database, given.name, password, origin_of(request), ctx.clock)
+    return await entered(ctx, request, response, opened)
 
 
 @router.get("/session", summary="Who am I")
 async def get_session(response: Response, caller: CurrentCaller) -> Who:
     """Who calls, with what rights."""
     response.headers["Cache-Control"] = "no-store"
-    return _who(caller)
+    return who_is(caller)
 
 
 @router.delete(
@@ -158,7 +169,7 @@ async def get_session(response: Response, caller: CurrentCaller) -> Who:
 async def delete_session(ctx: Ctx, request: Request, response: Response, session: CurrentSession) -> None:
     """End the session."""
     await sign_out(ctx.database, session, ctx.clock)
-    set_cookie(request, response, "")
+    SESSION.set(request, response, "")
 
 
 @router.post(
@@ -171,7 +182,7 @@ async def post_second_factor(
     ctx: Ctx, request: Request, response: Response, given: GivenCode, session: CurrentSession
 ) -> Who:
     """A code of the authenticator or a recovery code, each once; the session gets another cookie and `csrf`."""
-    return await _renewed(ctx, request, response, await prove_again(ctx.database, session, given.code, ctx.clock))
+    return await renewed(ctx, request, response, await prove_again(ctx.database, session, given.code, ctx.clock))
 
 
 @router.post(
@@ -187,7 +198,7 @@ async def post_authenticator(
     """A new secret; in effect, in place of the one before, once a code of it is confirmed."""
     if caller.session is None:
         raise NotSignedIn("this is for a person who is signed in: POST /api/v1/session")
-    password = given.password.get_secret_value()
+    password = given.password.get_secret_value() if given.password else None
     secret = await offer_second_factor(ctx.database, caller.session, password, ctx.clock)
     response.headers["Cache-Control"] = "no-store"
     return Authenticator(secret=secret, uri=address_of(secret, caller.name, ctx.settings.city_name))
@@ -206,7 +217,7 @@ async def post_confirmation(
     cookie and `csrf`.
     """
     codes, opened = await confirm_second_factor(ctx.database, session, given.code, ctx.clock)
-    set_cookie(request, response, opened.secret)
+    SESSION.set(request, response, opened.secret)
     return RecoveryCodes(recovery_codes=list(codes))
 
 
@@ -242,18 +253,46 @@ async def delete_own_session(ctx: Ctx, session: SessionId, caller: CurrentCaller
     await end_session(ctx.database, caller.account.id, session, ctx.clock)
 
 
-async def _renewed(ctx: Context, request: Request, response: Response, opened: Opened) -> Who:
+async def entered(ctx: Context, request: Request, response: Response, opened: Opened) -> Who:
+    """The browser is whose `opened` is from now on; whoever was signed in there before is parked."""
+    found = await by_session(ctx.database, opened.secret, ctx.clock)
+    if found is None or found.account is None:
+        raise NotSignedIn("the session ended at this very moment")
+    await hand_over(ctx.database, desk_of(request, response), ctx.clock, to=found.account.id)
+    SESSION.set(request, response, opened.secret)
+    return who_is(found)
+
+
+def desk_of(request: Request, response: Response) -> Desk:
+    """The browser as a desk; it is known as one from when somebody who is signed in there may have to leave it."""
+    held, known_by = SESSION.read(request), DESK.read(request)
+    if held:
+        known_by = known_by or new_secret()
+        DESK.set(request, response, known_by)
+    return Desk(digest_of(held), digest_of(known_by))
+
+
+def origin_of(request: Request) -> Origin:
+    """Where a request comes from."""
+    return Origin(request.client.host if request.client else "", request.headers.get("user-agent", ""))
+
+
+async def renewed(ctx: Context, request: Request, response: Response, opened: Opened) -> Who:
+    """The same session, held by another cookie."""
     caller = await by_session(ctx.database, opened.secret, ctx.clock)
     if caller is None:
         raise NotSignedIn("the session ended at this very moment")
-    set_cookie(request, response, opened.secret)
-    return _who(caller)
+    SESSION.set(request, response, opened.secret)
+    return who_is(caller)
 
 
-def _who(caller: Caller) -> Who:
+def who_is(caller: Caller) -> Who:
+    """A caller as `Who`."""
     return Who(
         name=caller.name,
+        display_name=caller.account.display_name if caller.account else "",
         how=caller.how,
+        identity_provider=caller.account is not None and caller.account.issuer is not None,
         stage=caller.stage,
         locale=caller.account.locale if caller.account else None,
         grants=[GivenRole.of(grant) for grant in caller.grants],

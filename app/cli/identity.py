@@ -42,6 +42,26 @@ def add(
     _shown(identity.add(url, name, locale.value, _grants(role, family, zone)))
 
 
+def seal(
+    name: Annotated[str, typer.Argument(help="The account's name; a new one is added with the roles given.")],
+    role: Annotated[list[Role] | None, typer.Option("--role", help="What a new one may; repeatable.")] = None,
+    family: Families = None,
+    zone: Zones = None,
+    data_dir: Data = None,
+) -> None:
+    """Seal an account for when nothing else opens; its password and recovery codes are shown once, for two envelopes.
+
+    Whoever uses it is heard of at once, by an alarm; then it is sealed again by the same command.
+    """
+    from app.embedded import identity  # noqa: PLC0415 - only this command pays for it
+
+    url = required(read_settings(data_dir)).database_url
+    password, codes = identity.seal(url, name, _grants(role or [], family, zone))
+    _shown(password)
+    for code in codes:
+        _shown(code)
+
+
 def reset(
     name: Name,
     second_factor: Annotated[
@@ -52,7 +72,9 @@ def reset(
     """Give an account a new password, shown once; every session ends."""
     from app.embedded import identity  # noqa: PLC0415 - only this command pays for it
 
-    _shown(identity.reset(required(read_settings(data_dir)).database_url, name, second_factor=second_factor))
+    password = identity.reset(required(read_settings(data_dir)).database_url, name, second_factor=second_factor)
+    if password is not None:
+        _shown(password)
 
 
 def disable(
@@ -70,11 +92,13 @@ def list_(data_dir: Data = None) -> None:
     """Accounts, with their roles."""
     from app.embedded import identity  # noqa: PLC0415 - only this command pays for it
 
-    table = Table("name", "roles", "second factor", "disabled", "last seen")
+    table = Table("name", "roles", "second factor", "sealed", "disabled", "last seen")
     for row in identity.listed(required(read_settings(data_dir)).database_url):
         roles = ", ".join(grant["role"] for grant in row["grants"])
         seen = row["last_seen_at"].isoformat(timespec="minutes") if row["last_seen_at"] else ""
-        table.add_row(row["name"], roles, "✓" * row["second_factor"], "✓" * row["disabled"], seen)
+        opened = row["unsealed_since"]
+        sealed = f"used since {opened.isoformat(timespec='minutes')}" if opened else "✓" * row["sealed"]
+        table.add_row(row["name"], roles, "✓" * row["second_factor"], sealed, "✓" * row["disabled"], seen)
     Console().print(table)
 
 

@@ -31,7 +31,8 @@ PROGRAM = Author("poste", "program")
 @dataclass(slots=True)
 class Act:
     """What is attempted on `subject` of `entity`, why, and more of it. `why` and `details` may name people: they are
-    content, which can be erased; nothing else of an act is personal but its author.
+    content, which can be erased; nothing else of an act is personal but its author. `by` is who it turns out to be
+    where nobody was known before: who signs in.
     """
 
     action: str
@@ -40,6 +41,7 @@ class Act:
     why: str = ""
     details: dict[str, Any] = field(default_factory=dict)
     result: Result = "done"
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def link(head: Head, at: datetime, author: Author, act: Act, salt: str) -> tuple
     row = Row(
         number=head.number + 1,
         at=at,
-        who=author.who,
+        who=act.by or author.who,
         via=author.via,
         action=act.action,
         entity=act.entity,

@@ -80,11 +80,13 @@ class Stage(StrEnum):
 
 
 def stage(*, proven_twice: bool, has_second_factor: bool, needs_second_factor: bool, must_change: bool) -> Stage:
-    """The first thing lacking. Who has a second factor gives it, needed or not."""
+    """The first thing lacking. Who has a second factor here gives it, needed or not; one given to the city's identity
+    provider counts.
+    """
     if has_second_factor and not proven_twice:
         return Stage.SECOND_FACTOR
     if must_change:
         return Stage.NEW_PASSWORD
-    if needs_second_factor and not has_second_factor:
+    if needs_second_factor and not proven_twice:
         return Stage.ENROLMENT
     return Stage.OPEN

@@ -11,7 +11,9 @@ from app.actions.clock import SystemClock
 from app.actions.edit_accounts import add_account, reset_named, set_disabled
 from app.actions.edit_tokens import create_token
 from app.actions.errors import Conflict, Refusal, StorageUnavailable
+from app.actions.seal_accounts import seal_named
 from app.domain.permissions import Grant
+from app.embedded.author import author
 from app.embedded.errors import LaunchError
 from app.storage.database import Database
 from app.storage.views import accounts
@@ -29,8 +31,20 @@ def add(database_url: str, name: str, locale: str, grants: Sequence[Grant]) -> s
     return _done(database_url, work)
 
 
-def reset(database_url: str, name: str, *, second_factor: bool) -> str:
-    """The new password of an account, on demand without its second factor. Raises LaunchError."""
+def seal(database_url: str, name: str, grants: Sequence[Grant]) -> tuple[str, Sequence[str]]:
+    """The password and the recovery codes of an account sealed again, or of a new one. Raises LaunchError."""
+
+    async def work(database: Database) -> tuple[str, Sequence[str]]:
+        sealed = await seal_named(database, name, "fr", grants, SystemClock())
+        return sealed.password, sealed.recovery_codes
+
+    return _done(database_url, work)
+
+
+def reset(database_url: str, name: str, *, second_factor: bool) -> str | None:
+    """The new password of an account, on demand without its second factor; None where the identity provider keeps it.
+    Raises LaunchError.
+    """
     return _done(database_url, lambda it: reset_named(it, name, SystemClock(), second_factor=second_factor))
 
 
@@ -75,7 +89,7 @@ def _done(database_url: str, work: Callable[[Database], Awaitable[Result]]) -> R
 
 
 async def _with_database(database_url: str, work: Callable[[Database], Awaitable[Result]]) -> Result:
-    database = Database(database_url, pool_size=1)
+    database = Database(database_url, pool_size=1).by(author())
     try:
         return await work(database)
     finally:

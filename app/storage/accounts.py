@@ -14,7 +14,7 @@ from app.storage.grants import grants_json, read_grants
 
 COLUMNS = (
     "id", "name", "locale", "password", "must_change", "disabled", "totp", "totp_offered", "totp_step", "grants",
-    "created_at", "version",
+    "created_at", "version", "display_name", "issuer", "subject", "groups", "sealed", "unsealed_at",
 )  # fmt: skip
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM account"
 
@@ -30,6 +30,15 @@ class AccountSql:
 
     async def lock(self, account: str) -> Account | None:
         return _maybe(await self._raw.fetchrow(f"{_SELECT} WHERE id = $1 FOR UPDATE", account))
+
+    async def lock_subject(self, issuer: str, subject: str) -> Account | None:
+        await self._raw.execute("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", f"{issuer} {subject}")
+        query = f"{_SELECT} WHERE issuer = $1 AND subject = $2 FOR UPDATE"
+        return _maybe(await self._raw.fetchrow(query, issuer, subject))
+
+    async def unsealed(self) -> Sequence[str]:
+        query = "SELECT name FROM account WHERE unsealed_at IS NOT NULL ORDER BY name_key"
+        return [row["name"] for row in await self._raw.fetch(query)]
 
     async def lock_all(self) -> Sequence[Account]:
         return [account_of(row) for row in await self._raw.fetch(f"{_SELECT} ORDER BY id FOR UPDATE")]
@@ -75,7 +84,8 @@ class AccountSql:
 
 def account_of(row: asyncpg.Record) -> Account:
     """An account from a row that has its columns."""
-    return Account(**{name: row[name] for name in COLUMNS} | {"grants": read_grants(row["grants"])})
+    read = {"grants": read_grants(row["grants"]), "groups": tuple(row["groups"])}
+    return Account(**{name: row[name] for name in COLUMNS} | read)
 
 
 def _maybe(row: asyncpg.Record | None) -> Account | None:

@@ -105,6 +105,11 @@ class AlarmSql(OverrideSql):
         found = await self._alarms("WHERE l.asset IS NULL AND l.closed_at IS NULL" + _LOCKED)
         return [row["id"] for row in rows], {alarm.system: alarm for alarm in found if alarm.system}
 
+    async def of_installation(self, definition: str) -> Alarm | None:
+        await self._raw.execute("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", f"installation {definition}")
+        where = "WHERE l.asset IS NULL AND l.system IS NULL AND l.definition = $1 AND l.closed_at IS NULL"
+        return next(iter(await self._alarms(where + _LOCKED, definition)), None)
+
     async def causes(self, assets: Collection[int]) -> list[Cause]:
         return [Cause(*row) for row in await self._raw.fetch(_CAUSES, list(assets))]
 

@@ -34,6 +34,7 @@ from app.storage.governance import GovernanceSql
 from app.storage.ingest import IngestSql
 from app.storage.outbox import OutboxSql
 from app.storage.programmes import ProgrammeSql
+from app.storage.provider import ProviderSql
 from app.storage.registry import RegistrySql
 from app.storage.requests import RequestSql
 from app.storage.routing import RoutingSql
@@ -127,6 +128,7 @@ class Transaction:
         self.sessions = SessionSql(raw)
         self.tokens = TokenSql(raw)
         self.governance = GovernanceSql(raw)
+        self.provider = ProviderSql(raw)
         self.entries: list[Entry] = []
 
     def reach(self, permission: Permission) -> Reach:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,11 +12,24 @@ from app.actions.account_ports import Account, Session
 from app.domain.sign_in import Attempts
 from app.storage.accounts import COLUMNS, account_of
 
-_SESSION = ("id", "account", "csrf", "proven_twice", "created_at", "seen_at", "expires_at", "address", "agent")
-_STANDING = f"""
+_SESSION = (
+    "id", "account", "csrf", "proven_twice", "created_at", "seen_at", "expires_at", "address", "agent", "parked_at",
+)  # fmt: skip
+_OPEN = f"""
 SELECT {", ".join(f"s.{name} AS session_{name}" for name in _SESSION)}, {", ".join(f"a.{name}" for name in COLUMNS)}
 FROM account_session s JOIN account a ON a.id = s.account
-WHERE s.digest = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND NOT a.disabled
+WHERE s.revoked_at IS NULL AND s.expires_at > $2 AND NOT a.disabled
+"""
+_STANDING = f"{_OPEN} AND s.digest = $1 AND s.parked_at IS NULL"
+_PARKED = f"{_OPEN} AND s.desk = $1 ORDER BY s.parked_at DESC, s.id"
+_PARK = "UPDATE account_session SET desk = $2, digest = $3, parked_at = $4 WHERE id = $1 AND parked_at IS NULL"
+_RESUME = """
+UPDATE account_session SET digest = $3, csrf = $4, desk = NULL, parked_at = NULL
+WHERE id = $1 AND desk = $2 AND revoked_at IS NULL RETURNING 1
+"""
+_CROWD_OUT = """
+UPDATE account_session SET revoked_at = $2 WHERE id IN (
+    SELECT id FROM account_session WHERE desk = $1 AND revoked_at IS NULL ORDER BY parked_at DESC, id OFFSET $3)
 """
 _LOCK_ATTEMPTS = """
 INSERT INTO sign_in_attempt (key, failed, last_at) SELECT key, 0, 'epoch' FROM unnest($1::bytea[]) AS key
@@ -56,9 +69,17 @@ class SessionSql:
 
     async def standing(self, digest: bytes, now: datetime) -> tuple[Session, Account] | None:
         row = await self._raw.fetchrow(_STANDING, digest, now)
-        if row is None:
-            return None
-        return Session(**{name: row[f"session_{name}"] for name in _SESSION}), account_of(row)
+        return _read(row) if row else None
+
+    async def park(self, session: str, desk: bytes, digest: bytes, now: datetime, limit: int) -> None:
+        await self._raw.execute(_PARK, session, desk, digest, now)
+        await self._raw.execute(_CROWD_OUT, desk, now, limit)
+
+    async def parked(self, desk: bytes, now: datetime) -> Sequence[tuple[Session, Account]]:
+        return [_read(row) for row in await self._raw.fetch(_PARKED, desk, now)]
+
+    async def resume(self, session: str, desk: bytes, digest: bytes, csrf: str) -> bool:
+        return await self._raw.fetchval(_RESUME, session, desk, digest, csrf) is not None
 
     async def prove_again(self, session: str, digest: bytes, csrf: str) -> None:
         await self._raw.execute(
@@ -95,3 +116,7 @@ class SessionSql:
 
     async def forget_attempts(self, keys: Collection[bytes]) -> None:
         await self._raw.execute("DELETE FROM sign_in_attempt WHERE key = ANY($1)", sorted(keys))
+
+
+def _read(row: asyncpg.Record) -> tuple[Session, Account]:
+    return Session(**{name: row[f"session_{name}"] for name in _SESSION}), account_of(row)

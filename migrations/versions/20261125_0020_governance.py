@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261125_0020"
-down_revision = "20261125_0017"
+down_revision = "20261125_0018"
 
 STATEMENTS = """
 CREATE TABLE legal_hold (

@@ -87,10 +87,14 @@ async def test_bodies_are_bounded_where_documented(client: httpx.AsyncClient) ->
             assert code(answer) == "body_too_large", (method, path)
 
 
+TOLERANT = {"finish_provider_sign_in"}
+"""What others add to a query is left unread (OpenID Connect Core 3.1.2.7)."""
+
+
 async def test_malformed_parameters_are_refused_where_documented(client: httpx.AsyncClient) -> None:
     for method, path, operation in operations():
         queries = [item for item in operation.get("parameters", []) if item["in"] == "query"]
-        if queries:
+        if queries and operation["operationId"] not in TOLERANT:
             answer = await ask(client, method, path, operation, params={"no_such_parameter": "1"})
             assert code(answer) == "malformed_request", (method, path, answer.text)
         if queries or "requestBody" in operation:

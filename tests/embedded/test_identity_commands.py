@@ -57,6 +57,23 @@ async def test_the_first_administrator_comes_from_the_command_line(database: Dat
     assert "argon2" not in listed
 
 
+async def test_an_account_is_sealed_used_shown_and_sealed_again(database: Database) -> None:
+    code, told = poste(database.url, "user", "seal", "secours-1", "--role", "operator")
+    password, *codes = told.splitlines()
+    assert (code, len(codes)) == (0, 10)
+    clock = SystemClock()
+    await sign_in(database, "secours-1", password, DESK, clock)
+    _, listed = poste(database.url, "user", "list")
+    assert re.search(rf"secours-1\W+operator.*since {clock.now():%Y-%m-%d}", listed)
+    code, again = poste(database.url, "user", "seal", "Secours-1")
+    assert (code, password in again) == (0, False)
+    with pytest.raises(SignInRefused):
+        await sign_in(database, "secours-1", password, DESK, clock)
+    async with database.read() as tx:
+        told_by = await tx.raw.fetch("SELECT via FROM audit WHERE action = 'account.seal'")
+    assert [row["via"] for row in told_by] == ["cli", "cli"]
+
+
 async def test_a_token_for_a_script_is_printed_once_and_opens_what_was_asked(database: Database) -> None:
     code, text = poste(database.url, "token", "create", "meteo", "--role", "viewer", "--days", "1")
     assert code == 0
@@ -72,6 +89,7 @@ async def test_a_token_for_a_script_is_printed_once_and_opens_what_was_asked(dat
         (("add", "m.durand", "--role", "viewer", "--zone", "nowhere"), "no zone 'nowhere'"),
         (("add", " m", "--role", "viewer"), "a name has"),
         (("reset", "nobody"), "there is no account 'nobody'"),
+        (("seal", "nobody"), "there is no account 'nobody'"),
     ],
 )
 def test_what_cannot_be_is_told_in_one_sentence(database: Database, arguments: tuple[str, ...], told: str) -> None:

@@ -9,11 +9,12 @@ import asyncpg
 
 _ACCOUNT = """
 SELECT a.id, a.name, a.locale, a.grants, a.disabled, a.must_change, a.totp IS NOT NULL AS second_factor, a.created_at,
-    (SELECT max(seen_at) FROM account_session s WHERE s.account = a.id) AS last_seen_at, a.version, a.name_key
+    (SELECT max(seen_at) FROM account_session s WHERE s.account = a.id) AS last_seen_at, a.version, a.name_key,
+    a.display_name, a.issuer AS identity_provider, a.groups, a.sealed, a.unsealed_at AS unsealed_since
 FROM account a
 """
 _SESSIONS = """
-SELECT id, created_at, seen_at, expires_at, proven_twice, address, agent FROM account_session
+SELECT id, created_at, seen_at, expires_at, proven_twice, address, agent, parked_at FROM account_session
 WHERE account = $1 AND revoked_at IS NULL AND expires_at > $2 ORDER BY created_at DESC, id
 """
 _TOKENS = """
