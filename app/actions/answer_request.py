@@ -11,9 +11,10 @@ from app.actions.errors import NotFound, NotNow, SecondPerson
 from app.actions.freeze_commands import carry_out_freeze
 from app.actions.ports import Clock, Database, Transaction
 from app.actions.request_ports import ControlRequest
-from app.actions.second_person import Second, agree
+from app.actions.second_person import Second, agree, require_person
 from app.actions.told import complete, request_document, request_entry
 from app.domain.audit import Act
+from app.domain.two_persons import is_same
 
 WAITS_AT_MOST = timedelta(minutes=15)
 """After that the city is no longer the one the first person saw."""
@@ -63,7 +64,8 @@ async def countersign(database: Database, request: str, person: str, clock: Cloc
         found = await _locked(tx, request)
         if found.countersign != "wanted":
             raise NotNow("it needs no countersignature, or has one")
-        if person == found.placed_by:
+        require_person(person)
+        if is_same(person, found.placed_by):
             raise SecondPerson(f"{person} did it: somebody else countersigns")
         found.countersign, found.countersigned_by, found.countersigned_at = "given", person, clock.now()
         await tx.requests.write(found)

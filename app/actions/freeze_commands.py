@@ -11,7 +11,7 @@ from app.actions.brake_ports import Freeze
 from app.actions.errors import InvalidRequest, NotNow
 from app.actions.ports import Clock, Database, Transaction
 from app.actions.request_ports import ControlRequest
-from app.actions.second_person import Second, agree
+from app.actions.second_person import Second, agree, require_person
 from app.actions.told import complete, request_act, request_document, request_entry
 from app.domain.journal import Entry
 from app.domain.kinds import FAMILIES
@@ -65,6 +65,7 @@ async def carry_out_freeze(tx: Transaction, request: ControlRequest, clock: Cloc
 
 
 async def _ask(tx: Transaction, request: ControlRequest, second: Second | None, clock: Clock) -> None:
+    require_person(request.placed_by)
     await tx.requests.add(request)
     if second is None:
         tx.record(request_entry(request))

@@ -19,7 +19,7 @@ from app.actions.expiry import expiry_of
 from app.actions.fitness import unfit
 from app.actions.ports import Clock, Database
 from app.actions.request_ports import ControlRequest
-from app.actions.second_person import Second, agree
+from app.actions.second_person import Second, agree, require_person
 from app.actions.told import complete, request_act, request_document, request_entry
 from app.actions.two_persons import needed
 from app.domain.claims import OrderedBy
@@ -76,6 +76,8 @@ async def place_request(
         _check_fit(request, equipment)
         request.expires_at = await expiry_of(tx, request, asked.ends_at, equipment, city, now)
         request.rules, request.countersign = await needed(tx, request, equipment, city, now)
+        if request.rules:
+            require_person(request.placed_by)
         request.report = {"assets": [place.id for place in equipment.values()], "outcomes": []}
         if not await tx.requests.add(request):
             raise Conflict("the same request is being placed at this moment")
