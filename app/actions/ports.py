@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, Self
 
-from app.actions.account_ports import AccountStore, SessionStore, TokenStore
+from app.actions.account_ports import AccountStore, SessionStore, TokenStore, Vault
 from app.actions.alarm_ports import AlarmStore
 from app.actions.audit_ports import AuditStore
 from app.actions.brake_ports import BrakeStore
@@ -20,6 +20,7 @@ from app.actions.notifying_ports import EscalationStore, OutboxStore
 from app.actions.programme_ports import ProgrammeStore
 from app.actions.request_ports import RequestStore
 from app.actions.video_ports import VideoStore
+from app.domain.audit import Author
 from app.domain.journal import Cursor, Entry
 from app.domain.registry import AssetDraft, BaseMapDraft, SystemDraft, ZoneDraft
 
@@ -202,6 +203,9 @@ class Transaction(Protocol):
     @property
     def tokens(self) -> TokenStore: ...
 
+    @property
+    def vault(self) -> Vault: ...
+
     def record(self, *entries: Entry) -> None:
         """Journal `entries` in the transaction that made the change."""
 
@@ -210,6 +214,13 @@ class Transaction(Protocol):
 
 class Database(Protocol):
     """Opens transactions; committed on a clean exit, rolled back on any error."""
+
+    @property
+    def author(self) -> Author:
+        """Whose acts its transactions tell."""
+
+    def by(self, author: Author) -> Self:
+        """The same, for what `author` does."""
 
     def begin(self) -> AbstractAsyncContextManager[Transaction]: ...
 

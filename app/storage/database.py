@@ -16,6 +16,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from app.actions.account_ports import Vault
 from app.actions.errors import Conflict, InvalidRequest, Refusal, StorageUnavailable, TooLong
 from app.domain.audit import PROGRAM, Act, Author
 from app.domain.journal import Cursor, Entry
@@ -39,6 +40,7 @@ from app.storage.sessions import SessionSql
 from app.storage.silence import SilenceSql
 from app.storage.surroundings import SurroundingsSql
 from app.storage.tokens import TokenSql
+from app.storage.vault import Keyless
 from app.storage.video import VideoSql
 
 # A foreign key broken by another transaction in between: done again, the same work meets its check.
@@ -97,9 +99,10 @@ def encode(value: Any) -> str:
 class Transaction:
     """One transaction of `author`. Acts and journal rows are buffered and written just before COMMIT."""
 
-    def __init__(self, raw: asyncpg.Connection[Any], author: Author) -> None:
+    def __init__(self, raw: asyncpg.Connection[Any], author: Author, vault: Vault) -> None:
         self.raw = raw
         self.author = author
+        self.vault = vault
         self.audit = AuditSql(raw)
         self.ingest = IngestSql(raw)
         self.registry = RegistrySql(raw)
@@ -147,10 +150,12 @@ class Database:
         pool_size: int = 8,
         observe_commit: Callable[[float], None] | None = None,
         holder: str = "",
+        vault: Vault | None = None,
     ) -> None:
-        """`holder` is the process's own name, where it takes leases."""
+        """`holder` is the process's own name, where it takes leases; without a `vault` no second factor is proven."""
         self.url = plain_url(database_url)
         self.author = PROGRAM
+        self._vault = vault or Keyless()
         self._observe_commit = observe_commit
         self._engine: AsyncEngine = create_async_engine(
             driver_url(database_url),
@@ -182,7 +187,7 @@ class Database:
         acts: Sequence[Act] = ()
         try:
             async with self._connected(statement) as connection:
-                transaction = Transaction(await _raw(connection), self.author)
+                transaction = Transaction(await _raw(connection), self.author, self._vault)
                 acts = transaction.audit.acts
                 yield transaction
                 began = perf_counter()
@@ -202,6 +207,7 @@ class Database:
             for act in acts:
                 why = {"refusal": {"code": refusal.code, "message": str(refusal)}}
                 tx.audit.tell(replace(act, result="refused", details=act.details | why))
+        refusal.told = True
 
     @asynccontextmanager
     async def _connected(self, statement: str) -> AsyncIterator[AsyncConnection]:
