@@ -52,10 +52,15 @@ _BY_RIGHT: Mapping[Right, str] = {
     " list_video_accesses list_video_extracts",
     Permission.MANAGE_ACCOUNTS: "post_video_authorisation withdraw_video_authorisation"
     " list_accounts get_account post_account put_account reset_one_account"
-    " list_account_sessions end_account_session list_tokens post_token rotate_one_token revoke_one_token",
+    " list_account_sessions end_account_session end_account_sessions list_tokens post_token rotate_one_token"
+    " revoke_one_token",
 }
 RIGHTS: Mapping[str, Right] = {name: right for right, names in _BY_RIGHT.items() for name in names.split()}
 """By the route's name. A route that is not here is nobody's."""
+
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+"""Methods that change nothing (RFC 9110 9.2.1)."""
 
 
 def roles_for(right: Right) -> Iterator[Role]:
