@@ -16,6 +16,7 @@ from app import logs
 from app.actions.admit_to_broker import Admission
 from app.actions.clock import SystemClock
 from app.actions.errors import StorageUnavailable
+from app.actions.seal_secrets import seal_plain
 from app.actions.terms import terms_of
 from app.api import (
     accounts,
@@ -100,6 +101,7 @@ from app.ingest.routes import Dialects
 from app.settings import Settings
 from app.storage.database import Database
 from app.storage.schema import WrongSchema, require_schema
+from app.storage.vault import NAME, KeyFile
 
 DRAIN_S = 5
 HEARD_AT_MOST = 16_384
@@ -172,7 +174,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[State]:
-        database = Database(settings.database_url)
+        database = Database(settings.database_url, vault=KeyFile(settings.data_dir / NAME))
         feed = Feed(database, settings)
         figures = WebFigures(feed, database)
         vigil = Vigil(database, SystemClock())
@@ -231,12 +233,15 @@ def every_route(app: FastAPI) -> list[BaseRoute]:
     return [route for route in app.routes if hasattr(route, "path")] + [r for router in ROUTERS for r in router.routes]
 
 
-async def refuse_wrong_schema(settings: Settings) -> None:
-    """Raises `WrongSchema`. A database that does not answer yet is told by /readyz instead."""
-    database = Database(settings.database_url, pool_size=1)
+async def prepare(settings: Settings) -> None:
+    """Look at the schema, and seal what secrets are not. Raises `WrongSchema`. A database that does not answer yet is
+    told by /readyz instead.
+    """
+    database = Database(settings.database_url, pool_size=1, vault=KeyFile(settings.data_dir / NAME))
     try:
         async with database.read() as tx:
             await require_schema(tx.raw)
+        await seal_plain(database)
     except StorageUnavailable:
         return
     finally:
@@ -263,7 +268,7 @@ def run(settings: Settings) -> int:
     """Serve until told to stop; the exit code. WebSockets without per-message deflate (docs/performance.md)."""
     logs.configure(settings.log_level, settings.log_format, "web", settings.secret_urls)
     try:
-        asyncio.run(refuse_wrong_schema(settings))
+        asyncio.run(prepare(settings))
     except WrongSchema as error:
         logging.getLogger("poste.web").critical("schema refused", extra={"reason": str(error)})
         return 1
@@ -280,6 +285,9 @@ def run(settings: Settings) -> int:
         ws_max_size=HEARD_AT_MOST,
         log_config=None,
         access_log=False,
+        ssl_certfile=settings.tls_cert_file,
+        ssl_keyfile=settings.tls_key_file,
+        forwarded_allow_ips=["127.0.0.1", "::1", *settings.proxies],
         timeout_graceful_shutdown=DRAIN_S,
     )
     Server(config, app).run()

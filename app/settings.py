@@ -17,7 +17,7 @@ import platformdirs
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from app.tls import TlsFiles
+from app.tls import ServerFiles, TlsFiles
 
 
 def default_data_dir() -> Path:
@@ -45,6 +45,12 @@ def is_loopback(host: str) -> bool:
         return ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def web_address(host: str, port: int, *, tls: bool) -> str:
+    """Where this machine reaches a web role that listens on `host`."""
+    here = "127.0.0.1" if host in ("0.0.0.0", "::", "") else host.strip("[]")  # noqa: S104 - compared only
+    return f"{'https' if tls else 'http'}://{f'[{here}]' if ':' in here else here}:{port}"
 
 
 def public_holidays(text: str) -> Container[date]:
@@ -100,6 +106,13 @@ class Settings(BaseSettings):
     )
     host: str = "127.0.0.1"
     port: int = 8000
+    tls_cert_file: OptionalFile = Field(
+        default=None, description="the web role's certificate with its chain, PEM; empty: it serves without TLS"
+    )
+    tls_key_file: OptionalFile = Field(default=None, description="its private key, PEM, without passphrase")
+    trusted_proxy: Annotated[str, AfterValidator(_networks)] = Field(
+        default="", description="addresses or networks of the proxy that ends TLS before the web role, comma-separated"
+    )
     allowed_hosts: str = Field(
         default="127.0.0.1,localhost,::1", description="names the web role answers to, comma-separated"
     )
@@ -209,9 +222,33 @@ class Settings(BaseSettings):
     @property
     def access_refused(self) -> str:
         """Why the web role must not serve under these settings; empty where it may."""
-        if self.access == "accounts" or is_loopback(self.host):
+        if is_loopback(self.host):
             return ""
-        return f"POSTE_ACCESS=open on {self.host} would let everybody in: set POSTE_ACCESS=accounts (docs/identity.md)"
+        if self.access != "accounts":
+            let_in = f"POSTE_ACCESS=open on {self.host} would let everybody in"
+            return f"{let_in}: set POSTE_ACCESS=accounts (docs/identity.md)"
+        if self.tls_cert_file is None and not self.proxies:
+            clear = f"On {self.host} without TLS passwords would travel in clear"
+            own = "set POSTE_TLS_CERT_FILE and POSTE_TLS_KEY_FILE"
+            return f"{clear}: {own}, or name the proxy that ends TLS in POSTE_TRUSTED_PROXY (docs/operations.md)"
+        return ""
+
+    @property
+    def web_tls(self) -> ServerFiles | None:
+        """The certificate the web role shows; None without one."""
+        if self.tls_cert_file is None and self.tls_key_file is None:
+            return None
+        return ServerFiles(self.tls_cert_file, self.tls_key_file)
+
+    @property
+    def proxies(self) -> list[str]:
+        """Whose `X-Forwarded-For` and `X-Forwarded-Proto` the web role believes, beside a proxy of this machine's."""
+        return [name.strip() for name in self.trusted_proxy.split(",") if name.strip()]
+
+    @property
+    def web_url(self) -> str:
+        """Where this machine reaches the web role."""
+        return web_address(self.host, self.port, tls=self.web_tls is not None)
 
     @property
     def mqtt_tls(self) -> TlsFiles:

@@ -1,10 +1,13 @@
-"""TLS towards the broker: what to trust, who we are, and what a failed handshake means."""
+"""TLS: towards the broker, what to trust and what a failed handshake means; the web role's own certificate."""
 
 from __future__ import annotations
 
 import ssl
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+
+from cryptography import x509
 
 # X509_V_ERR codes of OpenSSL's x509_vfy.h.
 _EXPIRED, _NOT_YET_VALID, _HOST_MISMATCH, _ADDRESS_MISMATCH = 10, 9, 62, 64
@@ -72,6 +75,25 @@ class TlsFiles:
                 raise UnusableFile(f"{files}: {_reason(error)}") from error
         elif self.key is not None:
             raise UnusableFile("POSTE_MQTT_KEY_FILE is set without POSTE_MQTT_CERT_FILE: set both or neither")
+
+
+@dataclass(frozen=True, slots=True)
+class ServerFiles:
+    """The web role's certificate with its chain, and its key, unless the same file holds it too; PEM."""
+
+    cert: Path | None
+    key: Path | None
+
+    def expiry(self) -> datetime:
+        """When the certificate ends, once it is known to be usable. Raises `UnusableFile`."""
+        if self.cert is None:
+            raise UnusableFile("POSTE_TLS_KEY_FILE is set without POSTE_TLS_CERT_FILE: set both or neither")
+        try:
+            ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(self.cert, self.key, password=_no_password)
+            return x509.load_pem_x509_certificate(self.cert.read_bytes()).not_valid_after_utc
+        except (OSError, ValueError) as error:
+            files = f"POSTE_TLS_CERT_FILE {self.cert} with POSTE_TLS_KEY_FILE {self.key or 'not set'}"
+            raise UnusableFile(f"{files}: {_reason(error)}") from error
 
 
 def explain(error: BaseException | None) -> str:

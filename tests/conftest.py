@@ -14,6 +14,7 @@ from sqlalchemy.engine import make_url
 
 from app.storage.database import Database
 from app.storage.migrate import upgrade
+from app.storage.vault import NAME, KeyFile
 from tests.databases import drop, execute
 from tests.processes import Poste
 from tests.services import RunningBroker, mosquitto_broker, nats_broker, postgres_url
@@ -51,8 +52,8 @@ async def database_url(server_url: str, template: str) -> AsyncIterator[str]:
 
 
 @pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
-    database = Database(database_url, pool_size=4)
+async def database(database_url: str, tmp_path: Path) -> AsyncIterator[Database]:
+    database = Database(database_url, pool_size=4, vault=KeyFile(tmp_path / NAME))
     yield database
     await database.close()
 

@@ -13,9 +13,9 @@ from app.domain.sign_in import Attempts, Stage, stage
 
 @dataclass(slots=True, kw_only=True)
 class Account:
-    """A person's. `password` is its Argon2 hash; `totp` the secret of the second factor, `totp_offered` one not yet
-    proven, `totp_step` the last time step used (RFC 6238 5.2: a code opens once). Who comes by the identity provider is
-    `subject` at `issuer`, has no password, and the `groups` last told give the grants. A `sealed` one is for when
+    """A person's. `password` is its Argon2 hash; `totp` the sealed secret of the second factor, `totp_offered` one not
+    yet proven, `totp_step` the last time step used (RFC 6238 5.2: a code opens once). Who comes by the identity
+    provider is `subject` at `issuer`, has no password, and the `groups` last told give the grants. A `sealed` one is for when
     nothing else opens; `unsealed_at` is since when its password is known.
     """
 
@@ -151,6 +151,19 @@ class SessionStore(Protocol):
     async def forget_attempts(self, keys: Collection[bytes]) -> None: ...
 
 
+class Vault(Protocol):
+    """What the secrets of second factors are kept in: of use to nobody who reads the database alone."""
+
+    def seal(self, secret: str) -> str:
+        """`secret` as it may be stored."""
+
+    def open(self, kept: str) -> str | None:
+        """The secret that `kept` holds; None when the key it was sealed with is gone."""
+
+    def is_sealed(self, kept: str) -> bool:
+        """False for a secret stored as it is."""
+
+
 class TokenStore(Protocol):
     """Tokens of programs."""
 
@@ -164,3 +177,6 @@ class TokenStore(Protocol):
         """The token, unless it was revoked or has expired."""
 
     async def used(self, token: str, now: datetime) -> None: ...
+
+    async def standing_of(self, creator: str, now: datetime) -> Sequence[str]:
+        """The names of those that `creator` made and that still open something."""

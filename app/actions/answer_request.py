@@ -11,11 +11,12 @@ from app.actions.errors import NotFound, NotNow, SecondPerson
 from app.actions.freeze_commands import FREEZING, carry_out_freeze, frozen_area
 from app.actions.ports import Clock, Database, Transaction
 from app.actions.request_ports import ControlRequest
-from app.actions.second_person import Second, agree
+from app.actions.second_person import Second, agree, require_person
 from app.actions.told import complete, request_document, request_entry
 from app.actions.within import require_area, require_named
 from app.domain.audit import Act
 from app.domain.permissions import Permission
+from app.domain.two_persons import is_same
 
 WAITS_AT_MOST = timedelta(minutes=15)
 """After that the city is no longer the one the first person saw."""
@@ -67,7 +68,8 @@ async def countersign(database: Database, request: str, person: str, clock: Cloc
         found = await _locked(tx, request, Permission.COMMAND_EMERGENCY)
         if found.countersign != "wanted":
             raise NotNow("it needs no countersignature, or has one")
-        if person == found.placed_by:
+        require_person(person)
+        if is_same(person, found.placed_by):
             raise SecondPerson(f"{person} did it: somebody else countersigns")
         found.countersign, found.countersigned_by, found.countersigned_at = "given", person, clock.now()
         await tx.requests.write(found)

@@ -14,6 +14,7 @@ from app.actions.ports import Clock, Database
 from app.domain.origins import Origin
 from app.domain.permissions import Grant, Permission, Reach, may
 from app.domain.sign_in import Stage
+from app.domain.two_persons import PROGRAM
 
 SEEN_EVERY = timedelta(minutes=1)
 
@@ -72,4 +73,4 @@ async def by_token(database: Database, text: str, clock: Clock) -> Caller | None
     if token.used_at is None or now >= token.used_at + SEEN_EVERY:
         async with database.begin() as tx:
             await tx.tokens.used(token.id, now)
-    return Caller(name=f"token:{token.name}", grants=token.grants, how="token")
+    return Caller(name=f"{PROGRAM}{token.name}", grants=token.grants, how="token")

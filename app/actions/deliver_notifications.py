@@ -13,7 +13,7 @@ import msgspec
 
 from app.actions.errors import InvalidRequest, NotFound
 from app.actions.notifying_ports import Attempt, Due, Parcel, Queued
-from app.actions.ports import Database
+from app.actions.ports import Database, Transaction
 from app.domain.audit import Act
 from app.domain.journal import Entry
 from app.domain.notifying.cloud_event import of_group, of_test
@@ -74,20 +74,23 @@ async def note_attempt(
 async def replay(database: Database, selection: Mapping[str, Any], now: datetime, give_up: timedelta) -> list[str]:
     """Queue dead letters again under their ids, at most 1,000 at once, those equal in every column given."""
     async with database.begin() as tx:
-        act = tx.audit.tell(
-            Act("notification.replay", "notification", selection.get("id", ""), details=dict(selection))
-        )
-        revived = await tx.outbox.revive(selection, now, now + give_up, REPLAYED_AT_ONCE)
-        act.details |= {"count": len(revived)}
-        for one in revived:
-            tx.record(Entry("notification", "notification", one, {"id": one, "state": "queued"}))
-    return revived
+        return await _revive(tx, selection, now, now + give_up)
 
 
 async def replay_one(database: Database, notification: str, now: datetime, give_up: timedelta) -> None:
     """Raises `InvalidRequest` unless it is a dead letter whose receiver exists."""
-    if not await replay(database, {"id": notification}, now, give_up):
-        raise InvalidRequest(f"{notification!r:.80} is no dead letter with a receiver: only those are replayed")
+    async with database.begin() as tx:
+        if not await _revive(tx, {"id": notification}, now, now + give_up):
+            raise InvalidRequest(f"{notification!r:.80} is no dead letter with a receiver: only those are replayed")
+
+
+async def _revive(tx: Transaction, selection: Mapping[str, Any], now: datetime, give_up_at: datetime) -> list[str]:
+    act = tx.audit.tell(Act("notification.replay", "notification", selection.get("id", ""), details=dict(selection)))
+    revived = await tx.outbox.revive(selection, now, give_up_at, REPLAYED_AT_ONCE)
+    act.details |= {"count": len(revived)}
+    for one in revived:
+        tx.record(Entry("notification", "notification", one, {"id": one, "state": "queued"}))
+    return list(revived)
 
 
 async def queue_test(database: Database, receiver: str, now: datetime) -> str:

@@ -10,6 +10,7 @@ from app.actions.errors import AlreadyExists, InvalidRequest, NotFound, NotNow, 
 from app.actions.expected import Expected, check_version
 from app.actions.passwords import hashed, new_password
 from app.actions.ports import Clock, Database, Transaction
+from app.domain.audit import Act
 from app.domain.kinds import FAMILIES
 from app.domain.permissions import Grant, Permission, may
 from app.domain.sign_in import NAME
@@ -21,7 +22,6 @@ async def add_account(
     """The account and its first password, to be changed at the first sign-in. Raises `InvalidRequest`,
     `AlreadyExists`.
     """
-    check_name(name)
     password = new_password()
     account = Account(
         id=uuid4().hex,
@@ -33,9 +33,7 @@ async def add_account(
         created_at=clock.now(),
     )
     async with database.begin() as tx:
-        await check_grants(tx, grants)
-        if not await tx.accounts.add(account):
-            raise AlreadyExists(f"there is already an account {name!r}")
+        await add(tx, account)
     return account, password
 
 
@@ -43,6 +41,16 @@ def check_name(name: str) -> None:
     """Raises `InvalidRequest`."""
     if not NAME.fullmatch(name):
         raise InvalidRequest("a name has 1 to 80 letters, digits, spaces and . @ ' + - _, and begins with a letter")
+
+
+async def add(tx: Transaction, account: Account) -> None:
+    """Insert an account. Raises `InvalidRequest`, `AlreadyExists`."""
+    act = tx.audit.tell(Act("account.create", "account", account.id, details={"grants": account.grants}))
+    check_name(account.name)
+    act.details["account"] = account.name
+    await check_grants(tx, account.grants)
+    if not await tx.accounts.add(account):
+        raise AlreadyExists(f"there is already an account {account.name!r}")
 
 
 async def change_account(
@@ -61,7 +69,9 @@ async def change_account(
     nobody would be left to manage accounts, and where the identity provider's groups give the rights.
     """
     async with database.begin() as tx:
+        act = tx.audit.tell(Act("account.replace", "account", account, details={"grants": tuple(grants)}))
         found = await _among_all(tx, account)
+        act.details |= {"account": found.name, "disabled": disabled, "grants_before": found.grants}
         check_version(f"account {account!r:.80}", {"version": found.version}, expected)
         await check_grants(tx, grants)
         if account == by and (disabled or set(grants) != set(found.grants)):
@@ -71,18 +81,24 @@ async def change_account(
         found.locale, found.grants, found.disabled = locale, tuple(grants), disabled
         await _write(tx, found)
         if disabled:
-            await tx.sessions.revoke(account, clock.now())
+            act.details["tokens_left"] = await _shut_out(tx, found, clock)
     return found
 
 
-async def set_disabled(database: Database, name: str, clock: Clock, *, disabled: bool) -> None:
-    """Disable an account, ending its sessions, or let it in again. Raises `NotFound`, `NotPermitted`."""
+async def set_disabled(database: Database, name: str, clock: Clock, *, disabled: bool) -> Sequence[str]:
+    """Disable an account, ending its sessions, or let it in again. The names of the tokens it made that still open
+    something: programs go on when a person leaves. Raises `NotFound`, `NotPermitted`.
+    """
     async with database.begin() as tx:
-        found = await _among_all(tx, await _id_of(tx, name))
+        account = await _id_of(tx, name)
+        act = tx.audit.tell(Act(f"account.{'disable' if disabled else 'enable'}", "account", account))
+        found = await _among_all(tx, account)
+        act.details["account"] = found.name
         found.disabled = disabled
         await _write(tx, found)
-        if disabled:
-            await tx.sessions.revoke(found.id, clock.now())
+        left = await _shut_out(tx, found, clock) if disabled else []
+        act.details["tokens_left"] = left
+    return left
 
 
 async def reset_account(
@@ -92,14 +108,16 @@ async def reset_account(
     Who comes by the identity provider has no password here, and None is returned. Raises `NotFound`, `NotNow` where
     there is nothing to reset, or `NotPermitted` to who (`by`, an account) resets their own.
     """
-    if account == by:
-        raise NotPermitted("nobody resets their own account: change the password, or ask a colleague")
     password = new_password()
     kept = await hashed(password)
     async with database.begin() as tx:
+        act = tx.audit.tell(Act("account.reset", "account", account, details={"second_factor": second_factor}))
+        if account == by:
+            raise NotPermitted("nobody resets their own account: change the password, or ask a colleague")
         found = await tx.accounts.lock(account)
         if found is None:
             raise NotFound(f"there is no account {account!r:.80}")
+        act.details["account"] = found.name
         if found.sealed:
             raise NotNow(f"{found.name} is a sealed account: seal it again")
         if found.issuer is not None and not second_factor:
@@ -123,6 +141,12 @@ async def reset_named(database: Database, name: str, clock: Clock, *, second_fac
     return await reset_account(database, found.id, clock, second_factor=second_factor)
 
 
+async def somebody_manages(database: Database) -> bool:
+    """Whether there is an account that may manage the others."""
+    async with database.begin() as tx:
+        return _managed(await tx.accounts.lock_all())
+
+
 async def check_grants(tx: Transaction, grants: Iterable[Grant]) -> None:
     """Raises `InvalidRequest` naming the first family or zone that does not exist, or a limit that leaves nothing."""
     for grant in grants:
@@ -136,6 +160,13 @@ async def check_grants(tx: Transaction, grants: Iterable[Grant]) -> None:
         for zone in zones:
             if zone not in known:
                 raise InvalidRequest(f"no zone {zone!r:.80}")
+
+
+async def _shut_out(tx: Transaction, account: Account, clock: Clock) -> Sequence[str]:
+    """End every session; the names of the tokens that the account leaves."""
+    now = clock.now()
+    await tx.sessions.revoke(account.id, now)
+    return await tx.tokens.standing_of(account.name, now)
 
 
 async def _among_all(tx: Transaction, account: str) -> Account:

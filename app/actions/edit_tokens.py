@@ -11,6 +11,7 @@ from app.actions.bearer_secrets import digest_of, new_prefix, new_secret, token_
 from app.actions.edit_accounts import check_grants
 from app.actions.errors import InvalidRequest, NotFound
 from app.actions.ports import Clock, Database, Transaction
+from app.domain.audit import Act
 from app.domain.permissions import Grant
 from app.domain.sign_in import NAME
 
@@ -21,10 +22,7 @@ async def create_token(
     database: Database, name: str, grants: Sequence[Grant], expires_at: datetime, by: str, clock: Clock
 ) -> tuple[Token, str]:
     """The token and its text. Raises `InvalidRequest`."""
-    if not NAME.fullmatch(name):
-        raise InvalidRequest("a name has 1 to 80 letters, digits, spaces and . @ ' + - _, and begins with a letter")
     now = clock.now()
-    _check_end(expires_at, now)
     prefix, secret = new_prefix(), new_secret()
     token = Token(
         id=uuid4().hex,
@@ -37,6 +35,11 @@ async def create_token(
         expires_at=expires_at,
     )
     async with database.begin() as tx:
+        act = tx.audit.tell(_act("create", token.id, expires_at))
+        if not NAME.fullmatch(name):
+            raise InvalidRequest("a name has 1 to 80 letters, digits, spaces and . @ ' + - _, and begins with a letter")
+        act.details |= {"token": name, "prefix": prefix, "grants": token.grants}
+        _check_end(expires_at, now)
         await check_grants(tx, grants)
         await tx.tokens.add(token)
     return token, token_text(prefix, secret)
@@ -44,11 +47,12 @@ async def create_token(
 
 async def rotate_token(database: Database, token: str, expires_at: datetime, clock: Clock) -> tuple[Token, str]:
     """The same rights under a new secret; the old one opens nothing any more. Raises `NotFound`, `InvalidRequest`."""
-    now = clock.now()
-    _check_end(expires_at, now)
     prefix, secret = new_prefix(), new_secret()
     async with database.begin() as tx:
+        act = tx.audit.tell(_act("rotate", token, expires_at))
+        _check_end(expires_at, clock.now())
         found = await _standing(tx, token)
+        act.details |= {"token": found.name, "prefix_before": found.prefix, "prefix": prefix}
         found.prefix, found.digest, found.expires_at = prefix, digest_of(secret), expires_at
         await tx.tokens.write(found)
     return found, token_text(prefix, secret)
@@ -57,7 +61,9 @@ async def rotate_token(database: Database, token: str, expires_at: datetime, clo
 async def revoke_token(database: Database, token: str, clock: Clock) -> None:
     """Raises `NotFound` when there is none, or it was revoked."""
     async with database.begin() as tx:
+        act = tx.audit.tell(Act("token.revoke", "token", token))
         found = await _standing(tx, token)
+        act.details |= {"token": found.name, "prefix": found.prefix}
         found.revoked_at = clock.now()
         await tx.tokens.write(found)
 
@@ -67,6 +73,10 @@ async def _standing(tx: Transaction, token: str) -> Token:
     if found is None or found.revoked_at is not None:
         raise NotFound(f"there is no token {token!r:.80}")
     return found
+
+
+def _act(verb: str, token: str, expires_at: datetime) -> Act:
+    return Act(f"token.{verb}", "token", token, details={"expires_at": expires_at})
 
 
 def _check_end(expires_at: datetime, now: datetime) -> None:

@@ -6,7 +6,9 @@ from typing import Any
 
 
 class Refusal(Exception):
-    """What was asked is understood and refused; `code` is stable, the message says what to do."""
+    """What was asked is understood and refused; `code` is stable, the message says what to do. `told`: the audit trail
+    has it already.
+    """
 
     code = "refused"
     status = 409
@@ -14,6 +16,7 @@ class Refusal(Exception):
     def __init__(self, message: str, **details: Any) -> None:
         super().__init__(message)
         self.details = details
+        self.told = False
 
 
 class NotFound(Refusal):

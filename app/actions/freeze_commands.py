@@ -11,7 +11,7 @@ from app.actions.brake_ports import Freeze
 from app.actions.errors import InvalidRequest, NotNow
 from app.actions.ports import Clock, Database, Transaction
 from app.actions.request_ports import ControlRequest
-from app.actions.second_person import Second, agree
+from app.actions.second_person import Second, agree, require_person
 from app.actions.told import complete, request_act, request_document, request_entry
 from app.actions.within import require_area
 from app.domain.journal import Entry
@@ -81,6 +81,7 @@ async def frozen_area(tx: Transaction, request: ControlRequest) -> tuple[str | N
 
 
 async def _ask(tx: Transaction, request: ControlRequest, second: Second | None, clock: Clock) -> None:
+    require_person(request.placed_by)
     await tx.requests.add(request)
     if second is None:
         tx.record(request_entry(request))

@@ -12,6 +12,7 @@ from app.actions.credential_ports import FieldCredential, Kind
 from app.actions.errors import AlreadyExists, InvalidRequest, NotFound, NotNow, Refusal
 from app.actions.field_secrets import new_secret, verifiers_of
 from app.actions.ports import Clock, Database, Transaction
+from app.domain.audit import Act
 from app.domain.journal import Entry
 
 CERTIFICATE_NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_-]*([.@][A-Za-z0-9_-]+)+$")
@@ -50,8 +51,11 @@ async def issue(database: Database, system: str, wanted: Wanted, person: str, cl
     is taken, `InvalidRequest` for one that does not fit its kind or an end that is over.
     """
     async with database.begin() as tx:
+        act = tx.audit.tell(_act("issue", system))
         existing = await _of_system(tx, system)
-        return await _issue(tx, system, existing, wanted, person, clock.now())
+        issued = await _issue(tx, system, existing, wanted, person, clock.now())
+        act.details |= {"credential": issued.credential.id, "expires_at": wanted.expires_at}
+    return issued
 
 
 async def rotate(
@@ -68,11 +72,13 @@ async def rotate(
     """
     now = clock.now()
     async with database.begin() as tx:
+        act = tx.audit.tell(_act("rotate", system, replaced=credential))
         existing = await _of_system(tx, system)
         old = _named(existing, system, credential)
         if not old.in_force(now):
             raise NotNow(f"credential {credential!r} is not in force: issue a new one")
         issued = await _issue(tx, system, existing, replace(wanted, kind=old.kind), person, now)
+        act.details |= {"credential": issued.credential.id, "expires_at": wanted.expires_at}
         if overlap is not None:
             await tx.credentials.expire(credential, now + overlap)
             _journal(tx, old, {"expires_at": now + overlap}, person)
@@ -82,7 +88,9 @@ async def rotate(
 async def revoke(database: Database, system: str, credential: str, person: str, clock: Clock) -> None:
     """It opens nothing any more; revoked before, it stays as it is. Raises `NotFound`."""
     async with database.begin() as tx:
+        act = tx.audit.tell(_act("revoke", system, credential=credential))
         found = _named(await _of_system(tx, system), system, credential)
+        act.result = "done" if found.revoked_at is None else "unchanged"
         if found.revoked_at is None:
             await tx.credentials.revoke(credential, clock.now(), person)
             _journal(tx, found, {"revoked": True}, person)
@@ -117,6 +125,10 @@ async def _issue(
         raise AlreadyExists(f"the name {credential.id!r} was given before: take another")
     _journal(tx, credential, {"expires_at": credential.expires_at}, person)
     return Issued(credential, secret)
+
+
+def _act(verb: str, system: str, **details: str) -> Act:
+    return Act(f"credential.{verb}", "system", system, details=dict(details))
 
 
 async def _of_system(tx: Transaction, system: str) -> Sequence[FieldCredential]:

@@ -19,7 +19,7 @@ from app.actions.expiry import expiry_of
 from app.actions.fitness import unfit
 from app.actions.ports import Clock, Database, Transaction
 from app.actions.request_ports import ControlRequest
-from app.actions.second_person import Second, agree
+from app.actions.second_person import Second, agree, require_person
 from app.actions.told import complete, request_act, request_document, request_entry
 from app.actions.two_persons import needed
 from app.actions.within import not_permitted
@@ -79,10 +79,12 @@ async def place_request(
             keys = await tx.control.select(wanted, MOST_ASSETS + 1)
         _check_count(keys)
         equipment, barred = _permitted(tx, request, await tx.control.equipment(keys, now))
-        require_person(asked.origin, equipment.values())
+        require_origin(asked.origin, equipment.values())
         _check_fit(request, equipment)
         request.expires_at = await expiry_of(tx, request, asked.ends_at, equipment, city, now)
         request.rules, request.countersign = await needed(tx, request, equipment, city, now)
+        if request.rules:
+            require_person(request.placed_by)
         request.report = {"assets": [place.id for place in equipment.values()], "outcomes": barred}
         if not await tx.requests.add(request):
             raise Conflict("the same request is being placed at this moment")
@@ -140,7 +142,7 @@ def _again(known: ControlRequest, asked: Asked) -> dict[str, Any]:
     return request_document(known)
 
 
-def require_person(origin: Origin, equipment: Iterable[Equipment]) -> None:
+def require_origin(origin: Origin, equipment: Iterable[Equipment]) -> None:
     """Raises `NotPermitted` where only persons may order, and none does."""
     barred = next((place.id for place in equipment if not may_order(origin, place.kind.family)), None)
     if barred is not None:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, Self
 
-from app.actions.account_ports import AccountStore, SessionStore, TokenStore
+from app.actions.account_ports import AccountStore, SessionStore, TokenStore, Vault
 from app.actions.alarm_ports import AlarmStore
 from app.actions.audit_ports import AuditStore
 from app.actions.brake_ports import BrakeStore
@@ -22,6 +22,7 @@ from app.actions.programme_ports import ProgrammeStore
 from app.actions.provider_ports import ProviderStore
 from app.actions.request_ports import RequestStore
 from app.actions.video_ports import VideoStore
+from app.domain.audit import Author
 from app.domain.journal import Cursor, Entry
 from app.domain.permissions import Permission, Reach
 from app.domain.registry import AssetDraft, BaseMapDraft, SystemDraft, ZoneDraft
@@ -214,6 +215,9 @@ class Transaction(Protocol):
     @property
     def provider(self) -> ProviderStore: ...
 
+    @property
+    def vault(self) -> Vault: ...
+
     def reach(self, permission: Permission) -> Reach:
         """Where whoever it is opened for is permitted to."""
 
@@ -228,6 +232,13 @@ class Transaction(Protocol):
 
 class Database(Protocol):
     """Opens transactions; committed on a clean exit, rolled back on any error."""
+
+    @property
+    def author(self) -> Author:
+        """Whose acts its transactions tell."""
+
+    def by(self, author: Author) -> Self:
+        """The same, for what `author` does."""
 
     def begin(self) -> AbstractAsyncContextManager[Transaction]: ...
 

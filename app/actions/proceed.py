@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.actions.errors import NotFound, NotNow
-from app.actions.place_request import require_person
+from app.actions.place_request import require_origin
 from app.actions.ports import Clock, Database
 from app.actions.retarget import claims_of, deciding
 from app.actions.told import target_entry
@@ -26,7 +26,7 @@ async def proceed(database: Database, asset: int, name: str, person: str, origin
         equipment = await tx.control.equipment([asset], now)
         tx.audit.tell(Act("target.proceed", "target", f"{equipment[asset].id}/{name}"))
         await require_assets(tx, Permission.COMMAND, [asset], f"asset {equipment[asset].id!r}")
-        require_person(origin, equipment.values())
+        require_origin(origin, equipment.values())
         targets = await tx.control.lock_due([(asset, name)])
         if not targets:
             raise NotFound(f"{name!r} is not claimed on this asset")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from itertools import groupby
 
@@ -10,6 +11,7 @@ from app.actions.dialects import Dialects, Read, prepare
 from app.actions.ingest_ports import Tally
 from app.actions.ports import Clock, Database, KeptMessage, Selection, Transaction
 from app.actions.store_batch import Batch, store_messages
+from app.domain.audit import Act
 
 CHUNK = 1000
 WORKER = "inbox"
@@ -19,7 +21,7 @@ async def replay_kept(database: Database, selection: Selection, dialects: Dialec
     """Replay what is selected, oldest first, and what came of it.
 
     A chunk leaves what is kept in the transaction that stores its outcome, so that nothing is stored twice; what is
-    refused again is kept again, with its reason of now. Messages kept meanwhile are left alone.
+    refused again is kept again, with its reason of now. Messages kept meanwhile are left alone. Each chunk is told.
     """
     total = Tally()
     await prepare(database, dialects)
@@ -27,8 +29,11 @@ async def replay_kept(database: Database, selection: Selection, dialects: Dialec
         until = await tx.editing.newest_kept()
     while True:
         async with database.begin() as tx:
+            act = tx.audit.tell(_act(selection))
             read = dialects.reading(await tx.routing.foreign_systems()).read
             taken = await replay_chunk(tx, selection, until, read, clock.now(), total)
+            act.details["messages"] = taken
+            act.result = "done" if taken else "unchanged"
         if taken < CHUNK:
             return total
 
@@ -50,6 +55,12 @@ async def replay_chunk(
             total.rejected += tally.rejected
             total.unknown += tally.unknown
     return len(taken)
+
+
+def _act(selection: Selection) -> Act:
+    what = "inbox" if selection.outcome == "unknown" else "rejected"
+    asked = {name: value for name, value in asdict(selection).items() if value is not None}
+    return Act(f"{what}.replay", what, selection.asset or selection.system or "", details=asked)
 
 
 async def _store(

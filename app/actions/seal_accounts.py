@@ -99,7 +99,7 @@ async def break_seal(tx: Transaction, account: Account, address: str, now: datet
 async def _second_envelope(tx: Transaction, account: Account) -> Sequence[str]:
     """Only the codes open: nobody has the authenticator's secret."""
     codes = new_recovery_codes()
-    account.totp, account.totp_offered = new_secret(), None
+    account.totp, account.totp_offered = tx.vault.seal(new_secret()), None
     await tx.accounts.write(account)
     await tx.accounts.replace_recovery_codes(account.id, [recovery_digest(code) for code in codes])
     return codes

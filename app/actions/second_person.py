@@ -12,6 +12,7 @@ from datetime import datetime
 from app.actions.errors import SecondPerson
 from app.actions.ports import Clock, Database, Transaction
 from app.domain.audit import Act
+from app.domain.two_persons import is_person, is_same
 
 ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 """No letter that sounds or looks like another digit or letter of it."""
@@ -31,20 +32,27 @@ class Second:
 async def agree(tx: Transaction, first: str, second: Second, what: str, now: datetime) -> tuple[str, str]:
     """Who the second person is, and how they agreed (`colleague` or `code`). A code opens once.
 
-    Raises `SecondPerson` when it is the first person again, or a code that does not open.
+    Raises `SecondPerson` when it is the first person again, a program, or a code that does not open.
     """
+    require_person(second.person)
     if second.code is None:
-        if second.person == first:
+        if is_same(second.person, first):
             raise SecondPerson(f"{first} asked: somebody else must agree, or the on-call manager by a code")
         return second.person, "colleague"
     given = normalised(second.code)
     for code, holder, salt, digest in await tx.brakes.unused_codes():
         if hmac.compare_digest(_digest(given, salt), digest):
-            if holder == first:
+            if is_same(holder, first):
                 raise SecondPerson(f"this code is {first}'s own: somebody else must agree")
             await tx.brakes.use_code(code, what, now)
             return holder, "code"
     raise SecondPerson("this code opens nothing: it was used, replaced by newer ones, or misheard")
+
+
+def require_person(name: str) -> None:
+    """Raises `SecondPerson` when `name` is a program's."""
+    if not is_person(name):
+        raise SecondPerson(f"{name} is a program: what takes two persons is asked and agreed to by people")
 
 
 async def new_codes(database: Database, holder: str, clock: Clock) -> Sequence[str]:

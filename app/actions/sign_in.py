@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Literal
 from uuid import uuid4
 
 from app.actions.account_ports import Account, Session
@@ -14,6 +15,7 @@ from app.actions.ports import Clock, Database, Transaction
 from app.actions.seal_accounts import break_seal
 from app.actions.second_factor import recovery_digest, step_of
 from app.actions.slow_down import count_attempt, keys_of_codes, keys_of_name, keys_to_prove_again, keys_to_sign_in
+from app.domain.audit import Act
 from app.domain.sign_in import SESSION_LASTS
 
 LONGEST_AGENT = 200
@@ -39,20 +41,25 @@ class Opened:
 async def sign_in(database: Database, name: str, password: str, origin: Origin, clock: Clock) -> Opened:
     """A session for who knows the password; what it still lacks, its stage says. An unknown name and a disabled account
     are answered like a wrong password, as late. Raises `SignInRefused`, `TooManyAttempts`.
+
+    The name is the author's in the trail once the password has proven it; what was typed is never told.
     """
     now, keys = clock.now(), keys_to_sign_in(name, origin.address)
     async with database.begin() as tx:
-        await count_attempt(tx, keys, now)
+        next_after_s = await count_attempt(tx, keys, now)
         found = await tx.accounts.named(name)
-    if not await verified(password, found.password if found else None) or found is None:
-        raise _refused()
-    async with database.begin() as tx:
-        account = await tx.accounts.lock(found.id)
-        if account is None or account.disabled or account.password != found.password:
+    right = await verified(password, found.password if found else None)
+    who = found.name if found and right else ""
+    async with database.by(replace(database.author, who=who)).begin() as tx:
+        act = tx.audit.tell(Act("account.sign_in", "account", found.id if found else ""))
+        account = await tx.accounts.lock(found.id) if found and right else None
+        if account is None or found is None or account.disabled or account.password != found.password:
+            act.details |= {"account": found.name if found else None, "next_attempt_after_s": next_after_s}
             raise _refused()
         await tx.sessions.take_back_attempts(keys)
         if account.totp is None:
             await tx.sessions.forget_attempts(keys_of_name(name))
+        act.details |= {"account": account.name, "stage": account.stage(proven_twice=False)}
         if account.sealed:
             await break_seal(tx, account, origin.address, clock.now())
         return await open_session(tx, account, origin, clock.now())
@@ -64,26 +71,34 @@ async def prove_again(database: Database, session: Session, code: str, clock: Cl
     """
     now, keys = clock.now(), keys_to_prove_again(session.account, session.address)
     async with database.begin() as tx:
-        await count_attempt(tx, keys, now)
+        next_after_s = await count_attempt(tx, keys, now)
     async with database.begin() as tx:
+        act = tx.audit.tell(Act("account.second_factor", "account", session.account, details={"session": session.id}))
         account = await tx.accounts.lock(session.account)
         if account is None or account.totp is None or session.proven_twice:
             raise NotNow("this session wants no second factor")
-        if not await opens(tx, account, code, now):
-            raise SecondFactorRefused("this code does not open: wrong, late, or used before")
+        how = await opens(tx, account, code, now)
+        if how is None:
+            act.details["next_attempt_after_s"] = next_after_s
+            raise SecondFactorRefused(_why_closed(tx, account.totp))
+        act.details["how"] = how
         await tx.sessions.take_back_attempts(keys)
         await tx.sessions.forget_attempts([*keys_of_codes(account.id), *keys_of_name(account.name)])
         return await renew(tx, session)
 
 
-async def opens(tx: Transaction, account: Account, code: str, now: datetime) -> bool:
-    """Whether `code` is the second factor of the locked `account`; it is then used."""
-    step = step_of(account.totp, code, account.totp_step, now) if account.totp else None
+async def opens(
+    tx: Transaction, account: Account, code: str, now: datetime
+) -> Literal["authenticator", "recovery_code"] | None:
+    """As what `code` is the second factor of the locked `account`, None when it is not; it is then used."""
+    secret = tx.vault.open(account.totp) if account.totp else None
+    step = step_of(secret, code, account.totp_step, now) if secret else None
     if step is None:
-        return await tx.accounts.use_recovery_code(account.id, recovery_digest(code), now)
+        used = await tx.accounts.use_recovery_code(account.id, recovery_digest(code), now)
+        return "recovery_code" if used else None
     account.totp_step = step
     await tx.accounts.write(account)
-    return True
+    return "authenticator"
 
 
 async def renew(tx: Transaction, session: Session) -> Opened:
@@ -96,6 +111,7 @@ async def renew(tx: Transaction, session: Session) -> Opened:
 async def sign_out(database: Database, session: Session, clock: Clock) -> None:
     """End a session."""
     async with database.begin() as tx:
+        tx.audit.tell(Act("account.sign_out", "account", session.account, details={"session": session.id}))
         await tx.sessions.revoke(session.account, clock.now(), only=session.id)
 
 
@@ -117,6 +133,12 @@ async def open_session(
     )
     await tx.sessions.open(session, digest_of(opened.secret))
     return opened
+
+
+def _why_closed(tx: Transaction, sealed: str) -> str:
+    if tx.vault.open(sealed) is None:
+        return "the key of authenticators is missing on the server: give a recovery code, or have it reset"
+    return "this code does not open: wrong, late, or used before"
 
 
 def _refused() -> SignInRefused:

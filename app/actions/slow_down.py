@@ -9,7 +9,7 @@ from datetime import datetime
 
 from app.actions.errors import TooManyAttempts
 from app.actions.ports import Transaction
-from app.domain.sign_in import BY_ADDRESS, BY_CODE, BY_NAME, Slowing, name_key, network_of
+from app.domain.sign_in import BY_ADDRESS, BY_CODE, BY_NAME, Attempts, Slowing, name_key, network_of
 
 Keys = Mapping[bytes, Slowing]
 
@@ -39,14 +39,20 @@ def keys_of_password(account: str) -> Keys:
     return {_key("password", account): BY_NAME}
 
 
-async def count_attempt(tx: Transaction, keys: Keys, now: datetime) -> None:
-    """Count an attempt as failed. Raises `TooManyAttempts` when it comes too early, which counts for nothing."""
+async def count_attempt(tx: Transaction, keys: Keys, now: datetime) -> int:
+    """Count an attempt as failed; the seconds that the next one then waits. Raises `TooManyAttempts` when it comes too
+    early, which counts for nothing.
+    """
     made = await tx.sessions.attempts(keys)
-    wait = max(slowing.wait(made[key], now) for key, slowing in keys.items())
-    if wait:
-        seconds = math.ceil(wait.total_seconds())
+    if seconds := _wait(keys, made, now):
         raise TooManyAttempts(f"too many failed attempts: try again in {seconds} s", retry_after_s=seconds)
-    await tx.sessions.note_attempts({key: slowing.failed(made[key], now) for key, slowing in keys.items()})
+    failed = {key: slowing.failed(made[key], now) for key, slowing in keys.items()}
+    await tx.sessions.note_attempts(failed)
+    return _wait(keys, failed, now)
+
+
+def _wait(keys: Keys, made: Mapping[bytes, Attempts], now: datetime) -> int:
+    return math.ceil(max(slowing.wait(made[key], now).total_seconds() for key, slowing in keys.items()))
 
 
 def _by_address(address: str) -> Keys:

@@ -53,7 +53,9 @@ async def view_camera(
         act.details |= {"access": access.id, "code": access.code, "article": access.article}
         act.result = "done" if access.result == "granted" else "refused"
     if isinstance(verdict, Denied):
-        raise ViewingRefused(f"{verdict.reason} ({verdict.article})", article=verdict.article, reason=verdict.code)
+        refusal = ViewingRefused(f"{verdict.reason} ({verdict.article})", article=verdict.article, reason=verdict.code)
+        refusal.told = True
+        raise refusal
     return access
 
 

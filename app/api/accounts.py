@@ -11,7 +11,7 @@ from fastapi.encoders import jsonable_encoder
 
 from app.actions.edit_accounts import add_account, change_account, reset_account
 from app.actions.errors import NotFound
-from app.actions.own_account import end_session
+from app.actions.own_account import end_session, end_sessions
 from app.actions.seal_accounts import add_sealed, seal_again
 from app.api import identity_examples as examples
 from app.api.caller import CurrentCaller
@@ -212,6 +212,12 @@ async def list_account_sessions(ctx: Ctx, account: AccountId) -> OpenSessions:
     await _found(ctx, account)
     async with ctx.database.read() as tx:
         return OpenSessions.model_validate({"items": await accounts.sessions(tx.raw, account, ctx.clock.now())})
+
+
+@router.delete("/{account}/sessions", status_code=204, summary="End every session of an account", responses=ENDED)
+async def end_account_sessions(ctx: Ctx, account: AccountId) -> None:
+    """Sign someone out everywhere."""
+    await end_sessions(ctx.database, account, ctx.clock)
 
 
 @router.delete("/{account}/sessions/{session}", status_code=204, summary="End a session", responses=ENDED)

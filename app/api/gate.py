@@ -16,12 +16,11 @@ from app.api.caller import POLICY_VIOLATION
 from app.api.known import known
 from app.api.problem_types import CSRF_MISSING, NOT_SIGNED_IN, STORAGE_UNAVAILABLE, ProblemType
 from app.api.problems import problem
-from app.api.rights import RIGHTS, Door
+from app.api.rights import RIGHTS, SAFE, Door
 from app.domain.permissions import EVERYTHING
 from app.domain.sign_in import Stage
 
 CSRF_HEADER = "Poste-CSRF"
-SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 TRY_AGAIN_LATER = 1013
 _LACKS = {
     Stage.SECOND_FACTOR: "give the second factor: POST /api/v1/session/second-factor",

@@ -24,6 +24,7 @@ from app.api.problem_types import (
     TYPES,
     ProblemType,
 )
+from app.api.refused import tell_refused
 from app.api.security_headers import protective
 
 router = APIRouter(prefix="/api/v1", tags=["installation"])
@@ -82,7 +83,11 @@ def install(app: FastAPI) -> None:
     """Answer every refusal of `app` as a problem document."""
 
     @app.exception_handler(Refusal)
-    async def refused(_request: Request, error: Refusal) -> JSONResponse:
+    async def refused(request: Request, error: Refusal) -> JSONResponse:
+        try:
+            await tell_refused(request, error)
+        except (StorageUnavailable, Conflict):
+            return problem(STORAGE_UNAVAILABLE)
         return problem(BY_CODE[error.code], str(error), **error.details)
 
     @app.exception_handler(StorageUnavailable)

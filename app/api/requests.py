@@ -9,14 +9,12 @@ from fastapi import APIRouter, Path, Query, Response
 from pydantic import Field
 
 from app.actions.answer_request import agree_to, countersign, withdraw
-from app.actions.callers import Caller
 from app.actions.city_calendar import CityCalendar
-from app.actions.errors import NotFound, SecondPerson
+from app.actions.errors import NotFound
 from app.actions.release_claims import release_request
 from app.actions.second_person import Second
 from app.actions.told import request_document
 from app.api import control_examples as shown_as
-from app.api.caller import CurrentCaller
 from app.api.context import Context, Ctx
 from app.api.control_query import ListQuery, listed
 from app.api.examples import page_of, shown
@@ -132,14 +130,10 @@ async def get_request(ctx: Ctx, request: RequestId) -> Response:
 
 
 @router.post("/requests/{request}/agree", response_model=Request, summary="Agree to a request", responses=AGREED)
-async def agree_to_request(
-    ctx: Ctx, request: RequestId, agreement: Agreement, operator: Operator, caller: CurrentCaller
-) -> Response:
+async def agree_to_request(ctx: Ctx, request: RequestId, agreement: Agreement, operator: Operator) -> Response:
     """The second person: a colleague who asks by themselves, or the on-call manager's one-time code. It is carried out
     on what is known now, within 15 minutes.
     """
-    if agreement.code is None:
-        _require_person(caller)
     second = Second(operator, agreement.code)
     return answered(await agree_to(ctx.database, request, second, ctx.clock, city_of(ctx)))
 
@@ -151,9 +145,8 @@ async def withdraw_request(ctx: Ctx, request: RequestId, operator: Operator) -> 
 
 
 @router.post("/requests/{request}/countersign", response_model=Request, summary="Countersign", responses=COUNTERSIGNED)
-async def countersign_request(ctx: Ctx, request: RequestId, operator: Operator, caller: CurrentCaller) -> Response:
+async def countersign_request(ctx: Ctx, request: RequestId, operator: Operator) -> Response:
     """Somebody else has seen what one person had to do at once."""
-    _require_person(caller)
     return answered(await countersign(ctx.database, request, operator, ctx.clock))
 
 
@@ -161,11 +154,6 @@ async def countersign_request(ctx: Ctx, request: RequestId, operator: Operator, 
 async def release_claims_of_request(ctx: Ctx, request: RequestId, operator: Operator) -> Released:
     """Let go of every claim it placed that still stands."""
     return Released(released=await release_request(ctx.database, request, operator, "", ctx.clock, city_of(ctx)))
-
-
-def _require_person(caller: Caller) -> None:
-    if caller.origin == "program":
-        raise SecondPerson(f"{caller.name} is a program: the second person is a person")
 
 
 def city_of(ctx: Context) -> CityCalendar:

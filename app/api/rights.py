@@ -56,8 +56,8 @@ _BY_RIGHT: Mapping[Right, str] = {
     Permission.GOVERN: "list_holds get_hold post_hold lift_one_hold list_held_rows export_person post_erasure",
     Permission.MANAGE_ACCOUNTS: "post_video_authorisation withdraw_video_authorisation"
     " list_accounts get_account post_account put_account reset_one_account seal_account"
-    " get_provider_groups put_provider_groups"
-    " list_account_sessions end_account_session list_tokens post_token rotate_one_token revoke_one_token",
+    " get_provider_groups put_provider_groups list_account_sessions end_account_session end_account_sessions"
+    " list_tokens post_token rotate_one_token revoke_one_token",
 }
 RIGHTS: Mapping[str, Right] = {name: right for right, names in _BY_RIGHT.items() for name in names.split()}
 """By the route's name. A route that is not here is nobody's."""
@@ -93,6 +93,10 @@ def looks_by(route: str) -> Permission:
     """The permission whose reach bounds what a route finds: its own where it is one to look at something."""
     right = RIGHTS.get(route)
     return right if right is Permission.EXPORT or right is Permission.AUDIT_READ else Permission.SEE
+
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+"""Methods that change nothing (RFC 9110 9.2.1)."""
 
 
 def roles_for(right: Right) -> Iterator[Role]:

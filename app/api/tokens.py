@@ -44,6 +44,13 @@ class NewToken(Strict):
     days: Days = 90
 
 
+class TokensQuery(PageQuery):
+    created_by: Annotated[Key | None, Field(description="only those that this person or program made")] = None
+    standing: Annotated[bool | None, Field(description="only those that open something, or only those that do not")] = (
+        None
+    )
+
+
 class Lasting(Strict):
     model_config = shown({"days": 90})
 
@@ -82,11 +89,12 @@ class TokenPage(Strict):
 
 
 @router.get("", summary="Tokens", responses=LISTED)
-async def list_tokens(ctx: Ctx, query: Annotated[PageQuery, Query()]) -> TokenPage:
+async def list_tokens(ctx: Ctx, query: Annotated[TokensQuery, Query()]) -> TokenPage:
     """Tokens of programs, the newest first, also those that ended."""
     place = read_cursor(query.cursor, datetime, str)
     async with ctx.database.read() as tx:
-        items, last = await accounts.tokens(tx.raw, (place[0], place[1]) if place else (_FIRST, ""), query.limit)
+        after, wanted = (place[0], place[1]) if place else (_FIRST, ""), (query.created_by, query.standing)
+        items, last = await accounts.tokens(tx.raw, after, query.limit, *wanted)
     return TokenPage.model_validate({"items": items, "next": write_cursor(last)})
 
 

@@ -1,14 +1,16 @@
 """Commands on what is kept: schema, backups, city files."""
 
-import urllib.request
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from app.cli.options import Data, read_settings, required, up_options, web_url
+from app.cli.options import Data, TokenFile, Web, read_settings, required, up_options
+from app.embedded.author import author
 from app.embedded.errors import LaunchError
 from app.embedded.layout import DataDir
+from app.embedded.token import authorization
 from app.embedded.voice import Voice
 
 
@@ -31,11 +33,14 @@ def backup(
     data_dir: Data = None,
 ) -> None:
     """Copy the installation at one instant, while it works, into one file."""
-    from app.embedded.backup import Source, run_backup  # noqa: PLC0415 - only this command pays for it
+    from app.embedded.backup import Source, destination, run_backup  # noqa: PLC0415 - only this command pays for it
+    from app.embedded.tell_copy import tell_copy  # noqa: PLC0415 - only this command pays for it
 
     settings, voice = read_settings(data_dir), Voice()
     source = Source(required(settings).database_url, DataDir(settings.data_dir), readings=not no_readings)
-    run_backup(source, to, voice)
+    file = destination(to, datetime.now(UTC))
+    tell_copy(source.database_url, "backup", file)
+    run_backup(source, file, voice)
 
 
 def restore(
@@ -74,11 +79,12 @@ def import_(
 
 def export(
     file: Annotated[Path, typer.Argument(help="The GeoJSON file to write.")],
-    url: Annotated[str | None, typer.Option(help="The web server, if not this machine's.")] = None,
+    url: Web = None,
+    token_file: TokenFile = None,
 ) -> None:
     """Write the registry as a native city file."""
-    address = f"{url or web_url(read_settings())}/api/v1/assets.geojson"
-    try:
-        urllib.request.urlretrieve(address, file)  # noqa: S310 - an address of the operator's own
-    except OSError as error:
-        raise LaunchError(f"{address} did not answer ({error}); is `poste up` running?") from error
+    from app.embedded.download import download  # noqa: PLC0415 - only this command pays for it
+
+    place = url or read_settings().web_url
+    who = {"Poste-Operator": author().who.encode().decode("latin-1")}
+    download(f"{place}/api/v1/assets.geojson", file, {**who, **authorization(place, token_file)})

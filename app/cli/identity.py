@@ -85,7 +85,29 @@ def disable(
     """Shut an account out; its sessions end."""
     from app.embedded import identity  # noqa: PLC0415 - only this command pays for it
 
-    identity.disable(required(read_settings(data_dir)).database_url, name, disabled=not undo)
+    left = identity.disable(required(read_settings(data_dir)).database_url, name, disabled=not undo)
+    if left:
+        _shown(f"Tokens {name} made go on opening: {', '.join(left)}. Rotate those whose text {name} may keep.")
+
+
+def sign_out(name: Name, data_dir: Data = None) -> None:
+    """End every session of an account."""
+    from app.embedded import identity  # noqa: PLC0415 - only this command pays for it
+
+    ended = identity.sign_out(required(read_settings(data_dir)).database_url, name)
+    _shown(f"{ended} sessions of {name} ended.")
+
+
+def renew_key(data_dir: Data = None) -> None:
+    """Seal every second factor again with a new key, in the data directory of the web role."""
+    from app.embedded import identity  # noqa: PLC0415 - only this command pays for it
+    from app.storage.vault import NAME  # noqa: PLC0415 - only this command pays for it
+
+    settings = required(read_settings(data_dir))
+    sealed, lost = identity.renew_key(settings.database_url, settings.data_dir / NAME)
+    _shown(f"{sealed} second factors sealed with a new key.")
+    if lost:
+        _shown(f"No key opens those of {', '.join(lost)}: poste user reset NAME --second-factor.")
 
 
 def list_(data_dir: Data = None) -> None:

@@ -10,7 +10,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from app.cli.options import Data, read_settings, web_url
+from app.cli.options import Data, TokenFile, Web, read_settings
+from app.embedded.token import authorization
 from app.embedded.watch import Filters, show
 
 
@@ -18,25 +19,30 @@ def watch(
     family: Annotated[list[str] | None, typer.Option(help="Only these families of equipment.")] = None,
     topic: Annotated[list[str] | None, typer.Option(help="Only these: registry state sample event status.")] = None,
     zone: Annotated[str, typer.Option(help="Only this zone and what it contains.")] = "",
-    url: Annotated[str | None, typer.Option(help="The web server, if not this machine's.")] = None,
+    url: Web = None,
+    token_file: TokenFile = None,
 ) -> None:
     """Show live changes in the terminal, one line each."""
     settings = read_settings()
     filters = Filters(tuple(family or ()), tuple(topic or ()), zone)
+    place, console = url or settings.web_url, Console(highlight=False, soft_wrap=True)
+    shown = authorization(place, token_file)
     try:
-        asyncio.run(show(url or web_url(settings), filters, settings.zone, Console(highlight=False, soft_wrap=True)))
+        asyncio.run(show(place, filters, settings.zone, console, shown))
     except KeyboardInterrupt:
         return
 
 
 def doctor(data_dir: Data = None) -> None:
-    """Check database, broker, clock and disk; each fault says what to do."""
+    """Check database, broker, clock, disk and the way in; each fault says what to do."""
     from app.embedded.doctor import examine  # noqa: PLC0415 - only this command pays for it
+    from app.embedded.doctor_access import examine_access  # noqa: PLC0415 - only this command pays for it
 
     settings = read_settings(data_dir)
     findings = list(
         examine(settings.database_url, settings.mqtt_url, settings.data_dir, settings.mqtt_tls, settings.mqtt_share)
     )
+    findings += examine_access(settings)
     table = Table("", "what", "seen", "what to do")
     for finding in findings:
         mark = "[green]✓[/]" if finding.ok else "[red]✗[/]"

@@ -11,9 +11,14 @@ from app.embedded.errors import LaunchError
 from app.embedded.running import adopt
 from app.embedded.up import UpOptions
 from app.settings import Settings
+from app.tls import UnusableFile
 
 Port = Annotated[int | None, typer.Option(help="Web port (POSTE_PORT, 8000).")]
 MqttPort = Annotated[int, typer.Option(help="Port of the embedded broker.", envvar="POSTE_MQTT_PORT")]
+Web = Annotated[str | None, typer.Option("--url", help="The web server, if not this machine's.")]
+TokenFile = Annotated[
+    Path | None, typer.Option("--token-file", help="A file that holds a token; else POSTE_TOKEN, with accounts.")
+]
 Data = Annotated[Path | None, typer.Option(help="Where everything is kept (POSTE_DATA_DIR).")]
 
 
@@ -35,9 +40,16 @@ def required(settings: Settings) -> Settings:
 
 
 def guarded(settings: Settings) -> Settings:
-    """Raises LaunchError where the web role would let everybody in, or the law is not kept."""
+    """Raises LaunchError where the web role would let everybody in, has a certificate that cannot be used, or would not
+    keep the law.
+    """
     if refused := settings.access_refused:
         raise LaunchError(f"{refused}.")
+    try:
+        if settings.web_tls:
+            settings.web_tls.expiry()
+    except UnusableFile as error:
+        raise LaunchError(f"{error}.") from error
     return lawful(settings)
 
 
@@ -54,10 +66,6 @@ def lawful(settings: Settings) -> Settings:
     return settings
 
 
-def web_url(settings: Settings) -> str:
-    return f"http://{settings.host}:{settings.port}"
-
-
 def up_options(settings: Settings, port: int | None, mqtt_port: int) -> UpOptions:
     return UpOptions(
         data_dir=settings.data_dir,
@@ -67,4 +75,5 @@ def up_options(settings: Settings, port: int | None, mqtt_port: int) -> UpOption
         database_url=os.environ.get("POSTE_DATABASE_URL", ""),
         mqtt_url=os.environ.get("POSTE_MQTT_URL", ""),
         calendar_offset_s=settings.calendar_offset_s,
+        tls=settings.web_tls is not None,
     )

@@ -21,8 +21,13 @@ def demo(
     mqtt_port: MqttPort = 1883,
     data_dir: Data = None,
     no_simulators: Annotated[bool, typer.Option("--no-simulators", help="A city without life.")] = False,
+    accounts: Annotated[
+        bool, typer.Option("--accounts", help="Whoever calls must sign in (docs/identity.md).")
+    ] = False,
 ) -> None:
     """Start everything with a living city, at dusk."""
+    if accounts:
+        os.environ["POSTE_ACCESS"] = "accounts"
     settings = guarded(read_settings(data_dir))
     options = DemoOptions(seed, scale, settings.zone, simulators=not no_simulators)
     run_demo(up_options(settings, port, mqtt_port), options, Voice())

@@ -8,12 +8,25 @@ from datetime import datetime, timedelta
 
 from app.domain.kinds.capability import Capability, Circumstances, Effect
 from app.domain.kinds.fields import Label, Value
+from app.domain.sign_in import name_key
 
 FREE_AT_MOST = timedelta(minutes=15)
 ACCESS_POINTS_AT_MOST = 3
 LUMINAIRES_OUT_AT_MOST = 200
 RESCUE = frozenset({1, 2})
 """Levels at which opening the way is for rescue."""
+PROGRAM = "token:"
+"""How the name of a program begins; no account's does."""
+
+
+def is_person(name: str) -> bool:
+    """Whether `name` may be one of two persons: a program is neither the first nor the second."""
+    return not name_key(name).startswith(PROGRAM)
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two names are one account's, or one person's however typed."""
+    return name_key(one).strip() == name_key(other).strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from app.embedded.supervisor import Ended
 from app.embedded.systems import add_systems
 from app.embedded.up import Installation, UpOptions, bring_up, installation
 from app.embedded.voice import Voice
+from app.storage import vault
 
 _PATIENCE_S = 180.0
 _GENERATE_S = 600
@@ -50,6 +51,7 @@ def run_demo(up: UpOptions, demo: DemoOptions, voice: Voice) -> None:
                 place.environment["POSTE_SNAPSHOT_URL"] = f"http://{LOOPBACK}:{stills}"
             bring_up(place)
             _import(place, city)
+            _people(place, features)
             if demo.simulators:
                 _simulate(place, city, demo, stills)
             _await_readiness(place, telemetry=demo.simulators)
@@ -104,6 +106,13 @@ def _import(place: Installation, city: Path) -> None:
     with place.voice.step("importing the city", "city imported"):
         place.supervisor.run(place.command("import", "import", *map(str, files(city))), _IMPORT_S)
     imported.touch()
+
+
+def _people(place: Installation, features: list[dict[str, Any]]) -> None:
+    from app.embedded.demo_accounts import add_demo_accounts, district_of  # noqa: PLC0415 - passwords take long to load
+
+    key = place.data.root / vault.NAME
+    add_demo_accounts(place.environment["POSTE_DATABASE_URL"], key, district_of(features), place.voice)
 
 
 def _simulate(place: Installation, city: Path, demo: DemoOptions, stills: int) -> None:

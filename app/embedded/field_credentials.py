@@ -8,6 +8,7 @@ from app.actions.clock import SystemClock
 from app.actions.credential_ports import FieldCredential
 from app.actions.errors import Conflict, NotFound, Refusal, StorageUnavailable
 from app.actions.issue_credentials import Issued, Wanted, issue, revoke, rotate
+from app.embedded.author import author
 from app.embedded.errors import LaunchError
 from app.storage.database import Database
 
@@ -46,7 +47,7 @@ async def _credentials_of(database: Database, system: str) -> Sequence[FieldCred
 
 def _run(database_url: str, work: Callable[[Database], Awaitable[T]]) -> T:
     async def worked() -> T:
-        database = Database(database_url, pool_size=1)
+        database = Database(database_url, pool_size=1).by(author())
         try:
             return await work(database)
         finally:

@@ -10,8 +10,10 @@ from app.actions.broker_users import BrokerUser, broker_users
 from app.actions.clock import SystemClock
 from app.actions.errors import StorageUnavailable
 from app.actions.field_secrets import mosquitto_line, verifiers_of
+from app.actions.tell_export import tell_export
 from app.broker_url import Broker
 from app.domain.field_access import FieldAccess
+from app.embedded.author import author
 from app.embedded.broker import WORKER, nats_lines, nats_user
 from app.embedded.credentials import Credentials
 from app.embedded.errors import LaunchError
@@ -106,8 +108,9 @@ def _write(path: Path, text: str) -> None:
 
 
 async def _issued(database_url: str) -> list[BrokerUser]:
-    database = Database(database_url, pool_size=1)
+    database = Database(database_url, pool_size=1).by(author())
     try:
+        await tell_export(database, "credential", "broker", {})
         return await broker_users(database, Dialects(), SystemClock().now())
     finally:
         await database.close()

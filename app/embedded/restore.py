@@ -16,6 +16,7 @@ from app.embedded.backup import MB
 from app.embedded.credentials import Credentials
 from app.embedded.errors import LaunchError
 from app.embedded.layout import DataDir
+from app.embedded.tell_copy import tell_copy
 from app.embedded.up import UpOptions, installation, start_database
 from app.embedded.voice import Voice
 from app.storage.backup import Unsuitable, require_empty, start_epoch
@@ -35,7 +36,9 @@ def run_restore(options: UpOptions, file: Path, voice: Voice) -> None:
         if fresh:
             _save_credentials(whole, place.data)
         try:
-            _fill(start_database(place), whole, voice)
+            database_url = start_database(place)
+            _fill(database_url, whole, voice)
+            tell_copy(database_url, "restore", file)
         except BaseException:
             if fresh:
                 place.supervisor.stop()

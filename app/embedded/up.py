@@ -22,16 +22,21 @@ from app.embedded.readiness import answers
 from app.embedded.running import Running, end_survivors, identity, sole_launcher
 from app.embedded.supervisor import Ended, Supervisor, ending_signals
 from app.embedded.voice import Voice
+from app.settings import is_loopback, web_address
 from app.storage.migrate import MigrationRefused, older
 
 _PREFERRED_DATABASE_PORT = 54320
 _BACKED_UP_BYTES = 2_000_000_000
+_WAY_IN = ("POSTE_ACCESS", "POSTE_TLS_CERT_FILE", "POSTE_TLS_KEY_FILE", "POSTE_TRUSTED_PROXY")
+"""What other commands on this machine must know of the web role beside its address."""
 _CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
 class UpOptions:
-    """`database_url` and `mqtt_url` name services of your own; empty means the embedded ones."""
+    """`database_url` and `mqtt_url` name services of your own; empty means the embedded ones. `tls`: the web role shows
+    a certificate of its own.
+    """
 
     data_dir: Path
     host: str = LOOPBACK
@@ -40,6 +45,7 @@ class UpOptions:
     database_url: str = ""
     mqtt_url: str = ""
     calendar_offset_s: float = 0
+    tls: bool = False
 
 
 @dataclass(slots=True)
@@ -58,7 +64,7 @@ class Installation:
 
     @property
     def url(self) -> str:
-        return f"http://{self.options.host}:{self.options.port}"
+        return web_address(self.options.host, self.options.port, tls=self.options.tls)
 
     def command(self, name: str, *arguments: str, log: str | None = None) -> ChildSpec:
         """`poste <arguments>` as a child that knows this installation."""
@@ -116,6 +122,10 @@ def bring_up(place: Installation) -> None:
     back_up_before_migrating(place)
     with place.voice.step("migrating", "database schema is current"):
         place.supervisor.run(place.command("migrate", "migrate"), 300)
+    if not is_loopback(place.options.host):
+        from app.embedded.identity import require_administrator  # noqa: PLC0415 - passwords take long to load
+
+        require_administrator(place.environment["POSTE_DATABASE_URL"], place.options.host)
     with place.voice.step("starting the worker", "worker started"):
         place.supervisor.start(place.command("worker", "worker"))
     with place.voice.step("starting the web server", f"web server on {place.url}"):
@@ -149,6 +159,7 @@ def start_services(place: Installation) -> None:
         "POSTE_HOST": options.host,
         "POSTE_PORT": str(options.port),
         "POSTE_CALENDAR_OFFSET_S": repr(options.calendar_offset_s),
+        **{name: os.environ[name] for name in _WAY_IN if name in os.environ},
     }
     place.environment["POSTE_DATABASE_URL"] = start_database(place)
     place.environment["POSTE_MQTT_URL"] = options.mqtt_url or _start_broker(place)

@@ -14,10 +14,17 @@ from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
 from websockets.asyncio.client import connect
-from websockets.exceptions import WebSocketException
+from websockets.exceptions import InvalidStatus, WebSocketException
+
+from app.embedded.errors import LaunchError
 
 _RETRY_S = 1.0
 _RETRY_LIMIT_S = 15.0
+_NOT_LET_IN = (401, 403)
+_SHOW_ONE = (
+    "give a token in POSTE_TOKEN or --token-file (poste token create NAME --role viewer), and name the server as its"
+    " POSTE_ALLOWED_HOSTS does"
+)
 _COLOURS = {
     "state": "cyan",
     "sample": "dim",
@@ -58,12 +65,17 @@ def live_url(base: str, filters: Filters, since: str | None) -> str:
     return f"{'wss' if scheme == 'https' else 'ws'}://{rest}/api/v1/live{query}"
 
 
-async def changes(base: str, filters: Filters, since: str | None = None) -> AsyncIterator[Mapping[str, Any] | Notice]:
-    """Every change of the feed for ever, over as many connections as it takes, each resumed at the last cursor."""
+async def changes(
+    base: str, filters: Filters, headers: Mapping[str, str] | None = None
+) -> AsyncIterator[Mapping[str, Any] | Notice]:
+    """Every change of the feed for ever, over as many connections as it takes, each resumed at the last cursor. Raises
+    LaunchError when it does not open to who shows `headers`.
+    """
+    since: str | None = None
     pause = _RETRY_S
     while True:
         try:
-            async with connect(live_url(base, filters, since), max_size=None) as socket:
+            async with connect(live_url(base, filters, since), additional_headers=headers, max_size=None) as socket:
                 pause = _RETRY_S
                 async for message in socket:
                     content = json.loads(message)
@@ -74,15 +86,19 @@ async def changes(base: str, filters: Filters, since: str | None = None) -> Asyn
                     for change in content.get("changes", ()):
                         yield change
             yield Notice("the server closed the feed; connecting again")
+        except InvalidStatus as error:
+            if error.response.status_code in _NOT_LET_IN:
+                raise LaunchError(f"The feed at {base} is not open to this terminal: {_SHOW_ONE}.") from error
+            yield Notice(f"no feed at {base} ({error}); trying again in {pause:g} s")
         except (OSError, WebSocketException) as error:
             yield Notice(f"no feed at {base} ({error}); trying again in {pause:g} s")
         await asyncio.sleep(pause)
         pause = min(pause * 2, _RETRY_LIMIT_S)
 
 
-async def show(base: str, filters: Filters, zone: ZoneInfo, console: Console) -> None:
-    """Print the feed until cancelled."""
-    async for change in changes(base, filters):
+async def show(base: str, filters: Filters, zone: ZoneInfo, console: Console, headers: Mapping[str, str]) -> None:
+    """Print the feed until cancelled. Raises LaunchError like `changes`."""
+    async for change in changes(base, filters, headers):
         try:
             console.print(f"[yellow]• {escape(change.text)}[/]" if isinstance(change, Notice) else line(change, zone))
         except SystemExit:  # rich's answer to a reader that left (`poste watch | head`): nothing is left to tidy

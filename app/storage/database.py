@@ -16,6 +16,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from app.actions.account_ports import Vault
 from app.actions.errors import Conflict, InvalidRequest, Refusal, StorageUnavailable, TooLong
 from app.domain.audit import PROGRAM, Act, Author
 from app.domain.journal import Cursor, Entry
@@ -42,6 +43,7 @@ from app.storage.sessions import SessionSql
 from app.storage.silence import SilenceSql
 from app.storage.surroundings import SurroundingsSql
 from app.storage.tokens import TokenSql
+from app.storage.vault import Keyless
 from app.storage.video import VideoSql
 
 # A foreign key broken by another transaction in between: done again, the same work meets its check.
@@ -102,10 +104,18 @@ class Transaction:
     and journal rows are buffered and written just before COMMIT.
     """
 
-    def __init__(self, raw: asyncpg.Connection[Any], author: Author, grants: Sequence[Grant], sees: Reach) -> None:
+    def __init__(
+        self,
+        raw: asyncpg.Connection[Any],
+        author: Author,
+        grants: Sequence[Grant],
+        sees: Reach,
+        vault: Vault,
+    ) -> None:
         self.raw = raw
         self.author = author
         self.sees = sees
+        self.vault = vault
         self._grants = grants
         self.audit = AuditSql(raw)
         self.ingest = IngestSql(raw)
@@ -180,12 +190,14 @@ class Database:
         pool_size: int = 8,
         observe_commit: Callable[[float], None] | None = None,
         holder: str = "",
+        vault: Vault | None = None,
     ) -> None:
-        """`holder` is the process's own name, where it takes leases."""
+        """`holder` is the process's own name, where it takes leases; without a `vault` no second factor is proven."""
         self.url = plain_url(database_url)
         self.author = PROGRAM
         self.grants: Sequence[Grant] = EVERYTHING
         self.sees = WHOLE
+        self._vault = vault or Keyless()
         self._observe_commit = observe_commit
         self._engine: AsyncEngine = create_async_engine(
             driver_url(database_url),
@@ -219,7 +231,7 @@ class Database:
         acts: Sequence[Act] = ()
         try:
             async with self._connected(statement) as connection:
-                transaction = Transaction(await _raw(connection), self.author, self.grants, self.sees)
+                transaction = Transaction(await _raw(connection), self.author, self.grants, self.sees, self._vault)
                 acts = transaction.audit.acts
                 yield transaction
                 began = perf_counter()
@@ -239,6 +251,7 @@ class Database:
             for act in acts:
                 why = {"refusal": {"code": refusal.code, "message": str(refusal)}}
                 tx.audit.tell(replace(act, result="refused", details=act.details | why))
+        refusal.told = True
 
     @asynccontextmanager
     async def _connected(self, statement: str) -> AsyncIterator[AsyncConnection]:

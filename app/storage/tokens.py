@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +15,9 @@ _COLUMNS = (
     "id", "name", "prefix", "digest", "grants", "created_at", "created_by", "expires_at", "revoked_at", "used_at",
 )  # fmt: skip
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM api_token"
+_STANDING_OF = """
+SELECT name FROM api_token WHERE created_by = $1 AND revoked_at IS NULL AND expires_at > $2 ORDER BY created_at, id
+"""
 
 
 class TokenSql:
@@ -42,6 +46,10 @@ class TokenSql:
 
     async def used(self, token: str, now: datetime) -> None:
         await self._raw.execute("UPDATE api_token SET used_at = $2 WHERE id = $1", token, now)
+
+    async def standing_of(self, creator: str, now: datetime) -> Sequence[str]:
+        rows = await self._raw.fetch(_STANDING_OF, creator, now)
+        return [row["name"] for row in rows]
 
 
 def _maybe(row: asyncpg.Record | None) -> Token | None:

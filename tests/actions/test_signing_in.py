@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import time
 from datetime import timedelta
 
 import pytest
 
 from app.actions.callers import by_session
+from app.actions.clock import SystemClock
 from app.actions.edit_accounts import reset_account, set_disabled
 from app.actions.errors import (
     InvalidRequest,
@@ -19,6 +21,7 @@ from app.actions.errors import (
     TooManyAttempts,
 )
 from app.actions.own_account import change_password, confirm_second_factor, offer_second_factor
+from app.actions.ports import Clock
 from app.actions.sign_in import Opened, Origin, prove_again, sign_in, sign_out
 from app.domain.permissions import Permission, Role
 from app.domain.sign_in import BY_NAME, Stage
@@ -32,7 +35,7 @@ def clock() -> FixedClock:
     return FixedClock()
 
 
-async def refused(database: Database, name: str, password: str, clock: FixedClock, origin: Origin = DESK) -> Refusal:
+async def refused(database: Database, name: str, password: str, clock: Clock, origin: Origin = DESK) -> Refusal:
     with pytest.raises(Refusal) as found:
         await sign_in(database, name, password, origin, clock)
     return found.value
@@ -57,7 +60,7 @@ async def test_a_first_password_opens_nothing_before_it_is_changed(database: Dat
     assert account is not None
     first = await reset_account(database, account.id, clock, second_factor=False)
     assert await by_session(database, opened.secret, clock) is None, "a reset ends every session"
-    caller = await called(database, await sign_in(database, "M.Durand", first, DESK, clock), clock)
+    caller = await called(database, await sign_in(database, "M.Durand", first or "", DESK, clock), clock)
     assert (caller.stage, caller.grants) == (Stage.NEW_PASSWORD, ())
 
 
@@ -260,3 +263,21 @@ async def test_a_password_of_128_characters_does(database: Database, clock: Fixe
     await change_password(database, session, PASSWORD, long, clock)
     await sign_in(database, "m.durand", long, DESK, clock)
     assert isinstance(await refused(database, "m.durand", long + "x", clock), SignInRefused)
+
+
+async def test_attempts_beyond_the_limit_cost_who_guesses_more_than_a_second_each(database: Database) -> None:
+    """By the real clock, whatever the addresses: who does not wait is not judged."""
+    clock, judged = SystemClock(), 0
+    for number in range(BY_NAME.free):
+        assert isinstance(
+            await refused(database, "m.durand", "wrong", clock, Origin(f"192.0.2.{number}", "")), SignInRefused
+        )
+    began = time.monotonic()
+    for number in itertools.count():
+        told = await refused(database, "m.durand", f"guess {number}", clock, Origin(f"198.51.100.{number % 250}", ""))
+        judged += isinstance(told, SignInRefused)
+        if judged == 2:
+            break
+        await asyncio.sleep(0.05)
+    each = (time.monotonic() - began) / judged
+    assert each > 1

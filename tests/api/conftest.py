@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -77,8 +78,10 @@ async def asking(database_url: str) -> AsyncIterator[httpx.AsyncClient]:
 
 
 @pytest.fixture
-async def guarded(database_url: str) -> AsyncIterator[ASGIApp]:
+async def guarded(database_url: str, tmp_path: Path) -> AsyncIterator[ASGIApp]:
     """The application where who calls must be known."""
-    settings = Settings(database_url=database_url, allowed_hosts="poste,127.0.0.1", access="accounts")
+    settings = Settings(
+        database_url=database_url, allowed_hosts="poste,127.0.0.1", access="accounts", data_dir=tmp_path
+    )
     async with running(settings) as app:
         yield app

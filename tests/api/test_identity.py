@@ -288,3 +288,38 @@ async def by_token_of(database: Database, role: Role) -> dict[str, str]:
     end = clock.now() + timedelta(days=1)
     _, text = await create_token(database, role.value, [Grant(role)], end, "tester", clock)
     return {"Authorization": f"Bearer {text}"}
+
+
+async def test_an_administrator_ends_all_sessions_of_a_person_at_once(
+    browser: httpx.AsyncClient, guarded: ASGIApp, database: Database
+) -> None:
+    await signed_in(browser, database, "admin", Role.ADMINISTRATOR)
+    first = await first_password(database, "t.petit", Role.VIEWER)
+    [account] = [one for one in (await browser.get("/api/v1/accounts")).json()["items"] if one["name"] == "t.petit"]
+    async with client_of(guarded, "https://poste") as tablet, client_of(guarded, "https://poste") as telephone:
+        for one in (tablet, telephone):
+            await sign_in(one, "t.petit", first)
+        assert (await browser.delete(f"/api/v1/accounts/{account['id']}/sessions")).status_code == 204
+        for one in (tablet, telephone):
+            assert (await one.get("/api/v1/session")).status_code == 401
+    assert (await browser.get("/api/v1/session")).status_code == 200
+    assert (await browser.delete("/api/v1/accounts/none/sessions")).status_code == 404
+
+
+async def test_the_tokens_somebody_made_are_found_when_they_leave(
+    browser: httpx.AsyncClient, database: Database
+) -> None:
+    await signed_in(browser, database, "admin", Role.ADMINISTRATOR)
+    new = {"name": "meteo", "grants": [{"role": "viewer", "families": None, "zones": None}]}
+    made = [(await browser.post("/api/v1/tokens", json=new | {"name": name})).json() for name in ("meteo", "bus")]
+    end = datetime.now(UTC) + timedelta(days=1)
+    await create_token(database, "others", [Grant(Role.VIEWER)], end, "m.durand", SystemClock())
+    await browser.delete(f"/api/v1/tokens/{made[1]['id']}")
+
+    async def found(**wanted: str) -> list[str]:
+        items = (await browser.get("/api/v1/tokens", params=wanted)).json()["items"]
+        return sorted(item["name"] for item in items)
+
+    assert await found(created_by="admin") == ["bus", "meteo"]
+    assert await found(created_by="admin", standing="true") == ["meteo"]
+    assert await found(standing="false") == ["bus"]

@@ -14,6 +14,8 @@ import jsonschema
 import pytest
 import yaml
 
+from app.settings import Settings
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
@@ -37,6 +39,15 @@ def test_ports_are_published_on_the_loopback_only(compose: dict[str, Any]) -> No
 
 def test_who_comes_through_a_published_port_must_be_known(compose: dict[str, Any]) -> None:
     assert compose["services"]["web"]["environment"]["POSTE_ACCESS"] == "accounts"
+
+
+def test_the_web_role_keeps_the_key_of_second_factors_and_starts_behind_a_proxy(compose: dict[str, Any]) -> None:
+    web = compose["services"]["web"]
+    assert web["volumes"] == [f"keys:{web['environment']['POSTE_DATA_DIR']}"]
+    told = web["environment"]
+    proxy = re.sub(r"\$\{\w+:-([^}]*)\}", r"\1", told["POSTE_TRUSTED_PROXY"])
+    settings = Settings(host=told["POSTE_HOST"], access=told["POSTE_ACCESS"], trusted_proxy=proxy)
+    assert settings.access_refused == ""
 
 
 def test_no_password_has_a_default() -> None:

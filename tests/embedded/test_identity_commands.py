@@ -115,5 +115,16 @@ def test_without_accounts_this_machine_is_served(host: str) -> None:
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "poste.example", ""])  # noqa: S104
 def test_accounts_are_asked_for_beyond_it(host: str) -> None:
-    assert Settings(host=host).access_refused
-    assert Settings(host=host, access="accounts").access_refused == ""
+    assert "POSTE_ACCESS=accounts" in Settings(host=host).access_refused
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1"])  # noqa: S104
+def test_and_tls_by_a_certificate_or_a_named_proxy(host: str) -> None:
+    assert "POSTE_TRUSTED_PROXY" in Settings(host=host, access="accounts").access_refused
+    assert Settings(host=host, access="accounts", trusted_proxy="10.0.0.4, fd00::/8").access_refused == ""
+    assert Settings(host=host, access="accounts", tls_cert_file=Path("poste.pem")).access_refused == ""
+
+
+def test_a_proxy_is_named_by_address_or_network() -> None:
+    with pytest.raises(ValueError, match=r"proxy\.example"):
+        Settings(trusted_proxy="proxy.example")

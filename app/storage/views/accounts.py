@@ -19,7 +19,9 @@ WHERE account = $1 AND revoked_at IS NULL AND expires_at > $2 ORDER BY created_a
 """
 _TOKENS = """
 SELECT id, name, prefix, grants, created_at, created_by, expires_at, revoked_at, used_at FROM api_token
-WHERE (created_at, id) < ($1, $2) ORDER BY created_at DESC, id DESC LIMIT $3
+WHERE (created_at, id) < ($1, $2) AND ($4::text IS NULL OR created_by = $4)
+AND ($5::boolean IS NULL OR (revoked_at IS NULL AND expires_at > now()) = $5)
+ORDER BY created_at DESC, id DESC LIMIT $3
 """
 # Whole rows but what changes by being used: what is not known here yet counts too. Those revoked stay in it: what came
 # and went between two looks has changed something.
@@ -52,10 +54,14 @@ async def sessions(raw: asyncpg.Connection[Any], account: str, now: datetime) ->
 
 
 async def tokens(
-    raw: asyncpg.Connection[Any], after: tuple[datetime, str], limit: int
+    raw: asyncpg.Connection[Any],
+    after: tuple[datetime, str],
+    limit: int,
+    created_by: str | None = None,
+    standing: bool | None = None,
 ) -> tuple[list[Row], tuple[datetime, str] | None]:
-    """Tokens, the newest first, also those that ended; and the place to continue after."""
-    rows = [dict(row) for row in await raw.fetch(_TOKENS, *after, limit + 1)]
+    """Tokens, the newest first, also those that ended unless asked otherwise; and the place to continue after."""
+    rows = [dict(row) for row in await raw.fetch(_TOKENS, *after, limit + 1, created_by, standing)]
     last = rows[limit - 1] if len(rows) > limit else None
     return rows[:limit], (last["created_at"], last["id"]) if last else None
 

@@ -2,7 +2,7 @@
 
 from alembic import op
 
-revision = "20261125_0020"
+revision = "20261125_0019"
 down_revision = "20261125_0018"
 
 STATEMENTS = """
