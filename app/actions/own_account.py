@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from app.actions.account_ports import Account, Session
-from app.actions.errors import InvalidRequest, NotFound, NotNow, Refusal, Refusal, SecondFactorRefused, SignInRefused
+from app.actions.errors import InvalidRequest, NotFound, NotNow, Refusal, SecondFactorRefused, SignInRefused
 from app.actions.passwords import check_password, hashed, verified
 from app.actions.ports import Clock, Database, Transaction
 from app.actions.second_factor import new_recovery_codes, new_secret, recovery_digest, step_of
