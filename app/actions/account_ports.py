@@ -15,8 +15,8 @@ from app.domain.sign_in import Attempts, Stage, stage
 class Account:
     """A person's. `password` is its Argon2 hash; `totp` the sealed secret of the second factor, `totp_offered` one not
     yet proven, `totp_step` the last time step used (RFC 6238 5.2: a code opens once). Who comes by the identity
-    provider is `subject` at `issuer`, has no password, and the `groups` last told give the grants. A `sealed` one is for
-    when nothing else opens; `unsealed_at` is since when its password is known.
+    provider is `subject` at `issuer`, has no password, and the `groups` last told give the grants. A `sealed` one is
+    for when nothing else opens; `unsealed_at` is since when its password is known.
     """
 
     id: str

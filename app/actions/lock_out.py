@@ -10,10 +10,12 @@ from typing import Any
 
 from app.actions.brake_ports import Lockout
 from app.actions.errors import InvalidRequest, NotFound, NotNow, Refusal
+from app.actions.place_request import require_origin
 from app.actions.ports import Clock, Database
 from app.actions.within import require_assets
 from app.domain.audit import Act
 from app.domain.journal import Entry
+from app.domain.origins import Origin
 from app.domain.permissions import Permission
 
 
@@ -68,8 +70,10 @@ async def lock_out(database: Database, asked: Locking, person: str, clock: Clock
     return body_of(lockout)
 
 
-async def lift_lockout(database: Database, lockout: str, person: str, clock: Clock) -> None:
-    """By its holder only. Raises `NotFound`, `NotPermitted`, `NotNow`, `NotTheHolder`."""
+async def lift_lockout(database: Database, lockout: str, person: str, origin: Origin, clock: Clock) -> None:
+    """By its holder only. Raises `NotFound`, `NotNow`, `NotTheHolder`; `NotPermitted` where it takes a person, since
+    what waited behind it is sent.
+    """
     now = clock.now()
     async with database.begin() as tx:
         tx.audit.tell(Act("asset.lift_lockout", "lockout", lockout))
@@ -81,6 +85,7 @@ async def lift_lockout(database: Database, lockout: str, person: str, clock: Clo
             raise NotNow(f"it was lifted by {found.lifted_by}")
         if person != found.holder:
             raise NotTheHolder(f"{found.holder} holds it (reference {found.reference or 'none'}): only they lift it")
+        require_origin(origin, (await tx.control.equipment([found.key], now)).values())
         await tx.brakes.lift_lockout(lockout, now, person)
         tx.record(Entry("lockout", "lockout", lockout, body_of(found) | {"lifted_at": now, "lifted_by": person}))
         await tx.control.wake([found.key])

@@ -12,6 +12,7 @@ from app.actions.freeze_commands import ask_to_freeze, ask_to_lift
 from app.actions.lock_out import Locking, lift_lockout, lock_out
 from app.actions.second_person import Second
 from app.api import control_examples as shown_as
+from app.api.caller import CurrentCaller
 from app.api.claims import SecondCode
 from app.api.context import Ctx
 from app.api.control_query import ListQuery, OfAssets, listed
@@ -137,9 +138,9 @@ async def post_lockout(ctx: Ctx, new: NewLockout, operator: Operator) -> Respons
 
 
 @router.post("/lockouts/{lockout}/lift", status_code=204, summary="Lift a lockout", responses=LOCKOUT_LIFTED)
-async def lift_one_lockout(ctx: Ctx, lockout: LockoutId, operator: Operator) -> None:
+async def lift_one_lockout(ctx: Ctx, lockout: LockoutId, operator: Operator, caller: CurrentCaller) -> None:
     """By its holder only."""
-    await lift_lockout(ctx.database, lockout, operator, ctx.clock)
+    await lift_lockout(ctx.database, lockout, operator, caller.origin, ctx.clock)
 
 
 @router.get("/freezes", response_model=FreezePage, summary="Freezes", responses=LISTED)

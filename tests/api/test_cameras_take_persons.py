@@ -129,6 +129,16 @@ async def test_what_a_program_lets_go_of_moves_no_camera(
     assert await rows(city, "SELECT status, value->>'id' FROM target") == [("held", "mairie")]
 
 
+@pytest.mark.parametrize(("asset", "status"), [("CAM-1", 403), ("EP-0001", 204)])
+async def test_no_program_lets_a_camera_move_by_lifting_a_lockout(
+    program: httpx.AsyncClient, asset: str, status: int
+) -> None:
+    """What a person asked meanwhile would be sent at that moment."""
+    new = {"asset": asset, "holder": "token:test", "kind": "other", "reason": "essai"}
+    lockout = (await program.post("/api/v1/lockouts", json=new)).json()["id"]
+    assert (await program.post(f"/api/v1/lockouts/{lockout}/lift")).status_code == status
+
+
 async def test_a_program_is_nobodys_second_person(
     person: httpx.AsyncClient, program: httpx.AsyncClient, app: ASGIApp, city: Database
 ) -> None:
