@@ -168,7 +168,7 @@ def test_a_log_line_stays_one_line_and_steers_no_terminal(
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_a_mail_has_the_headers_and_fieldswe_wrote_and_no_others(text: str) -> None:
+def test_a_mail_has_the_headers_and_lines_we_wrote_and_no_others(text: str) -> None:
     body = alarm_body("A1", "raised", label={"fr": text, "en": text}, detail=text, asset=text) | {"raised_at": "now"}
     event = {"type": "eu.poste.alarm.raised", "time": "now", "data": body}
     plain = event | {"data": body | {"label": {"fr": "Lampe", "en": "Lamp"}, "detail": "x", "asset": "x"}}
