@@ -59,11 +59,11 @@ async def seal_again(database: Database, account: str, clock: Clock) -> Sealed:
     password = new_password()
     kept = await hashed(password)
     async with database.begin() as tx:
+        act = tx.audit.tell(Act("account.seal", "account", account))
         found = await tx.accounts.lock(account)
         if found is None:
             raise NotFound(f"there is no account {account!r:.80}")
-        told = {"account": found.name, "unsealed_since": found.unsealed_at}
-        tx.audit.tell(Act("account.seal", "account", found.id, details=told))
+        act.details |= {"account": found.name, "unsealed_since": found.unsealed_at}
         if not found.sealed:
             raise NotNow(f"{found.name} is somebody's account, not a sealed one: add one of another name")
         found.password, found.unsealed_at = kept, None

@@ -54,9 +54,11 @@ def seal(
     Whoever uses it is heard of at once, by an alarm; then it is sealed again by the same command.
     """
     from app.embedded import identity  # noqa: PLC0415 - only this command pays for it
+    from app.storage.vault import NAME  # noqa: PLC0415 - only this command pays for it
 
-    url = required(read_settings(data_dir)).database_url
-    password, codes = identity.seal(url, name, _grants(role or [], family, zone))
+    settings = required(read_settings(data_dir))
+    grants = _grants(role or [], family, zone)
+    password, codes = identity.seal(settings.database_url, name, grants, settings.data_dir / NAME)
     _shown(password)
     for code in codes:
         _shown(code)

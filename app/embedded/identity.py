@@ -36,14 +36,14 @@ def add(database_url: str, name: str, locale: str, grants: Sequence[Grant]) -> s
     return _done(database_url, work)
 
 
-def seal(database_url: str, name: str, grants: Sequence[Grant]) -> tuple[str, Sequence[str]]:
+def seal(database_url: str, name: str, grants: Sequence[Grant], key: Path) -> tuple[str, Sequence[str]]:
     """The password and the recovery codes of an account sealed again, or of a new one. Raises LaunchError."""
 
     async def work(database: Database) -> tuple[str, Sequence[str]]:
         sealed = await seal_named(database, name, "fr", grants, SystemClock())
         return sealed.password, sealed.recovery_codes
 
-    return _done(database_url, work)
+    return _done(database_url, work, KeyFile(key))
 
 
 def reset(database_url: str, name: str, *, second_factor: bool) -> str | None:

@@ -32,7 +32,14 @@ _BY_ACTION = {
     "account.offer_authenticator": "offer_authenticator",
     "account.confirm_authenticator": "confirm_authenticator",
     "account.change_password": "change_own_password",
-    "account.sign_out": "sign_out",
+    "account.sign_out": "sign_out sign_out_of_provider",
+    "account.park": "park_session",
+    "account.resume": "resume_session",
+    "account.seal": "seal_account",
+    "groups.replace": "put_provider_groups",
+    "hold.place": "post_hold",
+    "hold.lift": "lift_one_hold",
+    "person.erase": "post_erasure",
     "account.end_session": "end_own_session end_account_session",
     "account.end_sessions": "end_account_sessions",
     "account.create": "post_account",
@@ -96,10 +103,15 @@ ACTS = {route: action for action, routes in _BY_ACTION.items() for route in rout
 }  # fmt: skip
 """What each route tells of what it does."""
 BEFORE_AN_ACTION = {
-    "patch_claim", "proceed_with_target", "remove_claim", "post_lockout", "shelve_alarms", "create_import",
+    "proceed_with_target", "post_lockout", "shelve_alarms", "create_import",
     "replay_notification", "open_stream", "take_snapshot",
 }  # fmt: skip
 """Those that look for what they are about first: what is not there is told as `route.refuse`."""
+
+LEAVING = {"sign_out", "sign_out_of_provider", "park_session"}
+"""Those after which somebody signs in anew."""
+BY_NOBODY = {"sign_in", "resume_session"}
+"""Asked by who is not known yet; nobody waits at this desk (test_desk.py has somebody come back)."""
 
 
 @pytest.fixture
@@ -122,9 +134,9 @@ async def newest(database: Database) -> tuple[int, str, str, str]:
 
 
 def writes() -> list[tuple[str, str, Json]]:
-    """Signing out comes last."""
+    """Leaving comes last."""
     found = [one for one in operations() if one[0] != "get" and one[2]["operationId"] not in READING]
-    return sorted(found, key=lambda one: one[2]["operationId"] == "sign_out")
+    return sorted(found, key=lambda one: one[2]["operationId"] in LEAVING)
 
 
 def test_every_route_that_writes_says_what_it_tells() -> None:
@@ -134,17 +146,23 @@ def test_every_route_that_writes_says_what_it_tells() -> None:
 async def test_every_write_tells_an_act_done_or_refused(everybody: httpx.AsyncClient, database: Database) -> None:
     untold: list[tuple[Any, ...]] = []
     elsewhere = []
+    asking = "a.martin"
     for method, path, operation in writes():
         name = operation["operationId"]
         before, *_ = await newest(database)
         answer = await ask(everybody, method, path, operation, headers={"If-Match": "*"})
         number, who, action, result = await newest(database)
-        if number == before or who != ("" if name == "sign_in" else "a.martin"):
+        if name == "resume_session":
+            assert (number, answer.status_code) == (before, 404)
+        elif number == before or who != ("" if name in BY_NOBODY else asking):
             untold.append((name, answer.status_code, answer.text, who))
         elif action == "route.refuse":
             elsewhere.append(name)
         elif action != ACTS[name] or (result == "done" and answer.status_code >= 400):
             untold.append((name, action, result, answer.status_code))
+        if name in LEAVING:
+            asking = f"{asking}.bis"
+            await signed_in(everybody, database, asking, *Role)
     assert untold == []
     assert set(elsewhere) == BEFORE_AN_ACTION
 
@@ -153,7 +171,7 @@ async def test_those_that_look_first_tell_an_act_once_there_is_something(
     everybody: httpx.AsyncClient, database: Database
 ) -> None:
     await given(database, lamp(1), camera("CAM-1"))
-    claim = (await everybody.post("/api/v1/claims", json=a_claim())).json()["outcomes"][0]["claim"]
+    assert (await everybody.post("/api/v1/claims", json=a_claim())).status_code == 201
     held = (await target(everybody))["property"]
     soon = (datetime.now(UTC) + timedelta(minutes=10)).isoformat()
     assert (await everybody.post("/api/v1/notification-receivers", json=NEW_RECEIVER)).status_code == 201
@@ -162,9 +180,7 @@ async def test_those_that_look_first_tell_an_act_once_there_is_something(
     lockout = {"asset": "EP-0001", "holder": "Luxel", "kind": "electrical", "reason": "câble"}
     told = {}
     for name, method, path, more in (
-        ("patch_claim", "PATCH", f"claims/{claim}", {"json": {"expires_at": soon}}),
         ("proceed_with_target", "POST", f"assets/EP-0001/targets/{held}/proceed", {}),
-        ("remove_claim", "DELETE", f"claims/{claim}", {}),
         ("post_lockout", "POST", "lockouts", {"json": lockout}),
         ("shelve_alarms", "POST", "alarms/shelve", {"json": {"ids": ["AL-1"], "reason": "essai", "until": soon}}),
         ("create_import", "POST", "imports", {"files": file, "data": {"mapping": MAPPING}}),

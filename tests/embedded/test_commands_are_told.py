@@ -19,7 +19,8 @@ ACTS = {
     "user reset": "account.reset",
     "user sign-out": "account.end_sessions",
     "user disable": "account.disable",
-    "user renew-key": "account.seal",
+    "user renew-key": "account.seal_secrets",
+    "user seal": "account.seal",
     "token create": "token.create",
     "on-call codes": "code.make",
     "system add": "registry.import",
@@ -37,8 +38,8 @@ TOLD_BY_OTHERS = {
     "demo": "its commands: test_demo_accounts.py",
 }
 NOTHING_DONE = {
-    "up", "web", "worker", "simulate", "migrate", "user list", "system list", "audit verify", "audit key", "watch",
-    "doctor", "test", "check", "bench",
+    "up", "web", "worker", "simulate", "migrate", "user list", "system list", "audit verify", "audit key",
+    "data verify", "watch", "doctor", "test", "check", "bench",
 }  # fmt: skip
 
 
@@ -64,6 +65,7 @@ def arguments(folder: Path) -> dict[str, list[str]]:
         "user sign-out": ["m.durand"],
         "user disable": ["m.durand"],
         "user renew-key": [],
+        "user seal": ["secours", "--role", "operator"],
         "token create": ["meteo", "--role", "viewer"],
         "on-call codes": ["--holder", "M. Perrin"],
         "system add": ["lighting"],

@@ -48,7 +48,15 @@ ACTIVITIES: tuple[Activity, ...] = (
         people=("agents and contractors who use Poste",),
         data=("name, language, hashed password and codes, rights", "sessions: address, browser, times"),
         recipients=("administrators",),
-        tables=("account", "recovery_code", "account_session", "sign_in_attempt", "api_token", "field_credential"),
+        tables=(
+            "account",
+            "recovery_code",
+            "account_session",
+            "sign_in_attempt",
+            "provider_attempt",
+            "api_token",
+            "field_credential",
+        ),
         category=Category.PEOPLE,
     ),
     Activity(
@@ -154,7 +162,7 @@ ACTIVITIES: tuple[Activity, ...] = (
 )
 _NOT_PERSONAL = """
 service zone field_system asset relation base_map import_run asset_external subscription rollup_mark
-ledger kept_trimmed lease feed snapshot snapshot_asset target control_gate programme
+ledger kept_trimmed provider_groups lease feed snapshot snapshot_asset target control_gate programme
 programme_assignment programme_download notification_mark alarm_due alarm_flood deletion
 deletion_certificate open_data_key alembic_version
 """
