@@ -12,7 +12,7 @@ Written from `app/domain/retention/categories.py` by `app.domain.retention.docum
 How it is done, and what holds it up: [governance](governance.md).
 
 No setting goes beyond "at most": the program refuses to start, and says which article forbids it.
-`tests/domain/test_retention.py` has a test by article.
+`tests/domain/test_terms_of_retention.py` has a test by article.
 
 | what | holds | kept | at most | by | how it goes |
 |---|---|---|---|---|---|
