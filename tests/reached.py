@@ -18,6 +18,7 @@ from app.domain.permissions import Grant, Role
 from app.domain.registry import AssetDraft, ZoneDraft
 from app.storage.database import Database
 from tests.api.conftest import client_of
+from tests.api.test_identity import signed_in
 from tests.api.test_rights import Listening, bearer, token
 from tests.factories import FixedClock, given
 
@@ -72,6 +73,14 @@ async def caller(app: ASGIApp, database: Database, *grants: Grant) -> AsyncItera
     headers = bearer(await token(database, *grants))
     async with client_of(app, "https://poste", headers=headers) as client:
         yield client
+
+
+@asynccontextmanager
+async def person(app: ASGIApp, database: Database, *grants: Grant) -> AsyncIterator[httpx.AsyncClient]:
+    """A browser in which somebody who has these grants is signed in: programs are neither of two persons."""
+    async with client_of(app, "https://poste") as browser:
+        await signed_in(browser, database, f"p.{uuid4().hex}", *grants)
+        yield browser
 
 
 @asynccontextmanager

@@ -20,7 +20,7 @@ from tests.actions.alarms import say
 from tests.api.conftest import running
 from tests.control.asking import a_claim
 from tests.factories import given, rows
-from tests.reached import LIGHTING, NORTH, asset, build, caller, only, square
+from tests.reached import LIGHTING, NORTH, asset, build, caller, only, person, square
 
 ALL_LAMPS = a_claim()
 CENTRE = a_claim(selection={"ids": ["luminaire-c"]})
@@ -38,7 +38,7 @@ async def city(database: Database) -> Database:
 
 @pytest.fixture
 async def everything(guarded: ASGIApp, city: Database) -> AsyncIterator[httpx.AsyncClient]:
-    async with caller(guarded, city, *EVERYTHING) as client:
+    async with person(guarded, city, *EVERYTHING) as client:
         yield client
 
 
@@ -159,7 +159,7 @@ async def test_commands_are_frozen_by_who_may_in_all_of_it(
     asked: dict[str, Any], permitted: bool,
 ) -> None:  # fmt: skip
     supervisor = only(Role.SHIFT_SUPERVISOR, families, zones)
-    async with caller(guarded, city, supervisor) as client:
+    async with person(guarded, city, supervisor) as client:
         answer = await client.post("/api/v1/freezes", json=asked)
         assert (answer.status_code == 201) == permitted
         assert permitted or refused(answer)
@@ -171,12 +171,11 @@ async def test_a_second_person_agrees_to_what_lies_within_their_own_rights(
     await given(city, ZoneDraft(id="quai", name="Quai", level="district", parent="nord", geometry=square(4, 4.1)))
     waiting = (await everything.post("/api/v1/freezes", json=FREEZE)).json()
     address = f"/api/v1/requests/{waiting['id']}"
-    colleague = {"Poste-Operator": "b.durand"}
     for zones in (frozenset({"centre"}), frozenset({"quai"})):
-        async with caller(guarded, city, only(Role.SHIFT_SUPERVISOR, zones=zones)) as client:
-            assert refused(await client.post(f"{address}/agree", json={"code": None}, headers=colleague))
+        async with person(guarded, city, only(Role.SHIFT_SUPERVISOR, zones=zones)) as client:
+            assert refused(await client.post(f"{address}/agree", json={"code": None}))
             assert refused(await client.post(f"{address}/withdraw"))
-    async with caller(guarded, city, only(Role.SHIFT_SUPERVISOR)) as client:
+    async with person(guarded, city, only(Role.SHIFT_SUPERVISOR)) as client:
         assert (await client.post(f"{address}/withdraw")).status_code == 200
 
 
@@ -193,12 +192,12 @@ async def test_a_request_that_waits_is_agreed_to_by_who_may_command_all_of_it(
     assert waiting["status"] == "waiting"
     address, by_code = f"/api/v1/requests/{waiting['id']}", {"code": (await new_codes(city, "m", SystemClock()))[0]}
     access = frozenset({"access"})
-    async with caller(guarded, city, Grant(Role.OPERATOR, access, NORTH)) as client:
+    async with person(guarded, city, Grant(Role.OPERATOR, access, NORTH)) as client:
         assert refused(await client.post(f"{address}/agree", json=by_code), "not_found")
-    async with caller(guarded, city, Grant(Role.OPERATOR, access, NORTH), SEES_ALL) as client:
+    async with person(guarded, city, Grant(Role.OPERATOR, access, NORTH), SEES_ALL) as client:
         assert refused(await client.post(f"{address}/agree", json=by_code))
         assert refused(await client.post(f"{address}/withdraw"))
-    async with caller(guarded, city, Grant(Role.OPERATOR, access)) as client:
+    async with person(guarded, city, Grant(Role.OPERATOR, access)) as client:
         assert (await client.post(f"{address}/agree", json=by_code)).json()["status"] == "placed"
 
 

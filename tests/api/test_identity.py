@@ -29,8 +29,9 @@ async def browser(guarded: ASGIApp) -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
-async def first_password(database: Database, name: str, *roles: Role) -> str:
-    _, password = await add_account(database, name, "fr", [Grant(role) for role in roles], SystemClock())
+async def first_password(database: Database, name: str, *roles: Role | Grant) -> str:
+    grants = [role if isinstance(role, Grant) else Grant(role) for role in roles]
+    _, password = await add_account(database, name, "fr", grants, SystemClock())
     return password
 
 
@@ -65,7 +66,7 @@ async def enrol(browser: httpx.AsyncClient) -> tuple[str, list[str]]:
     return secret, confirmed.json()["recovery_codes"]
 
 
-async def signed_in(browser: httpx.AsyncClient, database: Database, name: str, *roles: Role) -> list[str]:
+async def signed_in(browser: httpx.AsyncClient, database: Database, name: str, *roles: Role | Grant) -> list[str]:
     """Signed in as a new account, all stages passed; the recovery codes."""
     first = await first_password(database, name, *roles)
     await sign_in(browser, name, first)
