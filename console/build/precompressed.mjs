@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 
-const WORTH = /\.(js|css|html|svg|json)$/
+const WORTH = /\.(m?js|css|html|svg|json)$/
 const LEAST_BYTES = 1024
 
 /** @returns {import('vite').Plugin} */

@@ -67,11 +67,16 @@ async def _live(poste: Poste, database: Database, draw: random.Random) -> None:
                 await import_drafts(database, [lamp(LAMPS + 1, name="Nouvelle"), _bus(name="Bus 1")], clock)
             if step == 5:
                 await import_drafts(database, [lamp(2, name="Déplacée", lon=4.9, lat=46.35)], clock)
-                (await http.delete("/api/v1/assets/EP-0099")).raise_for_status()
+                await _delete(http, "/api/v1/assets/EP-0099")
             if step == 8:
                 listed = (await http.get("/api/v1/alarms")).json()["items"]
                 if ids := [alarm["id"] for alarm in listed]:
                     (await http.post("/api/v1/alarms/acknowledge", json={"ids": ids})).raise_for_status()
+
+
+async def _delete(http: httpx.AsyncClient, address: str) -> None:
+    known = (await http.get(address)).headers["ETag"]
+    (await http.delete(address, headers={"If-Match": known})).raise_for_status()
 
 
 async def _quiet(database: Database) -> None:

@@ -36,7 +36,7 @@ export class Room {
       open: socketTo,
       now: () => performance.now(),
       later: (run, ms) => setTimeout(run, ms) as unknown as number,
-      cancel: clearTimeout,
+      cancel: (timer) => clearTimeout(timer),
       refused,
     })
   }

@@ -78,6 +78,7 @@ export class AssetsLayer implements CustomLayerInterface {
     gl.enable(gl.DEPTH_TEST)
     gl.depthFunc(gl.LEQUAL)
     gl.depthMask(true)
+    gl.depthRange(0, 1)
     gl.clear(gl.DEPTH_BUFFER_BIT)
     gl.enable(gl.BLEND)
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA)

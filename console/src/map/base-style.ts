@@ -1,7 +1,7 @@
 /** The map's ground: the territory's own streets, water and green, in the colours of the theme, from this server only. */
 import regular from '@fontsource/inter/files/inter-latin-400-normal.woff2?url'
 import regularExtended from '@fontsource/inter/files/inter-latin-ext-400-normal.woff2?url'
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type { FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 
 const FONT = 'Inter Regular'
 const LATIN = ['U+0000-00FF', 'U+2000-206F']
@@ -26,14 +26,14 @@ export function baseStyle(): StyleSpecification {
 }
 
 function ground(): LayerSpecification[] {
-  const street = ['==', ['get', 'layer'], 'street'] as const
+  const street: FilterSpecification = ['==', ['get', 'layer'], 'street']
   return [
     { id: 'paper', type: 'background', paint: { 'background-color': coloured('paper') } },
     area('green', 'green'),
     area('water', 'water'),
     area('building', 'building', 14),
     {
-      id: 'street', type: 'line', source: 'ground', filter: [...street],
+      id: 'street', type: 'line', source: 'ground', filter: street,
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
         'line-color': coloured('street'),
@@ -41,7 +41,7 @@ function ground(): LayerSpecification[] {
       },
     },
     {
-      id: 'street-name', type: 'symbol', source: 'ground', minzoom: 14.5, filter: [...street],
+      id: 'street-name', type: 'symbol', source: 'ground', minzoom: 14.5, filter: street,
       layout: {
         'symbol-placement': 'line', 'text-field': ['get', 'name'], 'text-font': [FONT], 'text-size': 11,
       },

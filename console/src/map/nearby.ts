@@ -20,7 +20,7 @@ export class Nearby {
     map.on('moveend', () => {
       this.stale = true
     })
-    map.on('styleimagemissing', ({ id }) => void this.draw(id))
+    map.setMissingStyleImageResolver((id) => this.draw(id))
   }
 
   /** After the style is loaded, and again with each theme. */

@@ -61,7 +61,7 @@ void main() {
   vec2 p = (gl_PointCoord - 0.5) * v_size;
   float whole = v_size * 0.5 - (v_chosen > 0.5 ? 6.0 * u_scale : 0.0);
   float r = whole - (calls ? 3.0 * u_scale : 0.0) - 0.75;
-  vec3 tint = rank > 0u ? u_ranks[rank] : v_level > 0.0 ? mix(u_calm, u_lit, 0.35 + 0.65 * v_level) : u_calm;
+  vec3 tint = rank > 0u ? u_ranks[rank] : v_level > 0.0 ? mix(u_calm, u_lit, 0.25 + 0.5 * v_level) : u_calm;
   bool hollow = rank == 0u && health > 2u;
   if (health > 2u && rank == 0u) tint = u_faded;
   if ((v_look & 128u) != 0u) tint = mix(u_paper, tint, 0.45);

@@ -1,5 +1,5 @@
 /** The views' pictures, as paths of a 24 by 24 line drawing. */
-import type { View } from './router.svelte'
+import type { View } from './places'
 
 export const ICONS: Readonly<Record<View | 'commands', string>> = {
   map: 'M9 4 3 6.5v13L9 17l6 2.5 6-2.5V4.5L15 7 9 4.5M9 4.5V17M15 7v12.5',

@@ -28,7 +28,7 @@ export const en: Words = {
     signOut: 'Sign out',
     notFound: 'There is no such page',
     back: 'Back to the map',
-    outdated: 'A new version of the screen is ready',
+    calendar: (text) => `calendar ${text}`,
   },
   feed: {
     live: 'Live',

@@ -31,7 +31,7 @@ export const fr = {
     signOut: 'Se déconnecter',
     notFound: 'Cette page n’existe pas',
     back: 'Retour à la carte',
-    outdated: 'Une nouvelle version de l’écran est prête',
+    calendar: (text: string) => `calendrier ${text}`,
   },
   feed: {
     live: 'En direct',
