@@ -78,7 +78,7 @@ export class AssetWatch {
   private step(told: CommandTold): void {
     const others = this.commands.filter((command) => command.id !== told.id)
     this.commands = [told, ...others]
-      .sort((a, b) => b.queued_at.localeCompare(a.queued_at))
+      .sort((a, b) => Date.parse(b.queued_at) - Date.parse(a.queued_at))
       .slice(0, COMMANDS_SHOWN)
   }
 

@@ -76,7 +76,7 @@ export function inOrder(alarms: Iterable<Alarm>): Alarm[] {
     (a, b) =>
       rank(a) - rank(b) ||
       Number(a.state === 'acknowledged') - Number(b.state === 'acknowledged') ||
-      b.raised_at.localeCompare(a.raised_at) ||
+      Date.parse(b.raised_at) - Date.parse(a.raised_at) ||
       a.id.localeCompare(b.id),
   )
 }
