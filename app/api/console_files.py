@@ -11,15 +11,19 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.api.security_headers import PAGE_POLICY
+
 _FOREVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
 _NAMED_BY_CONTENT = "/assets/"
 _ENCODINGS = {".br": "br", ".gz": "gzip"}
 _TYPES = {".woff2": "font/woff2", ".woff": "font/woff", ".mjs": "text/javascript", ".js": "text/javascript"}
 """What a machine's own table of types may not know."""
-_SCRIPTS = (".js", ".mjs")
 _WORKER_POLICY = "default-src 'self'; object-src 'none'; frame-ancestors 'none'"
-"""A worker goes by the policy its own script comes with (CSP Level 3, 3.2): the map's reads its ground from us."""
+_POLICIES = {".html": PAGE_POLICY, ".js": _WORKER_POLICY, ".mjs": _WORKER_POLICY}
+"""A worker goes by the policy its own script comes with (CSP Level 3): the map's reads its ground from us. Told with
+304 as well: a browser takes the headers of that for those it kept (RFC 9111 4.3.4).
+"""
 _NOT_VIEWS = ("/api/", "/healthz", "/readyz", "/metrics", "/broker/", _NAMED_BY_CONTENT)
 
 
@@ -90,5 +94,5 @@ def _read(path: Path, folder: Path) -> BuiltFile:
         _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream",
         _FOREVER if named_by_content else _ASK_AGAIN,
         f'"{hashlib.sha256(bodies[""]).hexdigest()[:16]}"',
-        {"Content-Security-Policy": _WORKER_POLICY} if path.suffix in _SCRIPTS else {},
+        {"Content-Security-Policy": _POLICIES[path.suffix]} if path.suffix in _POLICIES else {},
     )

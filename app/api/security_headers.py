@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
 # Styles are written into the page by Swagger UI and by ours; scripts never are.
-_PAGE_POLICY = (
+PAGE_POLICY = (
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none';"
     " base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
@@ -38,7 +38,7 @@ class SecurityHeaders:
                 for name, value in _ALWAYS.items():
                     headers.setdefault(name, value)
                 page = headers.get("content-type", "").startswith("text/html")
-                headers.setdefault("content-security-policy", _PAGE_POLICY if page else _DATA_POLICY)
+                headers.setdefault("content-security-policy", PAGE_POLICY if page else _DATA_POLICY)
                 if scope["scheme"] == "https":
                     headers.setdefault("strict-transport-security", _OVER_TLS)
             await send(message)

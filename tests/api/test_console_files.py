@@ -45,6 +45,7 @@ async def test_a_browser_gets_the_page_at_every_address_and_asks_again_each_time
     assert answer.headers["cache-control"] == "no-cache"
     again = await http.get(address, headers=PAGE | {"If-None-Match": answer.headers["etag"]})
     assert again.status_code == 304
+    assert again.headers["content-security-policy"] == answer.headers["content-security-policy"], "304 replaces it"
 
 
 @pytest.mark.parametrize("address", ["/api/v1/docs", "/healthz", "/readyz", "/metrics", "/assets/gone.js"])

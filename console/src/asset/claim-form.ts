@@ -20,11 +20,11 @@ export interface Order {
 /** The server asks for a reason at these. */
 export const REASONED_TO = 3
 
-/** A value to begin with: what the asset shows now where the field is of the same name, else the least that fits. */
+/** A value to begin with: what the asset shows now where the field is of the same name, else nothing; a person decides. */
 export function beginning(field: Field, values: Readonly<Record<string, unknown>>): unknown {
   const now = values[field.name]
-  if (field.enum) return field.enum.includes(String(now)) ? now : field.enum[0]
-  if (field.type === 'number' || field.type === 'integer') return typeof now === 'number' ? now : (field.minimum ?? 0)
+  if (field.enum) return field.enum.includes(String(now)) ? now : undefined
+  if (field.type === 'number' || field.type === 'integer') return typeof now === 'number' ? now : undefined
   if (field.type === 'boolean') return now === true
   if (field.type === 'string') return ''
   return field.type === 'array' ? [] : {}

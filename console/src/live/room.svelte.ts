@@ -23,7 +23,7 @@ export class Room {
   cityVersion = $state(0)
   installation = $state.raw<Schemas['Installation'] | null>(null)
   systems = $state.raw<ReadonlyMap<string, Schemas['System']>>(new Map())
-  kinds: ReadonlyMap<string, Kind> = new Map()
+  kinds = $state.raw<ReadonlyMap<string, Kind>>(new Map())
   city: City | null = null
   readonly alarms = new AlarmList()
   private readonly listeners = new Set<Listener>()

@@ -23,7 +23,7 @@ export async function drawInto(map: MapLibre, id: string, colour: string): Promi
   image.src = source
   await image.decode()
   const canvas = new OffscreenCanvas(SIZE * ratio, SIZE * ratio)
-  const context = canvas.getContext('2d')
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context || map.hasImage(id)) return
   context.drawImage(image, 0, 0, SIZE * ratio, SIZE * ratio)
   map.addImage(id, context.getImageData(0, 0, SIZE * ratio, SIZE * ratio), { pixelRatio: ratio })

@@ -116,7 +116,7 @@ export const en: Words = {
     capability: 'Command',
     held: 'claim',
     action: 'action',
-    level: 'Level',
+    level: 'Priority level',
     reason: 'Reason',
     reasonNeeded: 'Levels 1 to 3 take a reason.',
     expires: 'Lasts',

@@ -120,7 +120,7 @@ export const fr = {
     capability: 'Commande',
     held: 'consigne',
     action: 'action',
-    level: 'Niveau',
+    level: 'Niveau de priorité',
     reason: 'Motif',
     reasonNeeded: 'Un motif est demandé aux niveaux 1 à 3.',
     expires: 'Durée',

@@ -1,4 +1,6 @@
 /** The language of this screen, and what is written by its rules: numbers, dates in the territory's zone, units. */
+import type { Spelling } from '../asset/fields'
+import { FRENCH_CODES } from './codes'
 import { en } from './en'
 import { fr, type Words } from './fr'
 
@@ -23,6 +25,13 @@ class Speech {
     this.language = language
     localStorage.setItem(KEPT, language)
     document.documentElement.lang = language
+  }
+
+  /** How values are written now. */
+  get spelling(): Spelling {
+    const { yes, no, none } = this.words
+    const codes = this.language === 'fr' ? FRENCH_CODES : {}
+    return { yes, no, none, codes, number: (value) => this.number(value), label: (label) => this.label(label) }
   }
 
   label(label: Label): string {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { shown } from '../asset/fields'
+import { shown, told } from '../asset/fields'
 import { duration } from './durations'
 import { en } from './en'
+import { FRENCH_CODES } from './codes'
 import { fr } from './fr'
+import type { Label } from './language.svelte'
 import { written } from './units'
 
 describe('durations', () => {
@@ -18,11 +20,18 @@ describe('units', () => {
 })
 
 describe('values', () => {
-  const say = { ...fr, number: (value: number) => value.toLocaleString('fr-FR') }
+  const say = { ...fr, codes: FRENCH_CODES, number: (value: number) => value.toLocaleString('fr-FR'), label: (label: Label) => label.fr }
   it.each([
-    [true, 'oui'], [0, '0'], ['booting_up', 'booting up'], [null, '—'], [[], '—'],
-    [[{ id: 'D1', contactor: 'closed' }], 'id D1, contactor closed'],
+    [true, 'oui'], [0, '0'], ['booting_up', 'démarre'], ['dwell_long', 'dwell long'], [null, '—'], [[], '—'],
+    [[{ id: 'D1', contactor: 'closed' }], 'id D1, contactor fermé'],
   ])('%j', (value, told) => expect(shown(value, say)).toBe(told))
+})
+
+describe('what a claim asks', () => {
+  const params = [{ name: 'level_pct', 'x-label': { fr: 'Niveau', en: 'Level' }, 'x-unit': '%' }]
+  const say = { ...fr, codes: {}, number: String, label: (label: Label) => label.fr }
+  it('is told by the names and units of its parameters', () =>
+    expect(told({ level_pct: 40, fade_s: 3 }, params, say)).toBe('Niveau 40 %, fade s 3'))
 })
 
 describe('the catalogues', () => {
