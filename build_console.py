@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -27,13 +27,12 @@ class CannotBuild(Exception):
 
 def main() -> int:
     """With `--check` only say by the exit code whether there is something to build."""
+    act: Callable[[], None] = _build_once
     match sys.argv[1:]:
         case ["--check"]:
             return 0 if state() == "built" else 1
         case ["--run", script]:
             act = partial(run, script)
-        case _:
-            act = _build_once
     try:
         act()
     except CannotBuild as error:

@@ -9,24 +9,33 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright
 
 from app import console_sources
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 # WebGL without a graphics card; and nothing that would reach for a network.
-_OPTIONS = (
-    "--no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update"
-    " --disable-sync --use-angle=swiftshader --enable-unsafe-swiftshader --ignore-gpu-blocklist"
-).split()
-DESK = {"width": 1600, "height": 900}
+_OPTIONS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+]
+DESK = ViewportSize(width=1600, height=900)
 
 
 @pytest.fixture(scope="session")
 def _built() -> None:
     if console_sources.state() == "built":
         return
-    ended = subprocess.run([sys.executable, "build_console.py"], cwd=CHECKOUT, capture_output=True, text=True, check=False)
+    ended = subprocess.run(
+        [sys.executable, "build_console.py"], cwd=CHECKOUT, capture_output=True, text=True, check=False
+    )
     if ended.returncode:
         pytest.skip(f"the screen is not built: {ended.stderr[-300:]}")
 

@@ -1,6 +1,6 @@
 """Records real frames of the feed between two snapshots, for the console's own tests (console/src/live/law.test.ts).
 
-    pytest tests/console/record_feed.py        writes console/src/live/recorded/*.json
+pytest tests/console/record_feed.py        writes console/src/live/recorded/*.json
 """
 
 from __future__ import annotations

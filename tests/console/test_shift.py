@@ -10,7 +10,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from app.storage.database import Database
-from tests.console.desk import LIVE, OPERATOR, sit_down
+from tests.console.desk import LIVE, OPERATOR, serious_violations, sit_down
 from tests.control.field import field_of
 from tests.factories import given, lamp, rows
 from tests.processes import Poste
@@ -30,13 +30,15 @@ async def test_a_lamp_fails_is_acknowledged_and_claimed_on_until_the_field_confi
             await expect(row).to_contain_text("à acquitter")
             await page.keyboard.press("j")
             await expect(page.get_by_text("Ordre de travail à l’éclairage public")).to_be_visible()
+            assert await serious_violations(page) == []
             await page.keyboard.press("a")
             await expect(row).to_contain_text("acquittée")
             [(who,)] = await rows(database, "SELECT acknowledged_by FROM alarm WHERE acknowledged_by IS NOT NULL")
             assert who == OPERATOR
             await page.keyboard.press("Enter")
             panel = page.get_by_test_id("asset-panel")
-            await expect(panel).to_contain_text("Lampe 1")
+            await expect(panel).to_contain_text("Point lumineux")
+            assert await serious_violations(page) == []
             await panel.get_by_role("button", name="Commander").click()
             dialog = page.get_by_role("dialog")
             await dialog.get_by_role("spinbutton").first.fill("100")
@@ -90,9 +92,12 @@ async def test_every_view_has_an_address_both_languages_and_nothing_seriously_in
     async with poste.web(), poste.worker():
         await sit_down(page, poste, address)
         await expect(page).to_have_title(re.compile(title))
+        assert await serious_violations(page) == []
         await page.get_by_role("button", name="English").click()
         await expect(page).not_to_have_title(re.compile(title))
         await expect(page.locator("html")).to_have_attribute("lang", "en")
+        await page.get_by_role("button", name="Light", exact=True).click()
+        assert await serious_violations(page) == []
 
 
 async def test_the_palette_finds_an_asset_by_keyboard_and_the_address_says_so(
