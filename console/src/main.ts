@@ -11,6 +11,6 @@ import { look } from './theme/theme.svelte'
 import { speech } from './words/language.svelte'
 
 look.wear(look.theme)
-speech.speak(speech.language)
+document.documentElement.lang = speech.language
 const target = document.getElementById('app')
 if (target) mount(App, { target })

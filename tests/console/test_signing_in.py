@@ -22,7 +22,8 @@ CHOSEN = "tilleul grave bateau lent"
 def _added(poste: Poste, name: str) -> str:
     """The password that `poste user add` prints once."""
     argv = [sys.executable, "-m", "app.cli", "user", "add", name, "--role", "administrator"]
-    env = {**os.environ, "POSTE_DATABASE_URL": poste.database_url, "POSTE_DATA_DIR": str(poste.folder)}
+    settings = {"DATABASE_URL": poste.database_url, "MQTT_URL": poste.mqtt_url, "DATA_DIR": str(poste.folder)}
+    env = os.environ | {f"POSTE_{setting}": value for setting, value in settings.items()}
     told = subprocess.run(argv, env=env, capture_output=True, text=True, check=True).stdout
     found = re.search(r"\b[0-9a-f]{5}(?:-[0-9a-f]{5})+\b", told)
     assert found, told
@@ -46,6 +47,7 @@ async def test_an_account_is_brought_to_its_first_session_step_by_step(
         await page.get_by_role("button", name="Se connecter").click()
         await page.get_by_label("Nouveau mot de passe").fill(CHOSEN)
         await page.get_by_role("button", name="Confirmer").click()
+        await expect(page.get_by_role("heading", name="Associez votre téléphone")).to_be_visible()
         await page.get_by_label("Mot de passe").fill(CHOSEN)
         await page.get_by_role("button", name="Confirmer").click()
         secret = await page.locator("code").inner_text()

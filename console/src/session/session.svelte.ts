@@ -1,5 +1,6 @@
 /** Who sits at this desk, what they may, and what signing in still lacks. */
 import { answered, api, credentials, Refused, type Schemas } from '../api/client'
+import { speech } from '../words/language.svelte'
 
 export type Who = Schemas['Who']
 export type Permission = Who['permissions'][number]
@@ -28,6 +29,7 @@ class Session {
 
   take(who: Who): void {
     this.who = who
+    speech.offer(who.locale)
     credentials.csrf = who.csrf ?? ''
     if (who.how === 'open') this.enter(localStorage.getItem(KEPT) ?? '')
     else {

@@ -34,6 +34,13 @@ class Speech {
     return { yes, no, none, codes, number: (value) => this.number(value), label: (label) => this.label(label) }
   }
 
+  /** The language of an account, where this screen has chosen none. */
+  offer(language: string | null): void {
+    if (localStorage.getItem(KEPT) || (language !== 'fr' && language !== 'en')) return
+    this.language = language
+    document.documentElement.lang = language
+  }
+
   label(label: Label): string {
     return label[this.language]
   }
