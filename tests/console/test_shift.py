@@ -113,6 +113,7 @@ async def test_the_palette_finds_an_asset_by_keyboard_and_the_address_says_so(
     async with poste.web(), poste.worker():
         await sit_down(page, poste)
         await page.keyboard.press("Control+k")
+        await expect(page.get_by_placeholder("Chercher une vue")).to_be_focused()
         await page.keyboard.type("mairie")
         await expect(page.get_by_role("option", name=re.compile("Place de la Mairie"))).to_be_visible()
         await page.keyboard.press("Enter")
