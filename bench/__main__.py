@@ -7,7 +7,7 @@ import sys
 import typer
 
 from app.embedded.errors import LaunchError
-from bench import alarms, command, fanout, fuzz, ingest, latency, picture, storm, sync
+from bench import alarms, command, console, fanout, fuzz, ingest, latency, picture, storm, sync
 from bench import map as city_map
 from bench.survive import command as survive
 
@@ -21,6 +21,7 @@ bench = typer.Typer(
 
 bench.command("alarms")(alarms.command)
 bench.command("command")(command.command)
+bench.command("console")(console.command)
 bench.command("fanout")(fanout.command)
 bench.command("fuzz")(fuzz.command)
 bench.command("ingest")(ingest.command)
