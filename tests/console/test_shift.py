@@ -6,6 +6,7 @@ import re
 import signal
 import time
 
+import httpx
 import pytest
 from playwright.async_api import Page, expect
 
@@ -78,6 +79,24 @@ async def test_the_server_restarts_and_the_screen_resumes_by_itself(
         await expect(page.get_by_test_id("feed")).to_contain_text("Liaison perdue")
         web.popen = poste.start("web").popen
         await expect(page.get_by_test_id("feed")).to_contain_text(LIVE, timeout=40_000)
+
+
+async def test_a_colleague_agrees_at_their_own_desk_to_what_takes_two(
+    database: Database, poste: Poste, page: Page
+) -> None:
+    await given(database, lamp(1))
+    async with poste.web(), poste.worker(), httpx.AsyncClient(base_url=poste.http) as http:
+        await sit_down(page, poste)
+        freeze = {"family": "lighting", "zone": None, "reason": "Commandes aberrantes"}
+        asked = await http.post("/api/v1/freezes", json=freeze, headers={"Poste-Operator": "b.durand"})
+        assert asked.json()["status"] == "waiting"
+        waiting = page.get_by_role("region", name="En attente d’une seconde personne")
+        await expect(waiting).to_contain_text("b.durand")
+        await expect(waiting).to_contain_text("Commandes aberrantes")
+        await waiting.get_by_role("button", name="Donner mon accord").click()
+        await expect(waiting).not_to_be_visible()
+        told = (await http.get(f"/api/v1/requests/{asked.json()['id']}")).json()
+        assert (told["status"], told["second_by"]) == ("placed", OPERATOR)
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,7 @@ export class Scene {
     for (const n of changed) this.lookAt(n)
     if (moved.size) this.settle(moved)
     else this.upload(changed)
+    if (this.onlyAlarms && changed.size) this.count()
     this.applied += changed.size
     changed.clear()
     moved.clear()

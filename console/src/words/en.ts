@@ -137,6 +137,12 @@ export const en: Words = {
     release: 'Release the claim',
     unsupported: 'This parameter is given as JSON',
   },
+  requests: {
+    agree: 'Agree',
+    withdraw: 'Turn down',
+    more: (n) => `and ${n} more`,
+    verb: { claim: 'Claim', action: 'Action', freeze: 'Command freeze', unfreeze: 'Lifting of the freeze' },
+  },
   alarms: {
     title: 'Alarms',
     empty: 'No alarm. The city is well.',

@@ -141,6 +141,12 @@ export const fr = {
     release: 'Lever la consigne',
     unsupported: 'Ce paramètre se saisit en JSON',
   },
+  requests: {
+    agree: 'Donner mon accord',
+    withdraw: 'Rejeter',
+    more: (n: number) => `et ${n} de plus`,
+    verb: { claim: 'Consigne', action: 'Action', freeze: 'Gel des commandes', unfreeze: 'Levée du gel' } as Record<string, string>,
+  },
   alarms: {
     title: 'Alarmes',
     empty: 'Aucune alarme. La ville va bien.',
