@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from app.console_sources import state
 from app.embedded.errors import LaunchError
+from bench.browser import browser_page
 from bench.options import Json, Strict
 from bench.publisher import Job, Publishing
 from bench.report import Figure, Goal, Report
@@ -20,14 +19,6 @@ from bench.rig import running
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Page
 
-_OPTIONS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist",
-]
 _PROBE = Path(__file__).with_name("console_probe.js")
 WARM_UP_S = 5.0
 PATIENCE_S = 60.0
@@ -45,16 +36,8 @@ class Probe(msgspec.Struct):
 
 def measure(assets: int, rate: float, seconds: float) -> Report:
     """Raises `LaunchError` where there is no screen to look at, or nothing to look with."""
-    program = shutil.which("chromium")
-    if program is None or state() != "built":
-        raise LaunchError("this takes Chromium (apt install chromium) and the built screen (python build_console.py).")
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only this bench pays for it
-
-    with running(assets) as rig, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=_OPTIONS)
-        page = browser.new_page(viewport={"width": 1600, "height": 900})
-        sitting = f"localStorage.setItem('poste.operator', 'bench'); measureFrom({assets})"
-        page.add_init_script(_PROBE.read_text(encoding="utf-8") + sitting)
+    sitting = f"localStorage.setItem('poste.operator', 'bench'); measureFrom({assets})"
+    with running(assets) as rig, browser_page(_PROBE.read_text(encoding="utf-8") + sitting) as page:
         page.goto(rig.http)
         _await_painted(page)
         job = Job(
@@ -70,7 +53,6 @@ def measure(assets: int, rate: float, seconds: float) -> Report:
         after, took_s = _metrics(devtools), time.monotonic() - began
         probe = msgspec.convert(page.evaluate("probe"), Probe)
         publishing.finish()
-        browser.close()
     return Report(
         "console", {"assets": assets, "rate": rate, "seconds": seconds}, figures(probe, before, after, took_s)
     )

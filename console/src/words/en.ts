@@ -156,7 +156,7 @@ export const en: Words = {
       out_of_service: 'out of service',
     },
     columns: { priority: 'Priority', alarm: 'Alarm', asset: 'Asset', state: 'State', age: 'Age', assigned: 'Assigned to' },
-    folded: (n) => `+${n} folded`,
+    folded: (n) => `+ ${many(n, 'folded', 'folded')}`,
     acknowledge: 'Acknowledge',
     shelve: 'Shelve',
     assign: 'Assign',

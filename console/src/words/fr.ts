@@ -160,7 +160,7 @@ export const fr = {
       out_of_service: 'hors service',
     } as Record<string, string>,
     columns: { priority: 'Priorité', alarm: 'Alarme', asset: 'Équipement', state: 'État', age: 'Âge', assigned: 'Suivi par' },
-    folded: (n: number) => `+${n} repliées`,
+    folded: (n: number) => `+ ${many(n, 'repliée', 'repliées')}`,
     acknowledge: 'Acquitter',
     shelve: 'Mettre en veille',
     assign: 'Attribuer',
