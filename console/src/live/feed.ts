@@ -35,8 +35,6 @@ export class Feed {
   heard: Heard = { connected: false, at: null, serverLagMs: 0 }
   /** The server's clock minus this machine's, in milliseconds. */
   serverAheadMs = 0
-  calendarOffsetS = 0
-  reconnections = 0
   private cursor = ''
   private socket: Socket | null = null
   private pauseMs = FIRST_PAUSE_MS
@@ -105,9 +103,7 @@ export class Feed {
   private beat(message: Exclude<Message, Frame>): void {
     this.cursor = message.cursor
     this.serverAheadMs = Date.parse(message.server_time) - Date.now()
-    if (message.type !== 'hello') return
-    this.calendarOffsetS = message.calendar_offset_s
-    this.pauseMs = FIRST_PAUSE_MS
+    if (message.type === 'hello') this.pauseMs = FIRST_PAUSE_MS
   }
 
   /** A frame starts where the one before ended; any other is not for us, and only a snapshot can tell the rest. */
@@ -142,6 +138,5 @@ export class Feed {
     this.around.cancel(this.timer)
     this.timer = this.around.later(() => void this.connect(), this.pauseMs)
     this.pauseMs = Math.min(this.pauseMs * 2, LONGEST_PAUSE_MS)
-    this.reconnections += 1
   }
 }

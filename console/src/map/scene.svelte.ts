@@ -24,8 +24,6 @@ export class Scene {
   private grid: Grid | null = null
   private cityVersion = -1
   private inService: number[] = []
-  /** How many changes were drawn so far. */
-  applied = 0
 
   constructor(
     private readonly room: Room,
@@ -50,7 +48,6 @@ export class Scene {
     if (moved.size) this.settle(moved)
     else this.upload(changed)
     if (this.onlyAlarms && changed.size) this.count()
-    this.applied += changed.size
     changed.clear()
     moved.clear()
   }

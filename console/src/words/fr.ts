@@ -93,17 +93,14 @@ export const fr = {
     hours: (n: number) => (n < 48 ? `${n} h` : `${n / 24} j`),
     claims: 'Pile de consignes',
     alarms: 'Alarmes',
-    place: 'Voir sur la carte',
     ask: 'Commander…',
     never: 'jamais reçu',
     heard: (text: string) => `dernière nouvelle il y a ${text}`,
-    others: 'Autres champs reçus',
     gone: 'Cet équipement n’est plus au registre.',
     free: 'Aucune consigne : l’équipement suit son programme',
     until: (text: string) => `jusqu’à ${text}`,
     locked: (who: string) => `Consigné par ${who} : rien ne lui est envoyé`,
     noData: 'Aucune mesure sur cette période',
-    mean: 'moyenne',
     all: (n: number) => `Tout montrer (${n})`,
   },
   level: ['', 'Sécurité des personnes', 'Secours ou autorité', 'Intervention sur place', 'Opérateur', 'Scénario d’incident', 'Scénario d’événement', 'Programme', 'Défaut'],
@@ -159,7 +156,6 @@ export const fr = {
       returned_unacknowledged: 'revenue, à acquitter', shelved: 'en veille', suppressed_by_design: 'inhibée',
       out_of_service: 'hors service',
     } as Record<string, string>,
-    columns: { priority: 'Priorité', alarm: 'Alarme', asset: 'Équipement', state: 'État', age: 'Âge', assigned: 'Suivi par' },
     folded: (n: number) => `+ ${many(n, 'repliée', 'repliées')}`,
     acknowledge: 'Acquitter',
     shelve: 'Mettre en veille',
@@ -183,8 +179,6 @@ export const fr = {
     done: (n: number) => many(n, 'faite', 'faites'),
     refusedSome: (n: number, why: string) => `${many(n, 'refusée', 'refusées')} : ${why}`,
     choose: 'Choisir une alarme pour lire sa fiche.',
-    sound: 'Son des alarmes',
-    raised: (n: number) => `${many(n, 'nouvelle alarme', 'nouvelles alarmes')} à acquitter`,
   },
   systems: {
     system: 'Système', status: 'État', dialect: 'Dialecte', received: 'Reçus', stored: 'Rangés', duplicate: 'Doublons',
@@ -192,7 +186,7 @@ export const fr = {
     since: 'Depuis', empty: 'Aucun système de terrain déclaré.', balanced: 'Le compte est juste', unbalanced: 'Le compte n’est pas juste',
   },
   programmes: {
-    programme: 'Programme', capability: 'Commande', calendars: 'Calendriers', version: 'Version',
+    programme: 'Programme', capability: 'Commande', version: 'Version',
     empty: 'Aucun programme.',
   },
   audit: {
@@ -201,14 +195,13 @@ export const fr = {
   },
   wall: {
     standing: 'Alarmes en cours', toAcknowledge: 'à acquitter', healthy: 'La ville va bien', online: 'en ligne',
-    systems: 'Systèmes de terrain', lighting: 'Éclairage allumé', of: 'sur',
+    systems: 'Systèmes de terrain', of: 'sur',
   },
   ago: {
     s: (n: number) => `${n} s`, min: (n: number) => `${n} min`, h: (n: number) => `${n} h`, d: (n: number) => `${n} j`,
   },
   problem: {
     offline: 'Le serveur ne répond pas. Rien n’a été envoyé.',
-    unexpected: 'Réponse inattendue du serveur.',
   },
 }
 
