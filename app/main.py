@@ -12,7 +12,7 @@ import uvicorn
 from fastapi import Depends, FastAPI
 from starlette.routing import BaseRoute
 
-from app import logs
+from app import console_sources, logs
 from app.actions.admit_to_broker import Admission
 from app.actions.clock import SystemClock
 from app.actions.errors import StorageUnavailable
@@ -81,6 +81,7 @@ from app.api import (
 from app.api.body_limit import BodyLimit
 from app.api.budgets import Budgets
 from app.api.caller import permitted
+from app.api.console_files import ConsoleFiles
 from app.api.context import Context, State
 from app.api.feed import Feed
 from app.api.gate import Gate, doors
@@ -216,6 +217,7 @@ def create_app(settings: Settings) -> FastAPI:
         live_each=settings.live_each,
     )
     app.add_middleware(Gate, doors=doors(every_route(app)), open_to_all=settings.access == "open")
+    app.add_middleware(ConsoleFiles, folder=console_sources.BUILT)
     app.add_middleware(SameSite, allowed_hosts=settings.hosts)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Metered)
@@ -248,6 +250,13 @@ async def prepare(settings: Settings) -> None:
         await database.close()
 
 
+def _tell_of_console() -> None:
+    found = console_sources.state()
+    if found != "built":
+        remedy = "run build_console.py, or start with ./poste"
+        logging.getLogger("poste.web").warning("the operators' screen is %s", found, extra={"remedy": remedy})
+
+
 def openapi_text() -> str:
     """The OpenAPI document, as committed in docs/openapi.json."""
     return json.dumps(create_app(Settings()).openapi(), indent=1, ensure_ascii=False) + "\n"
@@ -272,6 +281,7 @@ def run(settings: Settings) -> int:
     except WrongSchema as error:
         logging.getLogger("poste.web").critical("schema refused", extra={"reason": str(error)})
         return 1
+    _tell_of_console()
     app = create_app(settings)
     collect_rarely()
     config = uvicorn.Config(

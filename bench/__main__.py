@@ -7,7 +7,7 @@ import sys
 import typer
 
 from app.embedded.errors import LaunchError
-from bench import alarms, command, fanout, fuzz, ingest, latency, picture, storm, sync
+from bench import alarms, command, console, fanout, fuzz, ingest, latency, picture, screens, storm, sync
 from bench import map as city_map
 from bench.survive import command as survive
 
@@ -21,12 +21,14 @@ bench = typer.Typer(
 
 bench.command("alarms")(alarms.command)
 bench.command("command")(command.command)
+bench.command("console")(console.command)
 bench.command("fanout")(fanout.command)
 bench.command("fuzz")(fuzz.command)
 bench.command("ingest")(ingest.command)
 bench.command("latency")(latency.command)
 bench.command("map")(city_map.command)
 bench.command("picture")(picture.command)
+bench.command("screens")(screens.command)
 bench.command("storm")(storm.command)
 bench.command("survive")(survive.command)
 bench.command("sync")(sync.command)

@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
 # Styles are written into the page by Swagger UI and by ours; scripts never are.
-_PAGE_POLICY = (
+PAGE_POLICY = (
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none';"
     " base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
@@ -25,7 +25,7 @@ _OVER_TLS = "max-age=31536000"
 
 def protective(scheme: str, *, page: bool) -> Mapping[str, str]:
     """The headers of an answer asked for over `scheme`."""
-    policy = {"content-security-policy": _PAGE_POLICY if page else _DATA_POLICY}
+    policy = {"content-security-policy": PAGE_POLICY if page else _DATA_POLICY}
     return _ALWAYS | policy | ({"strict-transport-security": _OVER_TLS} if scheme == "https" else {})
 
 

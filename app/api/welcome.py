@@ -1,4 +1,4 @@
-"""What a browser sees at `/` until the console is built: where everything is."""
+"""What `/` tells whoever does not ask for a page, and browsers where the screen is not built: where everything is."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ _LINES = "".join(f'<li><a href="{path}">{fr}</a> <i lang="en">{en}</i></li>' for
 _PAGE = (
     '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Poste</title>'
     "<style>body{font:16px/1.6 system-ui,sans-serif;max-width:44rem;margin:3rem auto;padding:0 1rem}</style>"
-    "<h1>Poste</h1><p>Le poste de pilotage connecté est en marche ; son écran d’opérateur viendra avec une prochaine "
-    'version. <i lang="en">The control centre is running; its operators’ console is a later release.</i></p>'
+    "<h1>Poste</h1><p>Le poste de pilotage connecté est en marche ; son écran d’opérateur n’est pas construit ici : "
+    '<code>./poste</code> le construit. <i lang="en">The control centre is running; its operators’ screen is not built '
+    "here: <code>./poste</code> builds it.</i></p>"
     f"<ul>{_LINES}</ul></html>"
 )
 

@@ -37,7 +37,10 @@ def run_checks(console: Console, generated: Generated) -> bool:
         _command(console, "import contracts", ["lint-imports"]),
         _generated(console, generated),
         _audit(console),
+        _command(console, "screen: types", [sys.executable, "build_console.py", "--run", "check"]),
+        _command(console, "screen: tests", [sys.executable, "build_console.py", "--run", "test"]),
         _command(console, "tests", [sys.executable, "-m", "pytest"]),
+        _command(console, "tests in a browser", [sys.executable, "-m", "pytest", "tests/console"]),
     ]
     console.print(_table(outcomes))
     return all(outcome.passed for outcome in outcomes)

@@ -1,0 +1,56 @@
+/** The server's API, typed by its contract: who acts and the session's proof go with every request. */
+import createClient, { type Middleware } from 'openapi-fetch'
+import type { components, paths } from '../generated/api'
+
+export type Schemas = components['schemas']
+export type Problem = Schemas['Problem']
+
+export const credentials = { operator: '', csrf: '' }
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** A header's characters are bytes: names are written in UTF-8. */
+export function asHeader(text: string): string {
+  return String.fromCharCode(...new TextEncoder().encode(text))
+}
+
+const identified: Middleware = {
+  onRequest({ request }) {
+    if (credentials.operator) request.headers.set('Poste-Operator', asHeader(credentials.operator))
+    if (credentials.csrf && !SAFE.has(request.method)) request.headers.set('Poste-CSRF', credentials.csrf)
+    return request
+  },
+}
+
+export const api = createClient<paths>({
+  baseUrl: globalThis.location?.origin ?? '',
+  // Arrays are repeated parameters, as the server reads them.
+  querySerializer: { array: { style: 'form', explode: true } },
+})
+api.use(identified)
+
+/** Why the server said no, in its words; the network's silence is told apart. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+  ) {
+    super(detail)
+  }
+}
+
+interface Answer<T> {
+  data?: T | undefined
+  error?: unknown
+  response: Response
+}
+
+/** What was answered. Throws `Refused`; status 0 where nothing answered. */
+export async function answered<T>(asked: Promise<Answer<T>>): Promise<T> {
+  const answer = await asked.catch((): never => {
+    throw new Refused(0, 'offline', '')
+  })
+  if (answer.response.ok) return answer.data as T
+  const problem = (answer.error ?? {}) as Partial<Problem>
+  throw new Refused(answer.response.status, problem.code ?? '', problem.detail ?? '')
+}

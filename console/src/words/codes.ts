@@ -1,0 +1,22 @@
+/** Codes of vocabularies in French, where one word does for every kind; any other is spelled as it is. */
+export const FRENCH_CODES: Readonly<Record<string, string>> = {
+  unknown: 'inconnu', none: 'aucun', off: 'éteint', on: 'allumé', low: 'abaissé', central: 'central', local: 'local',
+  battery: 'batterie', lockout: 'consigné', minor: 'mineur', major: 'majeur', mains: 'secteur', closed: 'fermé',
+  open: 'ouvert', other: 'autre', ok: 'bon', auto: 'automatique', safety: 'sécurité', traffic: 'circulation',
+  event: 'événement', information: 'information', free: 'libre', out_of_service: 'hors service', raised: 'levée',
+  lowered: 'baissée', intermediate: 'intermédiaire', fault: 'défaut', normal: 'normal', no_data: 'sans données',
+  stuck: 'bloqué', degraded: 'dégradé', full: 'complet', almost_full: 'presque complet', available: 'disponible',
+  controlled: 'contrôlé', moving_up: 'monte', moving_down: 'descend', red: 'rouge', green: 'vert', idle: 'au repos',
+  frost_protection: 'hors gel', reduced: 'réduit', comfort: 'confort', automatic: 'automatique', manual: 'manuel',
+  semi_automatic: 'semi-automatique', occupied: 'occupé', reserved: 'réservé', up: 'actif', down: 'inactif',
+  disabled: 'désactivé', amber_flashing: 'orange clignotant', ringing: 'sonne', in_call: 'en communication',
+  forced_up: 'forcé levé', forced_down: 'forcé baissé', opening: 's’ouvre', closing: 'se ferme', shelter: 'confinement',
+  evacuation: 'évacuation', import: 'soutirage', export: 'injection', dry: 'sèche', moist: 'humide', wet: 'mouillée',
+  ice: 'verglas', snow: 'neige', frost: 'givre', booting_up: 'démarre', override: 'forçage', sensor: 'capteur',
+  program: 'programme', flashing: 'clignotant', all_red: 'rouge intégral', dark: 'éteint', free_flow: 'fluide',
+  heavy: 'dense', congested: 'saturé', scheduled: 'prévu', canceled: 'annulé', blocked: 'bloqué', charging: 'en charge',
+  planned: 'prévu', removed: 'déposé', unavailable: 'indisponible', faulted: 'en défaut', online: 'en ligne',
+  offline: 'hors ligne', recording: 'enregistre', stopped: 'arrêté', moving: 'en mouvement', error: 'erreur',
+  in_transit_to: 'en route', stopped_at: 'à l’arrêt', incoming_at: 'en approche', en_route: 'en route',
+  on_scene: 'sur place', returning: 'retour', set: 'en service', unset: 'hors service', part_set: 'partiellement en service',
+}

@@ -1,0 +1,73 @@
+/** The language of this screen, and what is written by its rules: numbers, dates in the territory's zone, units. */
+import type { Spelling } from '../asset/fields'
+import { FRENCH_CODES } from './codes'
+import { en } from './en'
+import { fr, type Words } from './fr'
+
+export type Language = 'fr' | 'en'
+export interface Label {
+  fr: string
+  en: string
+}
+
+const CATALOGUES: Record<Language, Words> = { fr, en }
+const KEPT = 'poste.language'
+
+class Speech {
+  language = $state<Language>(localStorage.getItem(KEPT) === 'en' ? 'en' : 'fr')
+  timezone = $state('Europe/Paris')
+
+  get words(): Words {
+    return CATALOGUES[this.language]
+  }
+
+  speak(language: Language): void {
+    this.language = language
+    localStorage.setItem(KEPT, language)
+    document.documentElement.lang = language
+  }
+
+  /** How values are written now. */
+  get spelling(): Spelling {
+    const { yes, no, none } = this.words
+    const codes = this.language === 'fr' ? FRENCH_CODES : {}
+    return { yes, no, none, codes, number: (value) => this.number(value), label: (label) => this.label(label) }
+  }
+
+  /** The language of an account, where this screen has chosen none. */
+  offer(language: string | null): void {
+    if (localStorage.getItem(KEPT) || (language !== 'fr' && language !== 'en')) return
+    this.language = language
+    document.documentElement.lang = language
+  }
+
+  label(label: Label): string {
+    return label[this.language]
+  }
+
+  number(value: number, digits = 2): string {
+    return value.toLocaleString(this.words.locale, { maximumFractionDigits: digits })
+  }
+
+  /** Time of day, with the date where it is another day. */
+  instant(at: string | number | Date, now = Date.now()): string {
+    const day = (when: Date | number) => this.written(when, { dateStyle: 'short' })
+    const when = new Date(at)
+    const time = this.written(when, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+    return day(when) === day(now) ? time : `${day(when)} ${time}`
+  }
+
+  clock(now: number): string {
+    return this.written(now, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  }
+
+  date(now: number): string {
+    return this.written(now, { weekday: 'short', day: 'numeric', month: 'short' })
+  }
+
+  private written(when: Date | number, options: Intl.DateTimeFormatOptions): string {
+    return new Intl.DateTimeFormat(this.words.locale, { ...options, timeZone: this.timezone }).format(when)
+  }
+}
+
+export const speech = new Speech()

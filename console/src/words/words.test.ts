@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { shown, told } from '../asset/fields'
+import { duration } from './durations'
+import { en } from './en'
+import { FRENCH_CODES } from './codes'
+import { fr } from './fr'
+import type { Label } from './language.svelte'
+import { written } from './units'
+
+describe('durations', () => {
+  it.each([
+    [-3, '0 s'], [0.9, '0 s'], [59, '59 s'], [60, '1 min'], [3599, '59 min'], [3600, '1 h'], [172_799, '47 h'], [172_800, '2 j'],
+  ])('%d s', (seconds, told) => expect(duration(seconds, fr)).toBe(told))
+})
+
+describe('units', () => {
+  it.each([['1', ''], ['Cel', '°C'], ['kW.h', 'kWh'], ['dB[SPL]{A}', 'dB(A)'], ['A', 'A'], ['{cycle}/min', '/min']])(
+    '%s', (ucum, told) => expect(written(ucum)).toBe(told),
+  )
+})
+
+describe('values', () => {
+  const say = { ...fr, codes: FRENCH_CODES, number: (value: number) => value.toLocaleString('fr-FR'), label: (label: Label) => label.fr }
+  it.each([
+    [true, 'oui'], [0, '0'], ['booting_up', 'démarre'], ['dwell_long', 'dwell long'], [null, '—'], [[], '—'],
+    [[{ id: 'D1', contactor: 'closed' }], 'id D1, contactor fermé'],
+  ])('%j', (value, told) => expect(shown(value, say)).toBe(told))
+})
+
+describe('what a claim asks', () => {
+  const params = [{ name: 'level_pct', 'x-label': { fr: 'Niveau', en: 'Level' }, 'x-unit': '%' }]
+  const say = { ...fr, codes: {}, number: String, label: (label: Label) => label.fr }
+  it('is told by the names and units of its parameters', () =>
+    expect(told({ level_pct: 40, fade_s: 3 }, params, say)).toBe('Niveau 40 %, fade s 3'))
+})
+
+describe('the catalogues', () => {
+  const shape = (node: unknown): unknown =>
+    node && typeof node === 'object' && !Array.isArray(node)
+      ? Object.fromEntries(Object.entries(node).map(([name, item]) => [name, shape(item)]))
+      : typeof node
+  it('say the same things', () => expect(shape(en)).toEqual(shape(fr)))
+  it('leave nothing empty but the first level, which is none', () => {
+    const texts = JSON.stringify([fr, en].map(({ level, ...rest }) => [level.slice(1), rest]))
+    expect(texts).not.toContain('""')
+  })
+})
