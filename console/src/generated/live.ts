@@ -29,8 +29,8 @@ export interface components {
          * AlarmTold
          * @description The whole alarm after `transition`; it replaces what is known of it, and `normal` removes it from the list.
          *
-         *         `asset` is null for a field system's own alarm. `parent` is the cause it is folded under, `folded` how many are
-         *         folded under it.
+         *         `asset` is null for a field system's own alarm, and for the installation's, which has no `system` either. `parent`
+         *         is the cause it is folded under, `folded` how many are folded under it.
          */
         AlarmTold: {
             id: string;
