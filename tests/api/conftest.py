@@ -79,9 +79,10 @@ async def asking(database_url: str) -> AsyncIterator[httpx.AsyncClient]:
 
 @pytest.fixture
 async def guarded(database_url: str, tmp_path: Path) -> AsyncIterator[ASGIApp]:
-    """The application where who calls must be known."""
+    """The application where who calls must be known, and may ask as much as a test does."""
     settings = Settings(
-        database_url=database_url, allowed_hosts="poste,127.0.0.1", access="accounts", data_dir=tmp_path
-    )
+        database_url=database_url, allowed_hosts="poste,127.0.0.1", access="accounts", data_dir=tmp_path,
+        requests_per_s=1000, costly_per_s=1000,
+    )  # fmt: skip
     async with running(settings) as app:
         yield app
