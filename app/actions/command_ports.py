@@ -106,8 +106,9 @@ class CommandStore(Protocol):
         """Move queued commands to `sent` under the lease's `epoch`; none when the lease is another's by now."""
 
     async def not_ahead(self, now: datetime) -> int:
-        """Open commands whose times are over a second ahead, of a clock that stepped back since, are as of `now`: none
-        waits for it. What was sent keeps its expiry, which its equipment knows. Returns how many.
+        """Open commands whose times are over a second ahead, of a clock that stepped back since, or that wait for
+        longer than any back-off, are as of `now`. What was sent keeps its expiry, which its equipment knows. Returns
+        how many.
         """
 
     async def expect(self, shown: Mapping[str, Value]) -> None:

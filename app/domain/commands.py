@@ -57,6 +57,10 @@ def back_off(attempt: int, jitter: float) -> timedelta:
     return timedelta(seconds=seconds * (0.5 + jitter))
 
 
+LONGEST_BACK_OFF = timedelta(seconds=LONGEST_RETRY_S * 1.5)
+"""No `back_off` is longer."""
+
+
 def next_try(retry_at: datetime | None, failures: int, now: datetime) -> datetime | None:
     """When to try again, and never later than after the longest back-off of so many failures: the clock may have
     stepped back since.

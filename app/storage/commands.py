@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ import msgspec
 from app.actions.brake_ports import Freeze
 from app.actions.command_ports import Change, NewCommand, Outgoing, Underway
 from app.actions.errors import Conflict
-from app.domain.commands import ACKS, ENDED, OPEN, Command
+from app.domain.commands import ACKS, ENDED, LONGEST_BACK_OFF, OPEN, Command
 
 CONTROL_LEASE = "control"
 
@@ -64,7 +65,8 @@ UPDATE command SET queued_at = LEAST(queued_at, $1), not_before = LEAST(not_befo
     accepted_at = LEAST(accepted_at, $1), done_at = LEAST(done_at, $1),
     expires_at = CASE WHEN sent_at IS NULL THEN LEAST(expires_at, $1 + (expires_at - queued_at)) ELSE expires_at END
 WHERE id IN (SELECT id FROM command WHERE state IN ('queued', 'sent', 'accepted')
-    AND GREATEST(queued_at, not_before, sent_at, accepted_at, done_at) > $1::timestamptz + interval '1 s'
+    AND (GREATEST(queued_at, sent_at, accepted_at, done_at) > $1::timestamptz + interval '1 s'
+         OR not_before > $1::timestamptz + $2::interval)
     ORDER BY id FOR UPDATE SKIP LOCKED)
 """
 _ACK = f"""
@@ -91,6 +93,9 @@ WITH told AS (
 )
 SELECT b.n AS known, a.* FROM before b LEFT JOIN after a USING (n)
 """
+
+_Answer = tuple[int, str, int, str, str]
+"""Index, command, asset, result, detail."""
 
 
 class CommandSql:
@@ -166,7 +171,7 @@ class CommandSql:
         return [_underway(row) for row in rows]
 
     async def not_ahead(self, now: datetime) -> int:
-        status = await self._raw.execute(_NOT_AHEAD, now)
+        status = await self._raw.execute(_NOT_AHEAD, now, LONGEST_BACK_OFF)
         return int(status.split()[-1])
 
     async def expect(self, shown: Mapping[str, Mapping[str, Any]]) -> None:
@@ -179,10 +184,13 @@ class CommandSql:
             )
 
     async def acknowledge(self, acks: Sequence[tuple[str, int, str, str]], now: datetime) -> dict[int, Underway | None]:
-        told = [(n, *ack) for n, ack in enumerate(acks) if ack[2] in ACKS]
-        columns = [[row[n] for row in told] for n in range(5)]
-        rows = await self._raw.fetch(_ACK, *columns, now)
-        return {row["known"]: _underway(row) if row["n"] is not None else None for row in rows}
+        first, again = _told_once([(n, *ack) for n, ack in enumerate(acks) if ack[2] in ACKS])
+        steps: dict[int, Underway | None] = {}
+        for told in _in_turn(first):
+            columns = [[row[n] for row in told] for n in range(5)]
+            rows = await self._raw.fetch(_ACK, *columns, now)
+            steps |= {row["known"]: _underway(row) if row["n"] is not None else None for row in rows}
+        return steps | {n: None for n, known in again.items() if known in steps}
 
     async def count_queued(self, freeze: Freeze) -> int:
         count = await self._raw.fetchval(
@@ -192,6 +200,29 @@ class CommandSql:
             freeze.zone,
         )
         return int(count)
+
+
+def _told_once(acks: Iterable[_Answer]) -> tuple[list[_Answer], dict[int, int]]:
+    """Answers without repetitions, and which answer each repetition repeats, by index."""
+    first: dict[tuple[str, int, str], _Answer] = {}
+    again: dict[int, int] = {}
+    for ack in acks:
+        known = first.setdefault(ack[1:4], ack)
+        if known is not ack:
+            again[ack[0]] = known[0]
+    return list(first.values()), again
+
+
+def _in_turn(acks: Iterable[_Answer]) -> Iterable[list[_Answer]]:
+    """The first answer to each command, then the second to each, and so on: a statement changes a row only once."""
+    turns: list[list[_Answer]] = []
+    heard: Counter[str] = Counter()
+    for ack in acks:
+        if heard[ack[1]] == len(turns):
+            turns.append([])
+        turns[heard[ack[1]]].append(ack)
+        heard[ack[1]] += 1
+    return turns
 
 
 def _command(row: Mapping[str, Any]) -> Command:
