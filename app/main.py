@@ -78,6 +78,7 @@ from app.api import (
     welcome,
     zones,
 )
+from app.api.answers import EVERYWHERE
 from app.api.body_limit import BodyLimit
 from app.api.budgets import Budgets
 from app.api.caller import permitted
@@ -86,7 +87,6 @@ from app.api.context import Context, State
 from app.api.feed import Feed
 from app.api.gate import Gate, doors
 from app.api.identity_provider import OpenIdProvider
-from app.api.problem_types import EVERYWHERE
 from app.api.rate_limit import RateLimit
 from app.api.same_site import SameSite
 from app.api.security_headers import SecurityHeaders

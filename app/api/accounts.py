@@ -14,6 +14,7 @@ from app.actions.errors import NotFound
 from app.actions.own_account import end_session, end_sessions
 from app.actions.seal_accounts import add_sealed, seal_again
 from app.api import identity_examples as examples
+from app.api.answers import CREATED, FOUND, LISTED, READS, REPLACED, documented
 from app.api.caller import CurrentCaller
 from app.api.context import Context, Ctx
 from app.api.examples import page_of, shown
@@ -21,20 +22,10 @@ from app.api.grants import GivenRoles
 from app.api.inputs import Instant, Key, Strict
 from app.api.paging import PageQuery, read_cursor, write_cursor
 from app.api.preconditions import IfMatch, expected_version, versioned
-from app.api.problem_types import (
-    BODY_TOO_LARGE,
-    CONFLICT,
-    CREATED,
-    FOUND,
-    LISTED,
-    NOT_FOUND,
-    NOT_NOW,
-    READS,
-    REPLACED,
-    documented,
-)
+from app.api.problem_types import BODY_TOO_LARGE, CONFLICT, NOT_FOUND, NOT_NOW
 from app.api.resources import location
-from app.api.session import OpenSessions, SessionId
+from app.api.session import SessionId
+from app.api.session_models import OpenSessions
 from app.storage.views import accounts
 
 router = APIRouter(prefix="/api/v1/accounts", tags=["identity"])

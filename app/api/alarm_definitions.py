@@ -12,6 +12,7 @@ from app.actions.edit_alarm_override import create_override, delete_override, re
 from app.actions.errors import InvalidRequest, NotFound
 from app.api import alarm_examples as examples
 from app.api.alarm_models import Guidance, Priority, Reason
+from app.api.answers import FOUND, LISTED, READS, documented
 from app.api.context import Ctx
 from app.api.examples import page_of, shown, without_id
 from app.api.inputs import Instant, JsonObject, Key, Slug, Strict
@@ -23,15 +24,11 @@ from app.api.problem_types import (
     ALREADY_EXISTS,
     BODY_TOO_LARGE,
     CONFLICT,
-    FOUND,
     INVALID_REQUEST,
-    LISTED,
     NOT_FOUND,
     OPERATOR_REQUIRED,
     PRECONDITION_REQUIRED,
-    READS,
     VERSION_MISMATCH,
-    documented,
 )
 from app.domain.alarms.alarm import SYSTEM_KIND
 from app.domain.alarms.installation import INSTALLATION_ALARMS, INSTALLATION_KIND

@@ -10,10 +10,11 @@ from pydantic import Field
 
 from app.actions.errors import InvalidRequest
 from app.api import alarm_examples as examples
+from app.api.answers import READS, documented
 from app.api.context import Ctx
 from app.api.examples import shown
 from app.api.inputs import Instant, Strict
-from app.api.problem_types import INVALID_REQUEST, READS, TOO_LONG, documented
+from app.api.problem_types import INVALID_REQUEST, TOO_LONG
 from app.storage.views.alarm_figures import figures
 
 router = APIRouter(prefix="/api/v1", tags=["alarms"])

@@ -22,20 +22,12 @@ from app.api.alarm_models import (
     Reasoned,
     Shelving,
 )
+from app.api.answers import FOUND, LISTED, READS, documented
 from app.api.context import Context, Ctx
 from app.api.inputs import Key
 from app.api.operator import Operator
 from app.api.paging import json_page, read_cursor
-from app.api.problem_types import (
-    BODY_TOO_LARGE,
-    CONFLICT,
-    FOUND,
-    INVALID_REQUEST,
-    LISTED,
-    OPERATOR_REQUIRED,
-    READS,
-    documented,
-)
+from app.api.problem_types import BODY_TOO_LARGE, CONFLICT, INVALID_REQUEST, OPERATOR_REQUIRED
 from app.domain.alarms.alarm import Act
 from app.domain.alarms.installation import INSTALLATION_ALARMS
 from app.domain.alarms.lifecycle import Move

@@ -10,12 +10,13 @@ from pydantic import Field
 
 from app.actions.errors import NotFound
 from app.api import examples
+from app.api.answers import READS, documented
 from app.api.assets import AssetId
 from app.api.context import Ctx
 from app.api.examples import page_of
 from app.api.inputs import Instant, Key, Strict
 from app.api.paging import PageQuery, read_cursor, write_cursor
-from app.api.problem_types import INVALID_REQUEST, NOT_FOUND, READS, documented
+from app.api.problem_types import INVALID_REQUEST, NOT_FOUND
 from app.storage.views import assets, journalled
 
 router = APIRouter(prefix="/api/v1", tags=["history"])

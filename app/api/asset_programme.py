@@ -12,14 +12,15 @@ from app.actions.city_calendar import CityCalendar
 from app.actions.errors import InvalidRequest, NotFound
 from app.actions.followed import Sky
 from app.actions.programme_ports import Ruling
+from app.api.answers import READS, documented
 from app.api.assets import AssetId
 from app.api.context import Ctx
 from app.api.inputs import Instant, Strict
-from app.api.problem_types import INVALID_REQUEST, NOT_FOUND, READS, documented
+from app.api.problem_types import INVALID_REQUEST, NOT_FOUND
 from app.api.programme_models import AssetProgramme
 from app.domain.programmes import Change, Place
 from app.domain.programmes.correction import Daylight, corrected_preview
-from app.storage.database import Transaction
+from app.storage.transaction import Transaction
 from app.storage.views import programmes
 
 router = APIRouter(prefix="/api/v1", tags=["programmes"])

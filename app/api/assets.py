@@ -12,6 +12,7 @@ from app.actions.create_asset import create_asset
 from app.actions.errors import InvalidRequest, NotFound
 from app.actions.ports import Document
 from app.api import examples
+from app.api.answers import ASSET_DELETED, CREATED, FOUND, READS, REPLACED, documented
 from app.api.asset_query import AssetPageQuery, AssetSearch, Lifecycle
 from app.api.context import Context, Ctx
 from app.api.examples import page_of, shown
@@ -19,18 +20,7 @@ from app.api.inputs import Instant, JsonObject, Key, Slug, Strict, Text
 from app.api.merge_patch import merge_patch
 from app.api.paging import json_page, read_cursor
 from app.api.preconditions import IfMatch, expected_version, versioned
-from app.api.problem_types import (
-    ASSET_DELETED,
-    BODY_TOO_LARGE,
-    CREATED,
-    FOUND,
-    INVALID_REQUEST,
-    NO_LONGER_KEPT,
-    NOT_FOUND,
-    READS,
-    REPLACED,
-    documented,
-)
+from app.api.problem_types import BODY_TOO_LARGE, INVALID_REQUEST, NO_LONGER_KEPT, NOT_FOUND
 from app.domain.registry import AssetDraft, RelationDraft
 from app.storage.views import assets, past
 

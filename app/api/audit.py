@@ -12,13 +12,13 @@ from pydantic import Field
 from app.actions.errors import NotFound
 from app.actions.tell_export import tell_export
 from app.api import audit_examples as shown_as
+from app.api.answers import EXPORTED, FOUND, LISTED, Responses
 from app.api.audit_export import NDJSON, csv_lines, ndjson
 from app.api.context import Context, Ctx
 from app.api.control_query import ListQuery, listed
 from app.api.examples import page_of, shown
 from app.api.inputs import Instant, Key, Strict
 from app.api.operator import Operator
-from app.api.problem_types import EXPORTED, FOUND, LISTED, Responses
 from app.api.spreadsheet import CSV
 from app.storage.views import control
 

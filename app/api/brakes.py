@@ -12,6 +12,7 @@ from app.actions.freeze_commands import ask_to_freeze, ask_to_lift
 from app.actions.lock_out import Locking, lift_lockout, lock_out
 from app.actions.second_person import Second
 from app.api import control_examples as shown_as
+from app.api.answers import FREEZE_LIFTED, FROZEN, LISTED, LOCKED_OUT, LOCKOUT_LIFTED
 from app.api.caller import CurrentCaller
 from app.api.claims import SecondCode
 from app.api.context import Ctx
@@ -19,7 +20,6 @@ from app.api.control_query import ListQuery, OfAssets, listed
 from app.api.examples import page_of, shown
 from app.api.inputs import Instant, Key, Slug, Strict, Text
 from app.api.operator import Operator
-from app.api.problem_types import FREEZE_LIFTED, FROZEN, LISTED, LOCKED_OUT, LOCKOUT_LIFTED
 from app.api.requests import Request, answered
 from app.storage.views import assets, control
 

@@ -12,6 +12,7 @@ from app.actions.place_request import Asked, place_request
 from app.actions.release_claims import extend_claim, release_claim
 from app.actions.second_person import Second
 from app.api import control_examples as shown_as
+from app.api.answers import CLAIM_EXTENDED, FOUND, LISTED, RELEASED, REQUESTED
 from app.api.asset_query import AssetSearch
 from app.api.caller import CurrentCaller
 from app.api.context import Context, Ctx
@@ -19,13 +20,6 @@ from app.api.control_query import OfAssets, listed
 from app.api.examples import page_of, shown
 from app.api.inputs import Instant, JsonObject, Key, Slug, Strict, Text, storable
 from app.api.operator import Operator
-from app.api.problem_types import (
-    CLAIM_EXTENDED,
-    FOUND,
-    LISTED,
-    RELEASED,
-    REQUESTED,
-)
 from app.api.requests import Request, answered, city_of
 from app.domain.claims import OrderedBy
 from app.domain.origins import Origin

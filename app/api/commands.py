@@ -9,11 +9,11 @@ from pydantic import Field
 
 from app.actions.errors import NotFound
 from app.api import control_examples as shown_as
+from app.api.answers import FOUND, LISTED
 from app.api.context import Ctx
 from app.api.control_query import OfAssets, listed
 from app.api.examples import page_of, shown
 from app.api.inputs import Instant, Key, Slug, Strict
-from app.api.problem_types import FOUND, LISTED
 from app.storage.views import control
 
 router = APIRouter(prefix="/api/v1", tags=["commands"])

@@ -12,6 +12,7 @@ from pydantic import Field, StringConstraints
 from app.actions.errors import InvalidRequest, NotFound
 from app.actions.issue_credentials import CERTIFICATE_NAME, LONGEST_NAME, Issued, Wanted, issue, revoke, rotate
 from app.api import credential_examples as examples
+from app.api.answers import FOUND, READS, documented
 from app.api.context import Context, Ctx
 from app.api.examples import page_of, shown
 from app.api.inputs import Instant, Key, Strict, Text
@@ -21,14 +22,11 @@ from app.api.problem_types import (
     ALREADY_EXISTS,
     BODY_TOO_LARGE,
     CONFLICT,
-    FOUND,
     INVALID_REQUEST,
     NOT_FOUND,
     NOT_NOW,
     OPERATOR_REQUIRED,
-    READS,
     TOO_MANY_CREDENTIALS,
-    documented,
 )
 from app.api.resources import location
 from app.api.systems import SystemId

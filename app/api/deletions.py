@@ -10,12 +10,12 @@ from pydantic import Field
 from app.actions.errors import NotFound
 from app.actions.terms import terms_of
 from app.api import governance_examples as shown_as
+from app.api.answers import FOUND, LISTED
 from app.api.context import Context, Ctx
 from app.api.control_query import ListQuery, listed
 from app.api.examples import page_of, shown
 from app.api.inputs import Instant, Strict
 from app.api.legal_holds import Category
-from app.api.problem_types import FOUND, LISTED
 from app.domain.governance.register import Controller, markdown, register
 from app.storage.views import control, governance
 

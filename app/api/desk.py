@@ -10,6 +10,7 @@ from pydantic import Field, SecretStr
 from app.actions.bearer_secrets import digest_of
 from app.actions.share_desk import Parked, hand_over, parked_at, resume
 from app.api import identity_examples as examples
+from app.api.answers import READS, documented
 from app.api.caller import CurrentSession
 from app.api.context import Context, Ctx
 from app.api.examples import shown
@@ -20,14 +21,13 @@ from app.api.problem_types import (
     NOT_FOUND,
     NOT_NOW,
     NOT_SIGNED_IN,
-    READS,
     SECOND_FACTOR_REFUSED,
     SIGN_IN_REFUSED,
     TOO_MANY_ATTEMPTS,
-    documented,
 )
-from app.api.session import Who, desk_of, entered, origin_of
+from app.api.session import desk_of, entered, origin_of
 from app.api.session_cookie import DESK, SESSION
+from app.api.session_models import Who
 
 router = APIRouter(prefix="/api/v1/session", tags=["identity"])
 

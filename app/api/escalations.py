@@ -11,6 +11,7 @@ from pydantic import Field
 from app.actions.errors import InvalidRequest, NotFound
 from app.actions.escalate import answer_escalation, tell_outcome
 from app.api import notifying_examples as examples
+from app.api.answers import FOUND, LISTED, READS, documented
 from app.api.context import Context, Ctx
 from app.api.examples import page_of, shown
 from app.api.inputs import Instant, Key, Strict, Text
@@ -21,13 +22,9 @@ from app.api.problem_types import (
     BODY_TOO_LARGE,
     CONFLICT,
     ESCALATION_ENDED,
-    FOUND,
     INVALID_REQUEST,
-    LISTED,
     NOT_FOUND,
     OPERATOR_REQUIRED,
-    READS,
-    documented,
 )
 from app.api.rotas import Level
 from app.storage.views import notifications

@@ -11,19 +11,12 @@ from pydantic import Field
 
 from app.actions.tell_export import tell_export
 from app.api import examples
+from app.api.answers import LISTED, Responses, documented
 from app.api.asset_query import AssetQuery
 from app.api.context import Context, Ctx
 from app.api.feed_filter import parse_bbox
 from app.api.inputs import Strict
-from app.api.problem_types import (
-    CONFLICT,
-    INVALID_REQUEST,
-    LISTED,
-    MALFORMED,
-    STORAGE_UNAVAILABLE,
-    Responses,
-    documented,
-)
+from app.api.problem_types import CONFLICT, INVALID_REQUEST, MALFORMED, STORAGE_UNAVAILABLE
 from app.storage.views import assets, base_map, resources
 from app.storage.views.asset_filter import AssetFilter
 

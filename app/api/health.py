@@ -10,11 +10,11 @@ from fastapi import APIRouter, Response
 
 from app.actions.errors import StorageUnavailable
 from app.api import examples
+from app.api.answers import Responses
 from app.api.context import Ctx
 from app.api.examples import shown
 from app.api.feed import Feed
 from app.api.inputs import Instant, Strict
-from app.api.problem_types import Responses
 from app.storage import leases
 from app.storage.commands import CONTROL_LEASE
 from app.storage.schema import WrongSchema, require_schema

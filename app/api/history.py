@@ -10,17 +10,18 @@ from pydantic import Field
 
 from app.actions.errors import InvalidRequest, NotFound
 from app.api import examples
+from app.api.answers import READS, documented
 from app.api.assets import AssetId
 from app.api.context import Context, Ctx
 from app.api.examples import shown
 from app.api.history_steps import choose_step, cut_of
 from app.api.inputs import Instant, Strict
 from app.api.paging import PageQuery, read_cursor, write_cursor
-from app.api.problem_types import INVALID_REQUEST, NOT_FOUND, READS, TOO_LONG, documented
+from app.api.problem_types import INVALID_REQUEST, NOT_FOUND, TOO_LONG
 from app.domain.kinds import KINDS
 from app.domain.kinds.fields import Field as KindField
 from app.domain.kinds.fields import Integer, Number
-from app.storage.database import Transaction
+from app.storage.transaction import Transaction
 from app.storage.views import assets, history
 from app.storage.views.history import Period
 

@@ -18,19 +18,12 @@ from app.actions.errors import InvalidRequest, NotFound
 from app.actions.import_drafts import import_drafts
 from app.actions.ports import Clock
 from app.api import examples
+from app.api.answers import FOUND, LISTED, READS, documented
 from app.api.context import Ctx
 from app.api.examples import page_of, shown
 from app.api.inputs import Instant, Key, Strict
 from app.api.paging import PageQuery, json_page, read_cursor
-from app.api.problem_types import (
-    BODY_TOO_LARGE,
-    CONFLICT,
-    FOUND,
-    INVALID_REQUEST,
-    LISTED,
-    READS,
-    documented,
-)
+from app.api.problem_types import BODY_TOO_LARGE, CONFLICT, INVALID_REQUEST
 from app.domain.audit import Act
 from app.domain.registry import Draft
 from app.importing.mapping import Mapping, build

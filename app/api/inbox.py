@@ -14,12 +14,13 @@ from app.actions.ingest_ports import Tally
 from app.actions.ports import Selection
 from app.actions.replay_kept import replay_kept
 from app.api import kept_examples
+from app.api.answers import CREATED, FOUND, LISTED, READS, documented
 from app.api.assets import AssetDocument, AssetFields
 from app.api.context import Context, Ctx
 from app.api.examples import page_of, shown
 from app.api.inputs import Instant, Key, Slug, Strict, Text
 from app.api.paging import PageQuery, read_cursor, write_cursor
-from app.api.problem_types import BODY_TOO_LARGE, CONFLICT, CREATED, FOUND, INVALID_REQUEST, LISTED, READS, documented
+from app.api.problem_types import BODY_TOO_LARGE, CONFLICT, INVALID_REQUEST
 from app.domain.registry import is_slug, slugify
 from app.storage.views import kept
 

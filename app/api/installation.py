@@ -8,10 +8,11 @@ from fastapi import APIRouter
 
 from app import __version__
 from app.api import examples
+from app.api.answers import documented
 from app.api.context import Ctx
 from app.api.examples import shown
 from app.api.inputs import Instant, Strict
-from app.api.problem_types import STORAGE_UNAVAILABLE, documented
+from app.api.problem_types import STORAGE_UNAVAILABLE
 from app.storage import journal
 from app.storage.views import installation
 

@@ -9,9 +9,10 @@ import msgspec
 from fastapi import APIRouter, Header, Path, Response
 
 from app.actions.errors import NotFound
+from app.api.answers import Responses, documented
 from app.api.examples import shown
 from app.api.inputs import Strict
-from app.api.problem_types import MALFORMED, NOT_FOUND, Responses, documented
+from app.api.problem_types import MALFORMED, NOT_FOUND
 from app.domain.kinds import FAMILIES, KINDS
 
 router = APIRouter(prefix="/api/v1", tags=["kinds"])

@@ -8,10 +8,10 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from app.api import examples
+from app.api.answers import READS, documented
 from app.api.context import Ctx
 from app.api.examples import shown
 from app.api.inputs import Instant, Strict
-from app.api.problem_types import READS, documented
 from app.api.systems import SystemId
 from app.storage.views import ledger
 

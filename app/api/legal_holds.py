@@ -12,12 +12,12 @@ from app.actions.errors import NotFound
 from app.actions.governance_ports import Hold
 from app.actions.hold_data import lift_hold, place_hold
 from app.api import governance_examples as shown_as
+from app.api.answers import FOUND, HOLD_LIFTED, HOLD_PLACED, LISTED
 from app.api.context import Ctx
 from app.api.control_query import ListQuery, listed
 from app.api.examples import page_of, shown
 from app.api.inputs import Instant, Key, Strict, storable
 from app.api.operator import Operator
-from app.api.problem_types import FOUND, HOLD_LIFTED, HOLD_PLACED, LISTED
 from app.domain.retention.categories import Category as Kept
 from app.storage.views import control, governance
 

@@ -14,13 +14,14 @@ from pydantic import Field
 from app.actions.city_calendar import CityCalendar
 from app.actions.errors import NotFound
 from app.api import programme_examples as examples
+from app.api.answers import LISTED, READS, Responses, documented
 from app.api.asset_programme import place_of
 from app.api.context import Context, Ctx
 from app.api.examples import page_of, shown
 from app.api.inputs import Strict
 from app.api.lighting_report import Report, city_report, programme_report
 from app.api.paging import PageQuery, read_cursor, write_cursor
-from app.api.problem_types import INVALID_REQUEST, LISTED, NOT_FOUND, READS, Responses, documented
+from app.api.problem_types import INVALID_REQUEST, NOT_FOUND
 from app.api.programmes import ProgrammeId
 from app.api.spreadsheet import CSV, lines
 from app.domain.programmes.installations import ARTICLE_5

@@ -13,11 +13,11 @@ from fastapi.responses import StreamingResponse
 
 from app.actions.errors import InvalidRequest, Refusal, StorageUnavailable
 from app.api import examples
+from app.api.answers import LISTED, Responses
 from app.api.context import Context, Ctx
 from app.api.feed_filter import TOPICS, FeedFilter
 from app.api.known import Standing, standing, while_permitted
 from app.api.live_client import Client
-from app.api.problem_types import LISTED, Responses
 from app.api.snapshot import Bbox, Families, SnapshotQuery, Zone
 from app.domain.journal import Cursor, InvalidCursor
 

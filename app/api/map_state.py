@@ -10,12 +10,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Header, Query, Response
 
 from app.api import examples
+from app.api.answers import LISTED
 from app.api.asset_query import PlaceQuery
 from app.api.context import Ctx
 from app.api.examples import shown
 from app.api.inputs import Instant, Strict
 from app.api.kinds import UNCHANGED
-from app.api.problem_types import LISTED
 from app.storage import journal
 from app.storage.views import map_state
 

@@ -12,10 +12,11 @@ from app.actions.ingest_ports import ForeignSystem
 from app.actions.ports import KeptMessage, Selection
 from app.actions.try_mapping import Tried, try_mapping
 from app.api import kept_examples
+from app.api.answers import READS, documented
 from app.api.context import Context, Ctx
 from app.api.examples import shown
 from app.api.inputs import Instant, Strict
-from app.api.problem_types import BODY_TOO_LARGE, INVALID_REQUEST, NOT_FOUND, READS, documented
+from app.api.problem_types import BODY_TOO_LARGE, INVALID_REQUEST, NOT_FOUND
 from app.api.systems import Dialect, MappingText, SystemId, Topic
 from app.domain.reports import MAX_PAYLOAD_BYTES, Event, Report
 

@@ -9,9 +9,9 @@ from fastapi.responses import PlainTextResponse
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 
 from app.actions.errors import StorageUnavailable
+from app.api.answers import Responses
 from app.api.context import Ctx
 from app.api.metrics_of_installation import InstallationFigures
-from app.api.problem_types import Responses
 from app.storage import last_backup
 from app.storage.views.operations import operations
 

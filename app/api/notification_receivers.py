@@ -12,6 +12,15 @@ from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 from app.actions.deliver_notifications import queue_test
 from app.actions.edit_private import create_private, delete_private, replace_private
 from app.api import notifying_examples as examples
+from app.api.answers import (
+    BY_OPERATOR_CREATED,
+    BY_OPERATOR_DELETED,
+    BY_OPERATOR_REPLACED,
+    FOUND,
+    LISTED,
+    READS,
+    documented,
+)
 from app.api.context import Ctx
 from app.api.examples import page_of, shown, without_id
 from app.api.grants import Names
@@ -19,18 +28,7 @@ from app.api.inputs import Key, Slug, Strict, Text
 from app.api.operator import Operator
 from app.api.paging import PageQuery
 from app.api.preconditions import IfMatch, expected_version, versioned
-from app.api.problem_types import (
-    BY_OPERATOR_CREATED,
-    BY_OPERATOR_DELETED,
-    BY_OPERATOR_REPLACED,
-    CONFLICT,
-    FOUND,
-    LISTED,
-    NOT_FOUND,
-    OPERATOR_REQUIRED,
-    READS,
-    documented,
-)
+from app.api.problem_types import CONFLICT, NOT_FOUND, OPERATOR_REQUIRED
 from app.api.resources import location, one, page
 from app.storage import leases
 from app.storage.views import notifications

@@ -11,22 +11,13 @@ from pydantic import Field
 from app.actions.deliver_notifications import REPLAYED_AT_ONCE, replay, replay_one
 from app.actions.errors import NotFound
 from app.api import notifying_examples as examples
+from app.api.answers import FOUND, LISTED, READS, documented
 from app.api.context import Context, Ctx
 from app.api.examples import page_of, shown
 from app.api.inputs import Instant, Key, Strict
 from app.api.operator import Operator
 from app.api.paging import PageQuery, json_page, read_cursor
-from app.api.problem_types import (
-    BODY_TOO_LARGE,
-    CONFLICT,
-    FOUND,
-    INVALID_REQUEST,
-    LISTED,
-    NOT_FOUND,
-    OPERATOR_REQUIRED,
-    READS,
-    documented,
-)
+from app.api.problem_types import BODY_TOO_LARGE, CONFLICT, INVALID_REQUEST, NOT_FOUND, OPERATOR_REQUIRED
 from app.storage.views import notifications
 
 router = APIRouter(prefix="/api/v1/notifications", tags=["notifications"])

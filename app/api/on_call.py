@@ -11,16 +11,17 @@ from pydantic import ConfigDict, Field
 from app.actions.errors import InvalidRequest, NotFound
 from app.actions.notifying_documents import rota_of
 from app.api import notifying_examples as examples
+from app.api.answers import READS, documented
 from app.api.context import Context, Ctx
 from app.api.examples import shown
 from app.api.inputs import Instant, Strict
 from app.api.people import Person
-from app.api.problem_types import INVALID_REQUEST, NOT_FOUND, READS, documented
+from app.api.problem_types import INVALID_REQUEST, NOT_FOUND
 from app.api.rotas import Level, RotaId
 from app.domain.notifying.rota import LEVELS, Period, Rota, gaps, on_call, periods
 from app.domain.notifying.rules import Place
 from app.settings import public_holidays
-from app.storage.database import Transaction
+from app.storage.transaction import Transaction
 from app.storage.views import notifications
 
 router = APIRouter(prefix="/api/v1", tags=["on-call"])

@@ -14,10 +14,11 @@ from pydantic import Field
 from app.actions.collection_keys import collection_key
 from app.actions.errors import InvalidRequest
 from app.api import governance_examples as shown_as
+from app.api.answers import READS, Responses, documented
 from app.api.context import Context, Ctx
 from app.api.geojson import GEOJSON
 from app.api.inputs import Instant, Key, Strict
-from app.api.problem_types import CONFLICT, INVALID_REQUEST, READS, Responses, documented
+from app.api.problem_types import CONFLICT, INVALID_REQUEST
 from app.api.spreadsheet import CSV, lines
 from app.domain.open_data.catalogue import catalogue
 from app.domain.open_data.collections import Collection, chosen

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, StringConstraints
 
 from app.actions.edit_private import create_private, delete_private, replace_private
 from app.api import notifying_examples as examples
+from app.api.answers import BY_OPERATOR_CREATED, BY_OPERATOR_REPLACED, FOUND, LISTED, PERSON_DELETED
 from app.api.context import Ctx
 from app.api.examples import page_of, shown
 from app.api.inputs import Key, Strict, Text
@@ -17,7 +18,6 @@ from app.api.notification_receivers import Secret, webhook_address
 from app.api.operator import Operator
 from app.api.paging import PageQuery
 from app.api.preconditions import IfMatch, expected_version, versioned
-from app.api.problem_types import BY_OPERATOR_CREATED, BY_OPERATOR_REPLACED, FOUND, LISTED, PERSON_DELETED
 from app.api.resources import location, one, page
 
 router = APIRouter(prefix="/api/v1/people", tags=["on-call"])

@@ -14,11 +14,11 @@ from pydantic import AfterValidator, Field, StringConstraints
 from app.actions.erase_person import erase_person
 from app.actions.tell_export import tell_export
 from app.api import governance_examples as shown_as
+from app.api.answers import ERASED, EXPORTED, Responses
 from app.api.context import Ctx
 from app.api.examples import shown
 from app.api.inputs import Key, Strict, storable
 from app.api.operator import Operator
-from app.api.problem_types import ERASED, EXPORTED, Responses
 from app.storage.database import Database
 from app.storage.views.governance import rows_about, sources
 

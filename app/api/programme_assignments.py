@@ -8,12 +8,12 @@ from fastapi import APIRouter, Path, Query, Response
 
 from app.actions.edit_resource import create_resource, delete_resource, replace_resource
 from app.api import programme_examples as examples
+from app.api.answers import CREATED, DELETED, FOUND, LISTED, REPLACED
 from app.api.context import Ctx
 from app.api.examples import page_of
 from app.api.inputs import Key, Slug, Strict
 from app.api.paging import PageQuery
 from app.api.preconditions import IfMatch, expected_version, versioned
-from app.api.problem_types import CREATED, DELETED, FOUND, LISTED, REPLACED
 from app.api.programme_models import Assignment, AssignmentFields, NewAssignment
 from app.api.resources import location, one, page
 

@@ -8,11 +8,12 @@ from fastapi import APIRouter, Query, Response
 
 from app.actions.errors import NotFound
 from app.api import programme_examples as examples
+from app.api.answers import READS, documented
 from app.api.context import Ctx
 from app.api.examples import page_of, shown
 from app.api.inputs import Instant, Key, Strict
 from app.api.paging import PageQuery, json_page, read_cursor
-from app.api.problem_types import INVALID_REQUEST, NOT_FOUND, READS, documented
+from app.api.problem_types import INVALID_REQUEST, NOT_FOUND
 from app.api.programmes import ProgrammeId
 from app.storage.views import control, programmes
 

@@ -12,23 +12,14 @@ from app.actions.city_calendar import CityCalendar
 from app.actions.edit_resource import create_resource, delete_resource, replace_resource
 from app.actions.errors import NotFound
 from app.api import programme_examples as examples
+from app.api.answers import CREATED, DELETED, FOUND, LISTED, READS, REPLACED, documented
 from app.api.asset_programme import place_of
 from app.api.context import Ctx
 from app.api.examples import page_of
 from app.api.inputs import Key, Slug, Strict
 from app.api.paging import PageQuery
 from app.api.preconditions import IfMatch, expected_version, versioned
-from app.api.problem_types import (
-    CREATED,
-    DELETED,
-    FOUND,
-    INVALID_REQUEST,
-    LISTED,
-    NOT_FOUND,
-    READS,
-    REPLACED,
-    documented,
-)
+from app.api.problem_types import INVALID_REQUEST, NOT_FOUND
 from app.api.programme_models import Compiled, NewProgramme, Programme, ProgrammeFields, ProgrammeSummary
 from app.api.resources import location, one, page
 from app.domain.programmes.compiled import checksum, compile_programme, encode

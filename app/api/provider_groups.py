@@ -10,21 +10,14 @@ from pydantic import Field
 
 from app.actions.edit_group_grants import replace_group_grants
 from app.api import identity_examples as examples
+from app.api.answers import READS, documented
 from app.api.caller import CurrentCaller
 from app.api.context import Ctx
 from app.api.examples import shown
 from app.api.grants import GivenRole, GivenRoles
 from app.api.inputs import Key, Strict
 from app.api.preconditions import IfMatch, expected_version, versioned
-from app.api.problem_types import (
-    BODY_TOO_LARGE,
-    CONFLICT,
-    INVALID_REQUEST,
-    PRECONDITION_REQUIRED,
-    READS,
-    VERSION_MISMATCH,
-    documented,
-)
+from app.api.problem_types import BODY_TOO_LARGE, CONFLICT, INVALID_REQUEST, PRECONDITION_REQUIRED, VERSION_MISMATCH
 from app.domain.identity_provider import GroupGrants
 
 router = APIRouter(prefix="/api/v1/identity-provider", tags=["identity"])

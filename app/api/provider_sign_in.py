@@ -12,21 +12,13 @@ from app.actions.errors import Refusal
 from app.actions.provider_sign_in import Back, come_back, leave
 from app.actions.sign_in import sign_out
 from app.api import identity_examples as examples
+from app.api.answers import READS, Responses, documented
 from app.api.caller import CurrentSession
 from app.api.context import Ctx
 from app.api.examples import shown
 from app.api.identity_provider import OpenIdProvider, required
 from app.api.inputs import Strict
-from app.api.problem_types import (
-    CONFLICT,
-    NO_IDENTITY_PROVIDER,
-    NOT_SIGNED_IN,
-    PROVIDER_DOWN,
-    PROVIDER_REFUSED,
-    READS,
-    Responses,
-    documented,
-)
+from app.api.problem_types import CONFLICT, NO_IDENTITY_PROVIDER, NOT_SIGNED_IN, PROVIDER_DOWN, PROVIDER_REFUSED
 from app.api.provider_page import entered_page, refused_page
 from app.api.session import desk_of, origin_of
 from app.api.session_cookie import PROVIDER, SESSION

@@ -15,12 +15,12 @@ from app.actions.release_claims import release_request
 from app.actions.second_person import Second
 from app.actions.told import request_document
 from app.api import control_examples as shown_as
+from app.api.answers import AGREED, COUNTERSIGNED, FOUND, LISTED, RELEASED, WITHDRAWN
 from app.api.context import Context, Ctx
 from app.api.control_query import ListQuery, listed
 from app.api.examples import page_of, shown
 from app.api.inputs import Instant, Key, Slug, Strict
 from app.api.operator import Operator
-from app.api.problem_types import AGREED, COUNTERSIGNED, FOUND, LISTED, RELEASED, WITHDRAWN
 from app.storage.views import control
 
 router = APIRouter(prefix="/api/v1", tags=["claims"])

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Path, Request, Response
-from pydantic import Field, SecretStr, StringConstraints
 
 from app.actions.bearer_secrets import digest_of, new_secret
 from app.actions.callers import Caller, by_session
@@ -15,11 +14,11 @@ from app.actions.second_factor import address_of
 from app.actions.share_desk import Desk, hand_over
 from app.actions.sign_in import Opened, Origin, prove_again, sign_in, sign_out
 from app.api import identity_examples as examples
+from app.api.answers import READS, documented
 from app.api.caller import CurrentCaller, CurrentSession, NotSignedIn
 from app.api.context import Context, Ctx
-from app.api.examples import shown
 from app.api.grants import GivenRole
-from app.api.inputs import Instant, Key, Strict
+from app.api.inputs import Key
 from app.api.problem_types import (
     BODY_TOO_LARGE,
     CONFLICT,
@@ -27,116 +26,30 @@ from app.api.problem_types import (
     NOT_FOUND,
     NOT_NOW,
     NOT_SIGNED_IN,
-    READS,
     SECOND_FACTOR_REFUSED,
     SIGN_IN_REFUSED,
     TOO_MANY_ATTEMPTS,
     TOO_MANY_REQUESTS,
-    documented,
 )
 from app.api.session_cookie import DESK, SESSION
-from app.domain.permissions import Permission, permissions
-from app.domain.sign_in import Stage
+from app.api.session_models import (
+    Authenticator,
+    Credentials,
+    GivenCode,
+    NewPassword,
+    OpenSessions,
+    PasswordAgain,
+    RecoveryCodes,
+    Who,
+)
+from app.domain.permissions import permissions
 from app.storage.views import accounts
 
 router = APIRouter(prefix="/api/v1", tags=["identity"])
 
-Password = Annotated[SecretStr, Field(min_length=1, max_length=1000)]
-Code = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 SessionId = Annotated[Key, Path(description="a session's id", examples=[examples.ID])]
 _WRITES = (CONFLICT, BODY_TOO_LARGE, *READS)
 _ATTEMPT = (TOO_MANY_REQUESTS, TOO_MANY_ATTEMPTS, NOT_SIGNED_IN, *_WRITES)
-
-
-class Credentials(Strict):
-    model_config = shown(examples.CREDENTIALS)
-
-    name: Annotated[str, StringConstraints(min_length=1, max_length=200)]
-    password: Password
-
-
-class PasswordAgain(Strict):
-    """Who signs in through the identity provider has no password here: null, within five minutes of signing in."""
-
-    model_config = shown({"password": "tilleul grave bateau"})
-
-    password: Password | None = None
-
-
-class NewPassword(Strict):
-    """12 to 128 characters, not among those that are tried first."""
-
-    model_config = shown({"current": "3fa02-99b1c-04d7e-e18aa-5c2f0", "new": "tilleul grave bateau"})
-
-    current: Password
-    new: Password
-
-
-class GivenCode(Strict):
-    """Of the authenticator, or a recovery code."""
-
-    model_config = shown({"code": "123456"})
-
-    code: Code
-
-
-class Who(Strict):
-    """`how`: by a session, a token, or openly on this machine. `identity_provider`: who they are is known from there.
-    `stage` is what a session still lacks; before it is `open` there are no rights. `permissions`: what some grant
-    permits somewhere. `csrf` goes into the header `Poste-CSRF` of every write by cookie.
-    """
-
-    model_config = shown(examples.WHO)
-
-    name: str
-    display_name: str
-    how: Literal["open", "session", "token"]
-    identity_provider: bool
-    stage: Stage
-    locale: str | None
-    grants: list[GivenRole]
-    permissions: list[Permission]
-    second_factor: bool
-    csrf: str | None
-    expires_at: Instant | None
-
-
-class Authenticator(Strict):
-    """A secret for an authenticator application, told once; `uri` is what its QR code holds."""
-
-    model_config = shown(examples.AUTHENTICATOR)
-
-    secret: str
-    uri: str
-
-
-class RecoveryCodes(Strict):
-    """Told once; each opens once, in place of the authenticator's code."""
-
-    model_config = shown({"recovery_codes": ["7QWE-RT2Y-PASD-FGHJ"]})
-
-    recovery_codes: list[str]
-
-
-class OpenSession(Strict):
-    """`parked_at`: since when its owner has left the desk to another."""
-
-    model_config = shown(examples.SESSION)
-
-    id: str
-    created_at: Instant
-    seen_at: Instant
-    expires_at: Instant
-    proven_twice: bool
-    address: str
-    agent: str
-    parked_at: Instant | None
-
-
-class OpenSessions(Strict):
-    model_config = shown({"items": [examples.SESSION]})
-
-    items: list[OpenSession]
 
 
 @router.post(

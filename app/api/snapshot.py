@@ -8,13 +8,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from app.api import examples
+from app.api.answers import LISTED
 from app.api.assets import AssetDocument
 from app.api.context import Ctx
 from app.api.examples import shown
 from app.api.feed import server_time
 from app.api.feed_filter import FeedFilter, parse_bbox
 from app.api.inputs import Instant, Strict
-from app.api.problem_types import LISTED
 from app.storage import snapshots
 
 router = APIRouter(prefix="/api/v1", tags=["live"])

@@ -9,12 +9,12 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from app.actions.edit_resource import create_resource, delete_resource, replace_resource
 from app.api import examples
+from app.api.answers import CREATED, DELETED, FOUND, LISTED, REPLACED
 from app.api.context import Ctx
 from app.api.examples import page_of, shown, without_id
 from app.api.inputs import Instant, Key, Slug, Strict, Text, storable
 from app.api.paging import PageQuery
 from app.api.preconditions import IfMatch, expected_version, versioned
-from app.api.problem_types import CREATED, DELETED, FOUND, LISTED, REPLACED
 from app.api.resources import location, one, page
 
 router = APIRouter(prefix="/api/v1", tags=["systems"])

@@ -13,6 +13,7 @@ from app.actions.errors import NotFound
 from app.actions.priority_arrays import priority_arrays
 from app.actions.proceed import proceed
 from app.api import control_examples as shown_as
+from app.api.answers import DECIDED, FOUND, LISTED
 from app.api.assets import AssetId
 from app.api.caller import CurrentCaller
 from app.api.context import Ctx
@@ -20,7 +21,6 @@ from app.api.control_query import OfAssets, listed
 from app.api.examples import page_of, shown
 from app.api.inputs import Instant, Key, Strict
 from app.api.operator import Operator
-from app.api.problem_types import DECIDED, FOUND, LISTED
 from app.storage.views import assets, control
 
 router = APIRouter(prefix="/api/v1", tags=["commands"])

@@ -11,21 +11,14 @@ from pydantic import Field
 from app.actions.account_ports import Token
 from app.actions.edit_tokens import create_token, revoke_token, rotate_token
 from app.api import identity_examples as examples
+from app.api.answers import LISTED, READS, documented
 from app.api.caller import CurrentCaller
 from app.api.context import Ctx
 from app.api.examples import page_of, shown
 from app.api.grants import GivenRole, GivenRoles
 from app.api.inputs import Instant, Key, Strict
 from app.api.paging import PageQuery, read_cursor, write_cursor
-from app.api.problem_types import (
-    BODY_TOO_LARGE,
-    CONFLICT,
-    INVALID_REQUEST,
-    LISTED,
-    NOT_FOUND,
-    READS,
-    documented,
-)
+from app.api.problem_types import BODY_TOO_LARGE, CONFLICT, INVALID_REQUEST, NOT_FOUND
 from app.storage.views import accounts
 
 router = APIRouter(prefix="/api/v1/tokens", tags=["identity"])

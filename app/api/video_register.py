@@ -13,12 +13,12 @@ from pydantic import Field, StringConstraints
 from app.actions.authorise_viewing import authorise, hand_over, withdraw
 from app.actions.video_ports import Extract
 from app.api import video_examples as shown_as
+from app.api.answers import AUTHORISED, HANDED_OVER, LISTED, VIEWING_WITHDRAWN
 from app.api.context import Ctx
 from app.api.control_query import ListQuery, listed
 from app.api.examples import page_of, shown
 from app.api.inputs import Instant, Key, Slug, Strict, Text
 from app.api.operator import Operator
-from app.api.problem_types import AUTHORISED, HANDED_OVER, LISTED, VIEWING_WITHDRAWN
 from app.domain.video.access import Authorisation as Given
 from app.storage.views import control
 

@@ -10,12 +10,12 @@ from fastapi import status as http
 from app.actions.errors import NotFound
 from app.actions.view_camera import view_camera
 from app.api import video_examples as shown_as
+from app.api.answers import PICTURED, STREAMED, Responses
 from app.api.caller import CurrentCaller
 from app.api.context import Context, Ctx
 from app.api.examples import shown
 from app.api.inputs import Instant, Key, Strict
 from app.api.operator import Operator
-from app.api.problem_types import PICTURED, STREAMED, Responses
 from app.api.video_server import PICTURES, link, picture, require_pictures, require_streams
 
 router = APIRouter(prefix="/api/v1/video/cameras/{camera}", tags=["video"])

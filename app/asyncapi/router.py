@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
-from app.api.problem_types import Responses
+from app.api.answers import Responses
 from app.asyncapi.document import asyncapi_text
 
 router = APIRouter(prefix="/api/v1", tags=["live"])
