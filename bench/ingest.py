@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Annotated, Literal
 
@@ -18,14 +18,14 @@ import typer
 from rich.console import Console
 
 from bench.children import SYSTEM, python
-from bench.counter import TELL_EVERY_S, Counted, Counting, forget_session
+from bench.counter import Counted, Counting, forget_session
 from bench.counter import Job as CounterJob
 from bench.gauges import Gauges, Use
 from bench.options import Json, Profile, Runs, Strict
 from bench.profile import profiled
-from bench.publisher import Job, Publishing
 from bench.report import Figure, Goal, Report
 from bench.rig import Rig, services
+from bench.saturating import Load, saturating
 from bench.services import mosquitto_broker, mosquitto_program
 
 SETTLE_S = 3.0
@@ -47,13 +47,6 @@ class Plan(msgspec.Struct, frozen=True):
     runs: int
 
 
-class Load(msgspec.Struct, frozen=True):
-    """How many publishing processes, and how far ahead of what is taken they may be together (0: any distance)."""
-
-    publishers: int
-    ahead: int
-
-
 class Run(msgspec.Struct, frozen=True):
     """What a worker committed in so many seconds, and the share of a core each process took (percent)."""
 
@@ -69,43 +62,6 @@ class Run(msgspec.Struct, frozen=True):
     def cost_us(self, process: str) -> float:
         """Processor time of one process for each committed message, in microseconds."""
         return self.uses[process].cpu_pct / 100 * self.seconds / self.committed * 1e6
-
-
-@contextmanager
-def saturating(rig: Rig, publishers: int, ahead: int, taken: Callable[[], int]) -> Iterator[None]:
-    """Publishers that send as fast as the broker acknowledges, each for its own assets, together at most `ahead`
-    messages beyond what was `taken`: there is always something waiting.
-    """
-    share = rig.assets // publishers
-    jobs = [
-        Job(
-            url=rig.system_url(),
-            client_id=f"saturate-{number}",
-            first=number * share + 1,
-            last=(number + 1) * share,
-            seed=number + int(time.time()),
-            ahead=ahead // publishers,
-        )
-        for number in range(publishers)
-    ]
-    done = threading.Event()
-    before = taken()
-    publishing = [Publishing(job) for job in jobs]
-
-    def tell() -> None:
-        while not done.wait(TELL_EVERY_S):
-            for one in publishing:
-                one.allow((taken() - before) // publishers)
-
-    teller = threading.Thread(target=tell)
-    teller.start()
-    try:
-        yield
-    finally:
-        done.set()
-        teller.join()
-        for one in publishing:
-            one.stop()
 
 
 @contextmanager

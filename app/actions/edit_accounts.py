@@ -22,31 +22,35 @@ async def add_account(
     """The account and its first password, to be changed at the first sign-in. Raises `InvalidRequest`,
     `AlreadyExists`.
     """
+    account, password = await drawn_up(name, locale, grants, clock)
+    async with database.begin() as tx:
+        await add(tx, account)
+    return account, password
+
+
+async def drawn_up(
+    name: str, locale: str, grants: Sequence[Grant], clock: Clock, *, sealed: bool = False
+) -> tuple[Account, str]:
+    """An account to `add`, and its password, to be changed unless it is `sealed`."""
     password = new_password()
     account = Account(
         id=uuid4().hex,
         name=name,
         locale=locale,
         password=await hashed(password),
-        must_change=True,
+        must_change=not sealed,
         grants=tuple(grants),
         created_at=clock.now(),
+        sealed=sealed,
     )
-    async with database.begin() as tx:
-        await add(tx, account)
     return account, password
-
-
-def check_name(name: str) -> None:
-    """Raises `InvalidRequest`."""
-    if not NAME.fullmatch(name):
-        raise InvalidRequest("a name has 1 to 80 letters, digits, spaces and . @ ' + - _, and begins with a letter")
 
 
 async def add(tx: Transaction, account: Account) -> None:
     """Insert an account. Raises `InvalidRequest`, `AlreadyExists`."""
     act = tx.audit.tell(Act("account.create", "account", account.id, details={"grants": account.grants}))
-    check_name(account.name)
+    if not NAME.fullmatch(account.name):
+        raise InvalidRequest("a name has 1 to 80 letters, digits, spaces and . @ ' + - _, and begins with a letter")
     act.details["account"] = account.name
     await check_grants(tx, account.grants)
     if not await tx.accounts.add(account):

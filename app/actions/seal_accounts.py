@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from uuid import uuid4
 
 from app.actions.account_ports import Account
-from app.actions.edit_accounts import check_grants, check_name
-from app.actions.errors import AlreadyExists, InvalidRequest, NotFound, NotNow
+from app.actions.edit_accounts import add, drawn_up
+from app.actions.errors import InvalidRequest, NotFound, NotNow
 from app.actions.installation_alarms import clear, raise_anew
 from app.actions.passwords import hashed, new_password
 from app.actions.ports import Clock, Database, Transaction
@@ -32,23 +31,10 @@ class Sealed:
 
 async def add_sealed(database: Database, name: str, locale: str, grants: Sequence[Grant], clock: Clock) -> Sealed:
     """A new account, sealed. Raises `InvalidRequest`, `AlreadyExists`."""
-    check_name(name)
-    password = new_password()
-    account = Account(
-        id=uuid4().hex,
-        name=name,
-        locale=locale,
-        password=await hashed(password),
-        must_change=False,
-        grants=tuple(grants),
-        created_at=clock.now(),
-        sealed=True,
-    )
+    account, password = await drawn_up(name, locale, grants, clock, sealed=True)
     async with database.begin() as tx:
-        tx.audit.tell(Act("account.seal", "account", account.id, details={"account": name, "grants": account.grants}))
-        await check_grants(tx, grants)
-        if not await tx.accounts.add(account):
-            raise AlreadyExists(f"there is already an account {name!r}")
+        await add(tx, account)
+        tx.audit.tell(Act("account.seal", "account", account.id, details={"account": name}))
         return Sealed(account, password, await _second_envelope(tx, account))
 
 
