@@ -18,9 +18,9 @@ from app.domain.permissions import Grant, Role
 from app.domain.registry import AssetDraft, ZoneDraft
 from app.storage.database import Database
 from tests.api.conftest import client_of
-from tests.api.test_identity import signed_in
 from tests.api.test_rights import Listening, bearer, token
 from tests.factories import FixedClock, given
+from tests.signing_in import signed_in
 
 KINDS = {"luminaire": "lighting", "access_point": "access", "camera": "video"}
 PLACES = {"n": (4.2, ("nord", "macon")), "c": (4.7, ("centre", "macon")), "x": (None, ())}

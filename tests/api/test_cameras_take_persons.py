@@ -17,10 +17,10 @@ from app.domain.registry import AssetDraft
 from app.settings import Settings
 from app.storage.database import Database
 from tests.api.conftest import client_of, running
-from tests.api.test_identity import signed_in
 from tests.api.test_rights import bearer, token
 from tests.api.test_video import AUTHORISATION, MACON, PRESETS, SECRET, VIEW, camera
 from tests.factories import given, lamp, rows
+from tests.signing_in import signed_in
 
 ORDER: dict[str, Any] = {
     "capability": "ptz_preset", "value": {"id": "pont"}, "level": 4, "reason": "cri détecté, LAeq 97 dB",

@@ -18,9 +18,9 @@ from app.domain.permissions import Role
 from app.storage.database import Database
 from tests.actions.identity import PASSWORD, code_at
 from tests.api.conftest import client_of
-from tests.api.test_identity import enrol, first_password, own_password, sign_in, told
 from tests.api.test_rights import Listening
 from tests.processes import eventually
+from tests.signing_in import enrol, first_password, own_password, sign_in, told
 
 SESSION = "/api/v1/session"
 COOKIE = "__Host-poste_session"

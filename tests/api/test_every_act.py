@@ -18,13 +18,13 @@ from app.settings import Settings
 from app.storage.database import Database
 from tests.api.conftest import client_of, running
 from tests.api.contract import Json, operations
-from tests.api.test_identity import signed_in
 from tests.api.test_imports import CSV, MAPPING
 from tests.api.test_refusals import ask
 from tests.api.test_rights import bearer, token
 from tests.api.test_video import VIEW, camera
 from tests.control.asking import a_claim, target
 from tests.factories import given, lamp
+from tests.signing_in import signed_in
 
 _BY_ACTION = {
     "account.sign_in": "sign_in",

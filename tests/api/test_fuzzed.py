@@ -16,10 +16,10 @@ from app.storage.database import Database
 from tests.api.conftest import client_of, running
 from tests.api.contract import operations
 from tests.api.fuzzed import STREAMS, asked
-from tests.api.test_identity import first_password
 from tests.api.test_rights import bearer, token
 from tests.factories import given, lamp
 from tests.receivers import SECRET
+from tests.signing_in import first_password
 
 NAME, PHONE, MAIL = "Zoé Rouvière", "+33 6 98 76 54 32", "z.rouviere@ville.example"
 WHY = "Chute de Mme Quenouille"

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import time
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import httpx
 import pytest
@@ -17,88 +13,18 @@ from pydantic import SecretStr
 
 from app.actions.clock import SystemClock
 from app.actions.edit_accounts import add_account, set_disabled
-from app.actions.edit_group_grants import replace_group_grants
-from app.actions.expected import ANY
 from app.actions.seal_accounts import add_sealed
-from app.domain.identity_provider import GroupGrants
 from app.domain.permissions import Grant, Role
 from app.settings import Settings
 from app.storage.database import Database
-from tests.api.conftest import client_of, running
-from tests.api.test_identity import signed_in, told
+from tests.api.conftest import client_of
+from tests.at_the_provider import COOKIE, SESSION, START, browsing, come, left, mapped, returned, someone, trail, who
+from tests.at_the_provider import browser as browser  # noqa: PLC0414 - a fixture
+from tests.at_the_provider import provider as provider  # noqa: PLC0414 - a fixture
+from tests.at_the_provider import running_provider as running_provider  # noqa: PLC0414 - a fixture
 from tests.identity_provider import Provider, identity_provider, path_of, visit
 from tests.processes import eventually
-
-START, SESSION = "/api/v1/session/oidc", "/api/v1/session"
-COOKIE, COMING_BACK = "__Host-poste_session", "__Host-poste_provider"
-
-
-@pytest.fixture(scope="session")
-def running_provider() -> Iterator[Provider]:
-    with identity_provider() as found:
-        yield found
-
-
-@pytest.fixture
-def provider(running_provider: Provider) -> Provider:
-    running_provider.forge()
-    return running_provider
-
-
-@asynccontextmanager
-async def browsing(database_url: str, provider: Provider, **settings: Any) -> AsyncIterator[httpx.AsyncClient]:
-    told = {"database_url": database_url, "allowed_hosts": "poste", "access": "accounts"}
-    async with (
-        running(Settings(**told | provider.settings | settings)) as app,
-        client_of(app, "https://poste") as browser,
-    ):
-        yield browser
-
-
-@pytest.fixture
-async def browser(database_url: str, provider: Provider) -> AsyncIterator[httpx.AsyncClient]:
-    async with browsing(database_url, provider) as browser:
-        yield browser
-
-
-def someone(provider: Provider, *groups: str, **more: Any) -> str:
-    """A new person of the provider's; their subject."""
-    subject = uuid4().hex
-    provider.person(subject, **{"preferred_username": "z.martin", "name": "Zoé Martin", "groups": list(groups)} | more)
-    return subject
-
-
-async def mapped(database: Database, group: str, *roles: Role) -> None:
-    items = [GroupGrants(group, tuple(Grant(role) for role in roles))]
-    await replace_group_grants(database, items, ANY, by=None)
-
-
-async def left(browser: httpx.AsyncClient, return_to: str = "/") -> str:
-    answer = await browser.get(START, params={"return_to": return_to})
-    assert answer.status_code == 302, answer.text
-    return str(answer.headers["location"])
-
-
-async def come(browser: httpx.AsyncClient, provider: Provider, subject: str, **more: Any) -> httpx.Response:
-    """Sign in as a browser does."""
-    return await returned(browser, path_of(visit(provider, await left(browser), subject)), **more)
-
-
-async def returned(browser: httpx.AsyncClient, back: str, **more: Any) -> httpx.Response:
-    """From another site: a browser sends no cookie that is `SameSite=Strict` (RFC 6265bis 5.2)."""
-    headers = {"Cookie": f"{COMING_BACK}={browser.cookies.get(COMING_BACK, '')}"} | more.pop("headers", {})
-    return await browser.get(back, headers=headers, **more)
-
-
-async def who(browser: httpx.AsyncClient) -> dict[str, Any]:
-    found: dict[str, Any] = (await browser.get(SESSION)).json()
-    return found
-
-
-async def trail(database: Database, action: str) -> list[tuple[str, str]]:
-    async with database.read() as tx:
-        rows = await tx.raw.fetch("SELECT who, result FROM audit WHERE action = $1 ORDER BY number", action)
-    return [tuple(row) for row in rows]
+from tests.signing_in import signed_in, told
 
 
 async def test_whom_the_provider_vouches_for_has_what_their_groups_give(
@@ -173,100 +99,6 @@ async def test_without_one_at_the_provider_ours_is_asked_for_where_rights_need_i
         await tx.raw.execute("UPDATE account_session SET created_at = now() - interval '6 minutes'")
     late = await browser.post(f"{SESSION}/authenticator", json={}, headers={"Poste-CSRF": found["csrf"]})
     assert late.json()["code"] == "not_now"
-
-
-LONG_AGO, SOON = int(time.time()) - 3600, int(time.time()) + 3600
-FORGED: dict[str, dict[str, Any]] = {
-    "unsigned": {"by": "nobody"},
-    "signed with the secret": {"by": "secret", "header": {"alg": "HS256"}},
-    "signed by another key": {"by": "stranger"},
-    "a key nobody published": {"header": {"kid": "another"}},
-    "another issuer": {"claims": {"iss": "https://elsewhere.example"}},
-    "another audience": {"claims": {"aud": "another-application"}},
-    "several audiences without a party": {"claims": {"aud": ["poste", "another-application"]}},
-    "another party": {"claims": {"azp": "another-application"}},
-    "expired": {"claims": {"exp": LONG_AGO}},
-    "not expiring": {"claims": {"exp": None}},
-    "issued in the future": {"claims": {"iat": SOON, "exp": SOON + 60}},
-    "another nonce": {"claims": {"nonce": "replayed"}},
-    "without nonce": {"claims": {"nonce": None}},
-    "of nobody": {"claims": {"sub": None}},
-    "of somebody else than UserInfo": {"claims": {"sub": "another"}},
-    "of another access token": {"claims": {"at_hash": "AAAAAAAAAAAAAAAAAAAAAA"}},
-    "not asked anew": {"claims": {"auth_time": LONG_AGO}},
-    "without a name": {"userinfo": {"preferred_username": "<b>"}},
-}
-
-
-@pytest.mark.parametrize("forged", FORGED.values(), ids=FORGED)
-async def test_a_token_that_does_not_hold_lets_nobody_in(
-    browser: httpx.AsyncClient, provider: Provider, database: Database, forged: dict[str, Any]
-) -> None:
-    await mapped(database, "vue", Role.VIEWER)
-    provider.forge(**forged)
-    answer = await come(browser, provider, someone(provider, "vue"))
-    assert (answer.status_code, answer.json()["code"]) == (401, "provider_sign_in_refused"), answer.text
-    assert COOKIE not in browser.cookies
-    async with database.read() as tx:
-        assert await tx.raw.fetchval("SELECT count(*) FROM account") == 0
-    assert [result for _, result in await trail(database, "account.sign_in")] == ["refused"]
-
-
-async def test_clocks_may_differ_by_less_than_a_minute(browser: httpx.AsyncClient, provider: Provider) -> None:
-    now = int(time.time())
-    for claims in ({"iat": now + 40}, {"exp": now - 40}):
-        provider.forge(claims=claims)
-        assert (await come(browser, provider, someone(provider))).status_code == 200
-
-
-async def test_what_came_back_once_opens_nothing_a_second_time(
-    browser: httpx.AsyncClient, provider: Provider, database: Database
-) -> None:
-    back = path_of(visit(provider, await left(browser), someone(provider)))
-    assert (await browser.get(back)).status_code == 200
-    async with database.read() as tx:
-        sessions = await tx.raw.fetchval("SELECT count(*) FROM account_session")
-    replayed = await browser.get(back)
-    assert replayed.json()["code"] == "provider_sign_in_refused"
-    async with database.read() as tx:
-        assert await tx.raw.fetchval("SELECT count(*) FROM account_session") == sessions
-
-
-async def test_what_began_in_another_browser_or_with_another_state_or_too_long_ago_is_refused(
-    browser: httpx.AsyncClient, provider: Provider, database: Database
-) -> None:
-    mine = httpx.URL(path_of(visit(provider, await left(browser), someone(provider))))
-    stolen = dict(browser.cookies)
-    browser.cookies.clear()
-    assert (await browser.get(mine)).json()["code"] == "provider_sign_in_refused", "another browser"
-    browser.cookies.update(stolen)
-    other = mine.copy_set_param("state", "0" * 64)
-    assert (await browser.get(other)).json()["code"] == "provider_sign_in_refused"
-    async with database.begin() as tx:
-        await tx.raw.execute("UPDATE provider_attempt SET begun_at = begun_at - interval '11 minutes'")
-    assert (await browser.get(mine)).json()["code"] == "provider_sign_in_refused", "too late"
-
-
-async def test_an_answer_of_another_provider_is_refused(browser: httpx.AsyncClient, provider: Provider) -> None:
-    back = httpx.URL(path_of(visit(provider, await left(browser), someone(provider))))
-    assert back.params["iss"] == provider.issuer
-    answer = await browser.get(back.copy_set_param("iss", "https://elsewhere.example"))
-    assert "another identity provider" in answer.json()["detail"]
-
-
-async def test_who_is_refused_there_is_told_why_here(browser: httpx.AsyncClient, provider: Provider) -> None:
-    answer = await come(browser, provider, "unknown")
-    assert (answer.status_code, "access_denied" in answer.json()["detail"]) == (401, True)
-    browser.event_hooks = {}
-    page = await come(browser, provider, "unknown", headers={"Accept": "text/html"})
-    assert (page.status_code, "Connexion refusée" in page.text) == (401, True)
-
-
-async def test_one_goes_back_to_a_page_of_ours_and_nowhere_else(browser: httpx.AsyncClient, provider: Provider) -> None:
-    subject = someone(provider)
-    for asked, found in (("/console?x=1&y=2", "/console?x=1&amp;y=2"), ("https://evil.example/", "/"), ("//evil", "/")):
-        back = path_of(visit(provider, await left(browser, asked), subject))
-        assert f'<a href="{found}">' in (await browser.get(back)).text
 
 
 async def test_an_account_of_the_provider_has_no_password_here_and_can_be_disabled_here(

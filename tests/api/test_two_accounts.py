@@ -14,10 +14,10 @@ from app.actions.second_person import new_codes
 from app.domain.permissions import Grant, Role
 from app.storage.database import Database
 from tests.api.conftest import client_of
-from tests.api.test_identity import signed_in
 from tests.api.test_rights import bearer, token
 from tests.api.test_second_person import LOWERED, ask, soon
 from tests.api.test_second_person import city as city  # noqa: PLC0414 - a fixture
+from tests.signing_in import signed_in
 
 OTHER_NAME = {"Poste-Operator": "b.durand"}
 FREEZE = {"family": "lighting", "reason": "panne"}

@@ -20,9 +20,9 @@ from app.actions.import_drafts import import_drafts
 from app.domain.kinds import KINDS
 from app.domain.registry import AssetDraft
 from app.storage.database import Database
-from tests.factories import FixedClock, given, lamp, rows
+from tests.factories import FixedClock, given, lamp
 from tests.live_client import LiveClient, seq_of
-from tests.processes import Poste, eventually, publisher
+from tests.processes import Poste, publisher, quiet
 
 RECORDED = Path(__file__).resolve().parents[2] / "console/src/live/recorded"
 LAMPS = 8
@@ -79,17 +79,6 @@ async def _delete(http: httpx.AsyncClient, address: str) -> None:
     (await http.delete(address, headers={"If-Match": known})).raise_for_status()
 
 
-async def _quiet(database: Database) -> None:
-    async def settled() -> bool:
-        [(due,)] = await rows(database, "SELECT count(*) FROM asset_state WHERE memory ? 'due'")
-        [(before,)] = await rows(database, "SELECT seq FROM feed")
-        await asyncio.sleep(1.5)
-        [(after,)] = await rows(database, "SELECT seq FROM feed")
-        return bool(due == 0 and before == after)
-
-    await eventually(settled, timeout_s=40)
-
-
 async def _frames(poste: Poste, since: str, until: int, pieces: int) -> list[Document]:
     """The frames from a cursor on, over so many connections, each resuming from the one before."""
     client, frames = LiveClient(poste.http, poste.ws), []
@@ -116,10 +105,10 @@ async def test_record(database: Database, poste: Poste, name: str, conflate_rows
     await given(database, *lamps, lamp(99), _bus(lon=4.83, lat=46.31))
     async with poste.web(), poste.worker():
         await asyncio.to_thread(_publish, poste, random.Random(1))
-        await _quiet(database)
+        await quiet(database)
         old = await _taken(poste)
         await _live(poste, database, random.Random(7))
-        await _quiet(database)
+        await quiet(database)
         fresh = await _taken(poste)
         frames = await _frames(poste, old["map"]["cursor"], seq_of(fresh["map"]["cursor"]), pieces)
     kinds = [{"kind": kind.name, "map_value": kind.map_value, "mobile": kind.mobile} for kind in KINDS.values()]

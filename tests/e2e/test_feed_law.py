@@ -17,7 +17,7 @@ from app.domain.kinds import KINDS
 from app.storage.database import Database
 from tests.factories import FixedClock, given, lamp, rows
 from tests.live_client import LiveClient, apply, comparable, seq_of
-from tests.processes import Poste, eventually, publisher
+from tests.processes import Poste, eventually, publisher, quiet
 
 STATE = KINDS["luminaire"].state_names | {"comm_status", "health"}
 LAMPS = 25
@@ -86,19 +86,6 @@ async def _received(database: Database, published: int) -> bool:
     return int(received) >= published
 
 
-async def _quiet(database: Database) -> None:
-    """Everything published is stored and every held-back sample journalled."""
-
-    async def settled() -> bool:
-        [(due,)] = await rows(database, "SELECT count(*) FROM asset_state WHERE memory ? 'due'")
-        [(before,)] = await rows(database, "SELECT seq FROM feed")
-        await asyncio.sleep(1.5)
-        [(after,)] = await rows(database, "SELECT seq FROM feed")
-        return bool(due == 0 and before == after)
-
-    await eventually(settled, timeout_s=40)
-
-
 async def _answers(client: LiveClient) -> bool:
     try:
         await client.snapshot()
@@ -133,7 +120,7 @@ async def test_old_snapshot_plus_frames_is_the_fresh_snapshot(database: Database
         published = publishing.result()
         await eventually(lambda: _received(database, published), timeout_s=60)
         await eventually(lambda: _answers(clients[0]), web, timeout_s=60)
-        await _quiet(database)
+        await quiet(database)
         for client in clients:
             cursor, fresh = await client.snapshot()
             await _reach(client, seq_of(cursor))

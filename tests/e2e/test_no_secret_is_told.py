@@ -15,11 +15,11 @@ from app.api import credential_examples
 from app.domain.permissions import Role
 from app.storage.database import Database
 from tests.actions.identity import PASSWORD
-from tests.api.test_identity import enrol, first_password, own_password, sign_in
 from tests.api.test_video import tables, whole
 from tests.factories import given, lamp, rows
 from tests.processes import Poste, eventually
 from tests.receivers import SECRET as SIGNING
+from tests.signing_in import enrol, first_password, own_password, sign_in
 
 TYPED_AS_NAME = "correct horse battery staple"
 OF_ENVIRONMENT = {
