@@ -34,6 +34,10 @@ async def all_delivered(database: Database, count: int) -> bool:
     return await rows(database, STATES) == [("delivered", count)]
 
 
+async def so_many_delivered(database: Database, count: int) -> bool:
+    return ("delivered", count) in await rows(database, STATES)
+
+
 async def following(database: Database, receiver: HttpReceiver, name: str = "ops") -> None:
     await webhook(database, name, receiver.url)
     await rule(database, name, receiver=name)
@@ -134,4 +138,4 @@ async def test_one_slow_receiver_and_a_flood_for_all_delay_no_other(database: Da
         async with notifying(database):
             told: Any = lambda: len(first.alarms()) == len(second.alarms()) == FLOOD  # noqa: E731 - a condition
             await eventually(told, timeout_s=8)
-            assert (await rows(database, f"{STATES} ORDER BY 1"))[0] == ("delivered", 2 * FLOOD)
+            await eventually(lambda: so_many_delivered(database, 2 * FLOOD), timeout_s=2)  # what was answered is noted
