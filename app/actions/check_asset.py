@@ -10,6 +10,7 @@ from app.domain.kinds import KINDS
 from app.domain.kinds.fields import InvalidValue
 from app.domain.registry import GUARDS, LIFECYCLES, RELATIONS, AssetDraft, is_slug
 from app.domain.unlawful import unlawful
+from app.domain.video.purposes import PURPOSES, unlisted_purposes
 
 
 async def check_asset(tx: Transaction, draft: AssetDraft) -> None:
@@ -26,6 +27,8 @@ async def check_asset(tx: Transaction, draft: AssetDraft) -> None:
         KINDS[draft.kind].check_attributes(draft.attributes)
     except InvalidValue as error:
         raise InvalidRequest(f"attributes.{error}") from None
+    if unlisted := unlisted_purposes(draft.attributes.get("purpose", "") if draft.kind == "camera" else ""):
+        raise InvalidRequest(f"attributes.purpose: {unlisted[0]!r:.80} is none of CSI L251-2: {', '.join(PURPOSES)}")
     if found := unlawful(KINDS[draft.kind], msgspec.json.encode(draft.attributes)):
         raise InvalidRequest(f"attributes: {found.detail}")
     if draft.system and not await tx.registry.existing("field_system", [draft.system]):

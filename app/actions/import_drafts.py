@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TypeVar
 
+from app.actions.attest_masks import IN_SERVICE
 from app.actions.check_programme import check_assignment, checked_programme
 from app.actions.edit_resource import put_document
 from app.actions.errors import InvalidRequest
@@ -28,6 +29,7 @@ from app.domain.registry import (
     SystemDraft,
     ZoneDraft,
 )
+from app.domain.video.access import FAMILY as VIDEO
 
 FAMILIES = {kind.name: kind.family for kind in KINDS.values()}
 
@@ -45,10 +47,13 @@ class Unresolved:
 
 @dataclass(slots=True)
 class Written:
-    """What an import changed; `unresolved` drafts were not written."""
+    """What an import changed; `unresolved` drafts were not written, `planned` are cameras whose privacy masks nobody
+    has attested: no file puts them in service (CSI L251-3).
+    """
 
     assets: int = 0
     changed: int = 0
+    planned: int = 0
     zones: int = 0
     systems: int = 0
     base_map: int = 0
@@ -82,7 +87,8 @@ async def import_drafts(
         await tx.registry.upsert_services(sorted({draft.service for draft in assets if draft.service}))
     for chunk in batched(assets, CHUNK):
         async with database.begin() as tx:
-            changed = await tx.registry.upsert_assets(chunk, FAMILIES, clock.now())
+            drafted = await _planned_first(tx, chunk, written)
+            changed = await tx.registry.upsert_assets(drafted, FAMILIES, clock.now())
             await journal_assets(tx, changed)
         written.assets += len(chunk)
         written.changed += len(changed)
@@ -94,6 +100,15 @@ async def import_drafts(
             await journal_assets(tx, holders)
     await _write_programmes(database, drafts, written)
     return written
+
+
+async def _planned_first(tx: Transaction, drafts: Sequence[AssetDraft], written: Written) -> list[AssetDraft]:
+    """New cameras that nobody has attested are planned; what is in the registry keeps its lifecycle."""
+    cameras = [one.id for one in drafts if FAMILIES[one.kind] == VIDEO and one.lifecycle == IN_SERVICE]
+    barred = set(await tx.legal.unattested(cameras)) if cameras else set()
+    barred -= await tx.registry.existing("asset", sorted(barred)) if barred else set()
+    written.planned += len(barred)
+    return [replace(one, lifecycle="planned") if one.id in barred else one for one in drafts]
 
 
 async def _write_surroundings(database: Database, drafts: Sequence[Draft], written: Written) -> None:

@@ -158,6 +158,7 @@ IMPORT_REPORT: Example = {
     "written": {
         "assets": 1,
         "changed": 1,
+        "planned": 0,
         "zones": 0,
         "systems": 0,
         "base_map": 0,

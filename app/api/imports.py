@@ -123,6 +123,7 @@ class FlaggedLine(Strict):
 class WrittenCounts(Strict):
     assets: int
     changed: int
+    planned: int
     zones: int
     systems: int
     base_map: int

@@ -39,6 +39,14 @@ class NewAttestation(Strict):
     checked_on: date
 
 
+class Attesting(NewAttestation):
+    """`commission`: those that are planned enter service."""
+
+    model_config = shown(shown_as.NEW_ATTESTATION | {"commission": False})
+
+    commission: bool = False
+
+
 class Attestation(NewAttestation):
     model_config = shown(shown_as.ATTESTATION)
 
@@ -113,11 +121,11 @@ async def list_mask_attestations(ctx: Ctx, query: Annotated[AttestationsQuery, Q
 @router.post(
     "/mask-attestations", status_code=201, response_model=Attestation, summary="Attest masks", responses=AUTHORISED
 )
-async def post_mask_attestation(ctx: Ctx, new: NewAttestation, operator: Operator) -> Response:
+async def post_mask_attestation(ctx: Ctx, new: Attesting, operator: Operator) -> Response:
     """These cameras show neither the inside of dwellings nor specifically their entrances: they may be in service."""
-    fields = new.model_dump() | {"cameras": tuple(new.cameras)}
+    fields = new.model_dump(exclude={"commission"}) | {"cameras": tuple(new.cameras)}
     asked = MaskAttestation(id="", attested_at=ctx.clock.now(), attested_by=operator, **fields)
-    stored = await attest_masks(ctx.database, asked, ctx.clock)
+    stored = await attest_masks(ctx.database, asked, ctx.clock, commission=new.commission)
     return Response(msgspec.json.encode(stored), 201, media_type="application/json")
 
 
