@@ -17,6 +17,7 @@ from app.actions.control_ports import ControlStore, SurroundingsStore
 from app.actions.credential_ports import CredentialStore
 from app.actions.governance_ports import GovernanceStore
 from app.actions.ingest_ports import IngestStore, RoutingStore, SilenceStore
+from app.actions.legal_ports import LegalStore
 from app.actions.notifying_ports import EscalationStore, OutboxStore
 from app.actions.programme_ports import ProgrammeStore
 from app.actions.provider_ports import ProviderStore
@@ -199,6 +200,9 @@ class Transaction(Protocol):
 
     @property
     def video(self) -> VideoStore: ...
+
+    @property
+    def legal(self) -> LegalStore: ...
 
     @property
     def accounts(self) -> AccountStore: ...
