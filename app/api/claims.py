@@ -8,7 +8,8 @@ from fastapi import APIRouter, Header, Path, Query, Response
 from pydantic import AfterValidator, Field, StringConstraints
 
 from app.actions.errors import NotFound
-from app.actions.place_request import Asked, place_request
+from app.actions.judge_request import Asked
+from app.actions.place_request import place_request
 from app.actions.release_claims import extend_claim, release_claim
 from app.actions.second_person import Second
 from app.api import control_examples as shown_as
