@@ -69,18 +69,14 @@ class PreviewShown(Strict):
     power: PowerChange | None
 
 
-@router.post(
-    "/claims/preview", response_model=PreviewShown, summary="What a claim would do", responses=PREVIEWED
-)
+@router.post("/claims/preview", response_model=PreviewShown, summary="What a claim would do", responses=PREVIEWED)
 async def preview_claim(ctx: Ctx, new: NewClaim, operator: Operator, caller: CurrentCaller) -> Response:
     """Judged as placing it would be, with nothing written: how many assets would change, and what keeps the others."""
     timing = new.model_dump(include={"starts_at", "expires_at", "ends_at", "protected"})
     return await _previewed(ctx, new.asked("claim", operator, caller.origin, None, **timing), new)
 
 
-@router.post(
-    "/actions/preview", response_model=PreviewShown, summary="What an action would do", responses=PREVIEWED
-)
+@router.post("/actions/preview", response_model=PreviewShown, summary="What an action would do", responses=PREVIEWED)
 async def preview_action(ctx: Ctx, new: NewAction, operator: Operator, caller: CurrentCaller) -> Response:
     """The same of a one-off action."""
     return await _previewed(ctx, new.asked("action", operator, caller.origin, None), new)
