@@ -74,6 +74,7 @@ ASSET_FIELDS: Example = {
     "attributes": {"rated_power_w": 60, "mast": "M-117"},
     "tags": ["centre"],
     "external_ids": {"gis": "117"},
+    "links": [{"label": "Fiche de pose", "url": "https://ged.example/EP-0001"}],
     "relations": [],
 }
 CABINET: Example = {

@@ -38,7 +38,7 @@ _BY_RIGHT: Mapping[Right, str] = {
     Permission.ACKNOWLEDGE: "acknowledge_alarms reset_alarms shelve_alarms unshelve_alarms suppress_alarms"
     " unsuppress_alarms remove_alarms restore_alarms assign_alarms comment_alarms answer tell_call_outcome",
     Permission.COMMAND: "post_claim post_action patch_claim remove_claim withdraw_request release_claims_of_request"
-    " proceed_with_target",
+    " proceed_with_target preview_claim preview_action",
     Permission.COMMAND_EMERGENCY: "agree_to_request countersign_request",
     Permission.LOCK_OUT: "post_lockout lift_one_lockout",
     Permission.FREEZE: "post_freeze lift_one_freeze",
@@ -83,6 +83,7 @@ _BY_SCOPE: Mapping[Scope, str] = {
     " reset_alarms shelve_alarms unshelve_alarms suppress_alarms unsuppress_alarms remove_alarms restore_alarms"
     " assign_alarms comment_alarms post_claim post_action patch_claim remove_claim withdraw_request"
     " release_claims_of_request proceed_with_target agree_to_request countersign_request post_lockout lift_one_lockout"
+    " preview_claim preview_action"
     " post_freeze lift_one_freeze post_asset put_asset patch_asset remove_asset open_stream take_snapshot"
     " post_video_extract list_video_accesses list_video_extracts list_camera_standings",
     Scope.SHARED: "get_base_map list_alarm_definitions list_freezes list_zones get_zone list_services get_service"

@@ -855,6 +855,46 @@ export interface paths {
         patch: operations["patch_claim"];
         trace?: never;
     };
+    "/api/v1/claims/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a claim would do
+         * @description Judged as placing it would be, with nothing written: how many assets would change, and what keeps the others.
+         */
+        post: operations["preview_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an action would do
+         * @description The same of a one-off action.
+         */
+        post: operations["preview_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests": {
         parameters: {
             query?: never;
@@ -3589,6 +3629,8 @@ export interface components {
             external_ids?: {
                 [key: string]: string;
             };
+            /** Links */
+            links?: components["schemas"]["AssetLink"][];
             /** Relations */
             relations?: components["schemas"]["Relation"][];
             /** Id */
@@ -3969,6 +4011,8 @@ export interface components {
             external_ids: {
                 [key: string]: string;
             };
+            /** Links */
+            links: components["schemas"]["AssetLink"][];
             /** Version */
             version: number;
             /** Relations */
@@ -4031,6 +4075,8 @@ export interface components {
             external_ids: {
                 [key: string]: string;
             };
+            /** Links */
+            links: components["schemas"]["AssetLink"][];
             /** Version */
             version: number;
             /** Relations */
@@ -4077,8 +4123,20 @@ export interface components {
             external_ids?: {
                 [key: string]: string;
             };
+            /** Links */
+            links?: components["schemas"]["AssetLink"][];
             /** Relations */
             relations?: components["schemas"]["Relation"][];
+        };
+        /**
+         * AssetLink
+         * @description Where a file about the asset lies: an https address.
+         */
+        AssetLink: {
+            /** Label */
+            label: string;
+            /** Url */
+            url: string;
         };
         /** AssetPage */
         AssetPage: {
@@ -5272,6 +5330,38 @@ export interface components {
             changes: components["schemas"]["app__api__programme_models__Change"][];
         };
         /**
+         * Foreseen
+         * @description Assets on which the same would come of it, `count` of them, some named. `fate`: changes, later (it starts then),
+         *     already (the field shows it), held_higher (`by` whom, at `level`, `until` when at the latest), opposed (authorities
+         *     contradict each other), locked_out, local_control, frozen and out_of_reach (it is placed and waits), or refused
+         *     (`code` and `reason` as placing tells them, `interlocks` in two languages).
+         */
+        Foreseen: {
+            /**
+             * Fate
+             * @enum {string}
+             */
+            fate: "changes" | "later" | "already" | "held_higher" | "opposed" | "locked_out" | "local_control" | "frozen" | "out_of_reach" | "refused";
+            /** Code */
+            code: string;
+            /** Reason */
+            reason: string;
+            /** By */
+            by: string;
+            /** Level */
+            level: number | null;
+            /** Until */
+            until: string | null;
+            /** Interlocks */
+            interlocks: {
+                [key: string]: unknown;
+            }[];
+            /** Count */
+            count: number;
+            /** Assets */
+            assets: string[];
+        };
+        /**
          * Freeze
          * @description Levels 3 to 8 are stopped; `expired_commands` were queued and are not sent. Levels 1 and 2 pass.
          */
@@ -6031,6 +6121,8 @@ export interface components {
             external_ids?: {
                 [key: string]: string;
             };
+            /** Links */
+            links?: components["schemas"]["AssetLink"][];
             /** Relations */
             relations?: components["schemas"]["Relation"][];
             /** Id */
@@ -6908,6 +7000,37 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * PowerChange
+         * @description Watts more, by rated power, of the `known` luminaires whose rated power and level are known, of those that
+         *     change.
+         */
+        PowerChange: {
+            /** Watts */
+            watts: number;
+            /** Known */
+            known: number;
+        };
+        /**
+         * PreviewShown
+         * @description What it would do now, the largest group first; `needs_second` names the rules of two persons that it meets.
+         */
+        PreviewShown: {
+            /** Assets */
+            assets: number;
+            /** Groups */
+            groups: components["schemas"]["Foreseen"][];
+            /** Expires At */
+            expires_at: string | null;
+            /** Needs Second */
+            needs_second: string[];
+            /**
+             * Countersign
+             * @enum {string}
+             */
+            countersign: "none" | "wanted" | "given";
+            power: components["schemas"]["PowerChange"] | null;
         };
         /**
          * PriorityArray
@@ -8161,6 +8284,8 @@ export interface components {
             external_ids: {
                 [key: string]: string;
             };
+            /** Links */
+            links: components["schemas"]["AssetLink"][];
             /** Version */
             version: number;
             /** Relations */
@@ -14632,6 +14757,248 @@ export interface operations {
             };
             /** @description It does not exist */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Someone else changed the same things at the same moment; try again after Retry-After */
+            409: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_claim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read */
+                "Poste-Operator"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClaim"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewShown"];
+                };
+            };
+            /** @description Well-formed, but cannot be right; or: The selection holds no asset; or: An order without the name of who gives it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token; or: Not a second person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Someone else changed the same things at the same moment; try again after Retry-After */
+            409: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_action: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read */
+                "Poste-Operator"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAction"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewShown"];
+                };
+            };
+            /** @description Well-formed, but cannot be right; or: The selection holds no asset; or: An order without the name of who gives it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token; or: Not a second person */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -34,6 +34,20 @@ export const VIEWS = [
     load: () => import('../alarms/AlarmsView.svelte'),
   },
   {
+    name: 'claims',
+    title: { fr: 'Consignes actives', en: 'Active claims' },
+    group: 'conduct',
+    icon: 'M5 4.5h14v15H5zM8.5 9h7M8.5 12.5h7M8.5 16h4',
+    load: () => import('../claims/ClaimsView.svelte'),
+  },
+  {
+    name: 'lockouts',
+    title: { fr: 'Consignations', en: 'Lockouts' },
+    group: 'conduct',
+    icon: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 14.5v2.5',
+    load: () => import('../brakes/LockoutsView.svelte'),
+  },
+  {
     name: 'wall',
     title: { fr: 'Mur d’images', en: 'Wall' },
     group: 'conduct',
