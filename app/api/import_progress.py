@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import msgspec
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
 from pydantic import Field
 from starlette.types import Receive, Scope, Send
 
@@ -55,16 +56,17 @@ class _Advance:
         self.writing = count
 
     def line(self, **last: Any) -> bytes:
-        return msgspec.json.encode({"reading": self.reading, "writing": self.writing, "run": None, "problem": None} | last)
+        own = {"reading": self.reading, "writing": self.writing, "run": None, "problem": None}
+        return msgspec.json.encode(own | last)
 
 
-class _Followed(Response):
+class _Followed(JSONResponse):
     """Works while it answers. Who leaves does not stop it: its run is kept all the same."""
 
     media_type = MEDIA
 
     def __init__(self, ctx: Context, upload: Upload, request: Request) -> None:
-        super().__init__()
+        super().__init__(None)
         del self.headers["content-length"]
         self._ctx, self._upload, self._request = ctx, upload, request
 
@@ -91,6 +93,7 @@ class _Followed(Response):
 
 @router.post(
     "/followed",
+    status_code=200,
     response_class=_Followed,
     response_model=ImportLine,
     summary="Import a file and be told how far it is",

@@ -25,7 +25,7 @@ router = APIRouter(prefix="/api/v1", tags=["programmes"])
 
 
 class PreviewAsked(Strict):
-    """`asset`: for where it is, else for the middle of the city. `at` is the instant to begin at, now where left out."""
+    """`asset`: for where it is, else for the middle of the city. From `at` on, now where left out."""
 
     model_config = shown(examples.PREVIEW_ASKED)
 

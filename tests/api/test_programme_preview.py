@@ -49,7 +49,10 @@ async def test_a_preview_without_any_position_says_what_is_missing(client: httpx
     [
         (document(id="?"), ["id"]),
         (document(capability="fly"), ["capability"]),
-        (document(capability="position"), ["capability"]),
+        (
+            document(calendar(steps=[{"at": SUNSET, "value": {"position": "raised"}}]), capability="position"),
+            ["capability"],
+        ),
         (document(calendar("weekdays", days=["fri"])), ["calendars"]),
         (document(calendar(), calendar()), ["calendars", 1, "id"]),
         (document(calendar(steps=[step(SUNSET, 100), step(SUNRISE, 300)])), ["calendars", 0, "steps", 1, "value"]),

@@ -21,6 +21,9 @@ export const form = bilingual(
     copy: 'Copier',
     copied: 'Copié',
     all: 'Tous',
+    placeHint: 'Cliquez sur la carte, ou écrivez les coordonnées (degrés, WGS 84).',
+    lon: 'Longitude',
+    lat: 'Latitude',
   },
   {
     save: 'Save',
@@ -42,5 +45,8 @@ export const form = bilingual(
     copy: 'Copy',
     copied: 'Copied',
     all: 'All',
+    placeHint: 'Click the map, or write the coordinates (degrees, WGS 84).',
+    lon: 'Longitude',
+    lat: 'Latitude',
   },
 )

@@ -1,5 +1,6 @@
 /** A programme being written: what it begins as, what is sent, what is wrong before the server is asked. */
 import type { Schemas } from '../api/client'
+import { fieldsOf, type Field } from '../asset/fields'
 import type { Kind } from '../live/room.svelte'
 
 export type Draft = Schemas['NewProgramme-Input']
@@ -8,6 +9,8 @@ export type DraftStep = DraftCalendar['steps'][number]
 export type When = DraftCalendar['when']
 export type Held = Kind['capabilities'][number]
 
+/** Has a member of its own in a step. */
+const FADE = 'fade_s'
 const NOON = '12:00'
 const MONTH_DAY = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -25,18 +28,44 @@ export interface FaultWords {
 /** Each held capability that can act by itself, once, with the schema of its parameters. */
 export function heldBy(kinds: Iterable<Kind>): Held[] {
   const all = [...kinds].flatMap(({ capabilities }) => capabilities)
-  const held = all.filter(({ mode, critical }) => mode === 'held' && critical === null)
-  return [...new Map(held.map((item) => [item.name, item])).values()]
+  return [...new Map(all.filter(actsAlone).map((item) => [item.name, item])).values()]
 }
 
-export function blank(capability: string): Draft {
-  return { id: '', name: '', capability, calendars: [blankCalendar('always', 'toujours')], correction: null }
+/** As the server judges it: nothing that moves, that has several parts, or that takes two persons. */
+function actsAlone({ mode, critical, slot, on_release, on_reconnect, on_takeover }: Held): boolean {
+  const recoveries = [on_release, on_reconnect, on_takeover]
+  return mode === 'held' && critical === null && slot === null && recoveries.every((how) => how === 'auto')
 }
 
-export function blankCalendar(kind: When['kind'], id: string): DraftCalendar {
-  const at = (sun: 'sunset' | 'sunrise') => ({ clock: null, sun, offset_min: 0, not_before: null, not_after: null })
-  const steps = [at('sunset'), at('sunrise')].map((when) => ({ at: when, value: {}, fade_s: null }))
+/** What a step asks, but how long it takes to get there. */
+export function asked(capability: Held | undefined): Field[] {
+  return fieldsOf(capability?.params ?? {}).filter(({ name }) => name !== FADE)
+}
+
+export function blank(capability: string, fields: readonly Field[]): Draft {
+  const calendars = [blankCalendar('always', 'toujours', fields)]
+  return { id: '', name: '', capability, calendars, correction: null }
+}
+
+export function blankCalendar(kind: When['kind'], id: string, fields: readonly Field[]): DraftCalendar {
+  const steps = [blankStep('sunset', fields), blankStep('sunrise', fields)]
   return { id, name: '', when: blankWhen(kind), steps, derogation: '' }
+}
+
+export function blankStep(sun: 'sunset' | 'sunrise', fields: readonly Field[]): DraftStep {
+  const at = { clock: null, sun, offset_min: 0, not_before: null, not_after: null }
+  return { at, value: valueOf(fields, sun === 'sunset'), fade_s: null }
+}
+
+/** The most or the least of each member. */
+function valueOf(fields: readonly Field[], most: boolean): Record<string, unknown> {
+  return Object.fromEntries(
+    fields.map(({ name, type, minimum, maximum, enum: words }) => {
+      if (words) return [name, most ? words.at(-1) : words[0]]
+      if (type === 'string') return [name, '']
+      return [name, type === 'boolean' ? most : (most ? maximum : minimum) ?? 0]
+    }),
+  )
 }
 
 export function blankWhen(kind: When['kind']): When {

@@ -1,7 +1,7 @@
 /** A preview as a line to draw: what is asked over time, and the nights behind it. */
 import type { Schemas } from '../api/client'
 
-type Change = Schemas['Change']
+type Change = Schemas['ProgrammePreview']['changes'][number]
 type Sun = Schemas['Sun']
 
 /** Milliseconds since 1970, and a height from 0 to 1. */

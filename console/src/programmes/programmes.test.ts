@@ -4,11 +4,12 @@ import { blank, blankCalendar, draftFaults, freeId } from './draft'
 import { cornersOf, nightsOf, scaleOf } from './night-line'
 import { programmes } from './words'
 
+const LEVEL = { name: 'level_pct', type: 'integer', minimum: 0, maximum: 100 }
 const { faults: words } = programmes.en
 const SINCE = Date.parse('2026-01-15T11:00:00Z')
 const UNTIL = Date.parse('2026-01-16T11:00:00Z')
 
-function change(at: string, value: Record<string, unknown>): Schemas['Change'] {
+function change(at: string, value: Record<string, unknown>): Schemas['ProgrammePreview']['changes'][number] {
   return { at, city_time: at, value, calendar: 'toujours', calendar_name: '', evening: '2026-01-15' }
 }
 
@@ -17,11 +18,16 @@ function by(clock: string): Schemas['At-Input'] {
 }
 
 test('a new programme is lit from sunset to sunrise, and nothing is wrong with it', () => {
-  expect(draftFaults(blank('light_level'), words).size).toBe(0)
+  const draft = blank('light_level', [LEVEL])
+  expect(draftFaults(draft, words).size).toBe(0)
+  expect(draft.calendars[0]?.steps.map(({ at, value }) => [at.sun, value])).toEqual([
+    ['sunset', { level_pct: 100 }],
+    ['sunrise', { level_pct: 0 }],
+  ])
 })
 
 test('clock times rise from noon to noon, past midnight too', () => {
-  const draft = blank('light_level')
+  const draft = blank('light_level', [LEVEL])
   const timed = (...times: string[]) => ({ ...draft, calendars: [{ ...draft.calendars[0]!, steps: times.map((time) => ({ at: by(time), value: {} })) }] })
   expect(draftFaults(timed('17:00', '23:30', '01:00', '11:59'), words).size).toBe(0)
   expect(draftFaults(timed('23:00', '21:00'), words).get('calendars.0.steps.1.at')).toBe(words.order('23:00', '21:00'))
@@ -30,7 +36,7 @@ test('clock times rise from noon to noon, past midnight too', () => {
 })
 
 test('what no evening could follow is told beside its calendar', () => {
-  const draft = { ...blank('scene'), calendars: [blankCalendar('dates', 'a'), blankCalendar('season', 'b')] }
+  const draft = { ...blank('scene', []), calendars: [blankCalendar('dates', 'a', []), blankCalendar('season', 'b', [])] }
   const season = draft.calendars[1]!
   season.when = { kind: 'season', first: '13-01', last: '02-01', weekdays: [] }
   expect([...draftFaults(draft, words).keys()]).toEqual(['calendars', 'calendars.0.when', 'calendars.1.when'])
