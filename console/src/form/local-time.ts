@@ -1,5 +1,6 @@
 /** Instants as people write them, in the territory's zone: the text of an `input type="datetime-local"`. */
 const MINUTE_MS = 60_000
+const WRITTEN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
 
 /** `2026-03-29T18:30` of an instant; empty of none. */
 export function writtenLocal(at: string | null | undefined, zone: string): string {
@@ -8,7 +9,7 @@ export function writtenLocal(at: string | null | undefined, zone: string): strin
 
 /** The instant at which clocks of the zone show `text`: the first of two; what they skip, an hour later. Null of nothing. */
 export function instantOf(text: string, zone: string): string | null {
-  const wanted = Date.parse(`${text}:00Z`)
+  const wanted = WRITTEN.test(text) ? Date.parse(`${text}:00Z`) : Number.NaN
   if (Number.isNaN(wanted)) return null
   const shifts = [-1, 0, 1].map((days) => offset(wanted + days * 1440 * MINUTE_MS, zone))
   const found = shifts.map((shift) => wanted - shift).filter((at) => local(at, zone) === text)

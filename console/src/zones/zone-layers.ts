@@ -1,6 +1,6 @@
 /** Zones drawn on a small map: outlines, names, the chosen one above the others. */
 import type { FeatureCollection } from 'geojson'
-import type { Map as MapLibre } from 'maplibre-gl'
+import type { ExpressionSpecification, Map as MapLibre } from 'maplibre-gl'
 
 export const SOURCE = 'zones'
 export const AREAS = 'zones-area'
@@ -10,15 +10,15 @@ function coloured(name: string): string {
 }
 
 export function addZones(map: MapLibre, zones: FeatureCollection, chosen: string): void {
-  const isChosen = ['==', ['get', 'id'], chosen] as const
+  const isChosen: ExpressionSpecification = ['==', ['get', 'id'], chosen]
   map.addSource(SOURCE, { type: 'geojson', data: zones })
   map.addLayer({
     id: AREAS, type: 'fill', source: SOURCE,
-    paint: { 'fill-color': coloured('accent'), 'fill-opacity': ['case', [...isChosen], 0.22, 0.05] },
+    paint: { 'fill-color': coloured('accent'), 'fill-opacity': ['case', isChosen, 0.22, 0.05] },
   })
   map.addLayer({
     id: 'zones-edge', type: 'line', source: SOURCE,
-    paint: { 'line-color': ['case', [...isChosen], coloured('accent'), coloured('soft')], 'line-width': ['case', [...isChosen], 3, 1] },
+    paint: { 'line-color': ['case', isChosen, coloured('accent'), coloured('soft')], 'line-width': ['case', isChosen, 3, 1] },
   })
   map.addLayer({
     id: 'zones-name', type: 'symbol', source: SOURCE,
