@@ -855,46 +855,6 @@ export interface paths {
         patch: operations["patch_claim"];
         trace?: never;
     };
-    "/api/v1/claims/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * What a claim would do
-         * @description Judged as placing it would be, with nothing written: how many assets would change, and what keeps the others.
-         */
-        post: operations["preview_claim"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/actions/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * What an action would do
-         * @description The same of a one-off action.
-         */
-        post: operations["preview_action"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/requests": {
         parameters: {
             query?: never;
@@ -1429,6 +1389,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a programme
+         * @description What a programme, saved or not, asks over the coming hours, and the sun it goes by. Nothing is stored.
+         */
+        post: operations["preview_programme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes": {
         parameters: {
             query?: never;
@@ -1889,6 +1869,26 @@ export interface paths {
         get: operations["get_rejected"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/followed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a file and be told how far it is
+         * @description As `POST /imports`, answered in lines of JSON while it advances; what cannot begin is refused at once.
+         */
+        post: operations["follow_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3629,8 +3629,6 @@ export interface components {
             external_ids?: {
                 [key: string]: string;
             };
-            /** Links */
-            links?: components["schemas"]["AssetLink"][];
             /** Relations */
             relations?: components["schemas"]["Relation"][];
             /** Id */
@@ -4011,8 +4009,6 @@ export interface components {
             external_ids: {
                 [key: string]: string;
             };
-            /** Links */
-            links: components["schemas"]["AssetLink"][];
             /** Version */
             version: number;
             /** Relations */
@@ -4075,8 +4071,6 @@ export interface components {
             external_ids: {
                 [key: string]: string;
             };
-            /** Links */
-            links: components["schemas"]["AssetLink"][];
             /** Version */
             version: number;
             /** Relations */
@@ -4123,20 +4117,8 @@ export interface components {
             external_ids?: {
                 [key: string]: string;
             };
-            /** Links */
-            links?: components["schemas"]["AssetLink"][];
             /** Relations */
             relations?: components["schemas"]["Relation"][];
-        };
-        /**
-         * AssetLink
-         * @description Where a file about the asset lies: an https address.
-         */
-        AssetLink: {
-            /** Label */
-            label: string;
-            /** Url */
-            url: string;
         };
         /** AssetPage */
         AssetPage: {
@@ -4419,6 +4401,33 @@ export interface components {
         };
         /** Body_create_import */
         Body_create_import: {
+            /**
+             * File
+             * @description CSV or GeoJSON
+             */
+            file: string;
+            /**
+             * Mapping
+             * @description YAML or JSON (docs/importing.md); empty: a native city file
+             * @default
+             */
+            mapping?: string;
+            /**
+             * Dry Run
+             * @description report only, write nothing
+             * @default false
+             */
+            dry_run?: boolean;
+            /**
+             * Outside
+             * @description what to do beyond the declared territory
+             * @default reject
+             * @enum {string}
+             */
+            outside?: "reject" | "flag";
+        };
+        /** Body_follow_import */
+        Body_follow_import: {
             /**
              * File
              * @description CSV or GeoJSON
@@ -5330,38 +5339,6 @@ export interface components {
             changes: components["schemas"]["app__api__programme_models__Change"][];
         };
         /**
-         * Foreseen
-         * @description Assets on which the same would come of it, `count` of them, some named. `fate`: changes, later (it starts then),
-         *     already (the field shows it), held_higher (`by` whom, at `level`, `until` when at the latest), opposed (authorities
-         *     contradict each other), locked_out, local_control, frozen and out_of_reach (it is placed and waits), or refused
-         *     (`code` and `reason` as placing tells them, `interlocks` in two languages).
-         */
-        Foreseen: {
-            /**
-             * Fate
-             * @enum {string}
-             */
-            fate: "changes" | "later" | "already" | "held_higher" | "opposed" | "locked_out" | "local_control" | "frozen" | "out_of_reach" | "refused";
-            /** Code */
-            code: string;
-            /** Reason */
-            reason: string;
-            /** By */
-            by: string;
-            /** Level */
-            level: number | null;
-            /** Until */
-            until: string | null;
-            /** Interlocks */
-            interlocks: {
-                [key: string]: unknown;
-            }[];
-            /** Count */
-            count: number;
-            /** Assets */
-            assets: string[];
-        };
-        /**
          * Freeze
          * @description Levels 3 to 8 are stopped; `expired_commands` were queued and are not sent. Levels 1 and 2 pass.
          */
@@ -5568,6 +5545,19 @@ export interface components {
              * @enum {string}
              */
             holidays?: "same" | "only" | "never";
+        };
+        /**
+         * ImportLine
+         * @description `reading` is the share of the file read, `writing` the assets written (of a dry run: compared) so far. The last
+         *     line has `run`, or the `problem` for which the file as a whole was refused.
+         */
+        ImportLine: {
+            /** Reading */
+            reading: number;
+            /** Writing */
+            writing: number;
+            run: components["schemas"]["ImportRun"] | null;
+            problem: components["schemas"]["Problem"] | null;
         };
         /** ImportPage */
         ImportPage: {
@@ -6121,8 +6111,6 @@ export interface components {
             external_ids?: {
                 [key: string]: string;
             };
-            /** Links */
-            links?: components["schemas"]["AssetLink"][];
             /** Relations */
             relations?: components["schemas"]["Relation"][];
             /** Id */
@@ -7002,35 +6990,20 @@ export interface components {
             };
         };
         /**
-         * PowerChange
-         * @description Watts more, by rated power, of the `known` luminaires whose rated power and level are known, of those that
-         *     change.
+         * PreviewAsked
+         * @description `asset`: for where it is, else for the middle of the city. From `at` on, now where left out.
          */
-        PowerChange: {
-            /** Watts */
-            watts: number;
-            /** Known */
-            known: number;
-        };
-        /**
-         * PreviewShown
-         * @description What it would do now, the largest group first; `needs_second` names the rules of two persons that it meets.
-         */
-        PreviewShown: {
-            /** Assets */
-            assets: number;
-            /** Groups */
-            groups: components["schemas"]["Foreseen"][];
-            /** Expires At */
-            expires_at: string | null;
-            /** Needs Second */
-            needs_second: string[];
+        PreviewAsked: {
+            programme: components["schemas"]["NewProgramme-Input"];
+            /** Asset */
+            asset?: string | null;
+            /** At */
+            at?: string | null;
             /**
-             * Countersign
-             * @enum {string}
+             * Hours
+             * @default 48
              */
-            countersign: "none" | "wanted" | "given";
-            power: components["schemas"]["PowerChange"] | null;
+            hours?: number;
         };
         /**
          * PriorityArray
@@ -7200,6 +7173,34 @@ export interface components {
             items: components["schemas"]["ProgrammeSummary"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * ProgrammePreview
+         * @description `changes` begin with the one in force at `since`; no correction by daylight is counted.
+         */
+        ProgrammePreview: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** Zone */
+            zone: string;
+            /** Calendar Offset S */
+            calendar_offset_s: number;
+            /** Changes */
+            changes: components["schemas"]["app__api__programme_models__Change"][];
+            /** Suns */
+            suns: components["schemas"]["Sun"][];
         };
         /**
          * ProgrammeSummary
@@ -8284,8 +8285,6 @@ export interface components {
             external_ids: {
                 [key: string]: string;
             };
-            /** Links */
-            links: components["schemas"]["AssetLink"][];
             /** Version */
             version: number;
             /** Relations */
@@ -8363,6 +8362,24 @@ export interface components {
             expires_at?: string | null;
             /** Overlap S */
             overlap_s?: number | null;
+        };
+        /**
+         * Sun
+         * @description The sun at the place; `city_time` is what the city's clocks show.
+         */
+        Sun: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** City Time */
+            city_time: string;
+            /**
+             * Event
+             * @enum {string}
+             */
+            event: "sunset" | "sunrise" | "dusk" | "dawn";
         };
         /**
          * SwapFields
@@ -8924,10 +8941,15 @@ export interface components {
             hash: string;
             content: components["schemas"]["Content"] | null;
         };
-        /** WrittenCounts */
+        /**
+         * WrittenCounts
+         * @description What was written; of a dry run, what would be. `changed` counts the `added` too.
+         */
         WrittenCounts: {
             /** Assets */
             assets: number;
+            /** Added */
+            added: number;
             /** Changed */
             changed: number;
             /** Zones */
@@ -9007,7 +9029,7 @@ export interface components {
         };
         /**
          * ZoneSummary
-         * @description A zone without its polygon; /zones.geojson has them all.
+         * @description A zone without its polygon (/zones.geojson has them all); `assets` are in it, of those the caller sees.
          */
         ZoneSummary: {
             /** Id */
@@ -9026,6 +9048,8 @@ export interface components {
             closed: boolean;
             /** Version */
             version: number;
+            /** Assets */
+            assets: number;
         };
         /**
          * Change
@@ -14832,248 +14856,6 @@ export interface operations {
             };
         };
     };
-    preview_claim: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read */
-                "Poste-Operator"?: string | null;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewClaim"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PreviewShown"];
-                };
-            };
-            /** @description Well-formed, but cannot be right; or: The selection holds no asset; or: An order without the name of who gives it */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody we know, or something is still to be proven; `detail` says what */
-            401: {
-                headers: {
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token; or: Not a second person */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Someone else changed the same things at the same moment; try again after Retry-After */
-            409: {
-                headers: {
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Asked under a name that is not ours */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A parameter or the body is malformed; `errors` says where */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description More at once than one caller is served; try again after Retry-After */
-            429: {
-                headers: {
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the program */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; try again after Retry-After */
-            503: {
-                headers: {
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    preview_action: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read */
-                "Poste-Operator"?: string | null;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewAction"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PreviewShown"];
-                };
-            };
-            /** @description Well-formed, but cannot be right; or: The selection holds no asset; or: An order without the name of who gives it */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody we know, or something is still to be proven; `detail` says what */
-            401: {
-                headers: {
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token; or: Not a second person */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Someone else changed the same things at the same moment; try again after Retry-After */
-            409: {
-                headers: {
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Asked under a name that is not ours */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A parameter or the body is malformed; `errors` says where */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description More at once than one caller is served; try again after Retry-After */
-            429: {
-                headers: {
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the program */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; try again after Retry-After */
-            503: {
-                headers: {
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     list_requests: {
         parameters: {
             query?: {
@@ -19421,6 +19203,123 @@ export interface operations {
             };
         };
     };
+    preview_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammePreview"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_programmes: {
         parameters: {
             query?: {
@@ -22457,6 +22356,124 @@ export interface operations {
             };
             /** @description It does not exist */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    follow_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_follow_import"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["ImportLine"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Someone else changed the same things at the same moment; try again after Retry-After */
+            409: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -69,6 +69,20 @@ export const VIEWS = [
     load: () => import('../systems/SystemsView.svelte'),
   },
   {
+    name: 'zones',
+    title: { fr: 'Secteurs', en: 'Zones' },
+    group: 'settings',
+    icon: 'M4 7l6-3 10 4-2 11-9 1-5-6zM10 4l-1 16M4 14l15-1',
+    load: () => import('../zones/ZonesView.svelte'),
+  },
+  {
+    name: 'imports',
+    title: { fr: 'Imports', en: 'Imports' },
+    group: 'settings',
+    icon: 'M12 4v10M8 10.5l4 4 4-4M5 16v4h14v-4',
+    load: () => import('../imports/ImportsView.svelte'),
+  },
+  {
     name: 'audit',
     title: { fr: 'Journal d’audit', en: 'Audit trail' },
     group: 'proof',
