@@ -47,11 +47,12 @@ class Unresolved:
 
 @dataclass(slots=True)
 class Written:
-    """What an import changed; `unresolved` drafts were not written, `planned` are cameras whose privacy masks nobody
-    has attested: no file puts them in service (CSI L251-3).
+    """What an import changed, or would: `changed` counts the new too, `unresolved` drafts are not written, `planned` are
+    new cameras whose privacy masks nobody has attested: no file puts them in service (CSI L251-3).
     """
 
     assets: int = 0
+    added: int = 0
     changed: int = 0
     planned: int = 0
     zones: int = 0
@@ -72,14 +73,14 @@ async def import_drafts(
 ) -> Written:
     """Write `drafts`: systems, zones and base map first, then assets, their relations, programmes and who follows them.
 
-    `progress` is told the number of assets written so far. A dry run only resolves references.
+    `progress` is told the number of assets written, or compared, so far. A dry run says what would be written: it
+    resolves references and compares assets with the registry, their relations left aside.
     """
     drafts = list(drafts)
     assets = [draft for draft in drafts if isinstance(draft, AssetDraft)]
     written = Written()
     if dry_run:
-        async with database.read() as tx:
-            await _resolve(tx, drafts, assets, written)
+        await _compare(database, drafts, assets, written, progress)
         return written
     await _write_surroundings(database, drafts, written)
     async with database.begin() as tx:
@@ -87,11 +88,11 @@ async def import_drafts(
         await tx.registry.upsert_services(sorted({draft.service for draft in assets if draft.service}))
     for chunk in batched(assets, CHUNK):
         async with database.begin() as tx:
-            drafted = await _planned_first(tx, chunk, written)
+            known = await tx.registry.existing("asset", [draft.id for draft in chunk])
+            drafted = await _planned_first(tx, chunk, known, written)
             changed = await tx.registry.upsert_assets(drafted, FAMILIES, clock.now())
             await journal_assets(tx, changed)
-        written.assets += len(chunk)
-        written.changed += len(changed)
+        _count(written, chunk, known, changed)
         progress(written.assets)
     for chunk in batched([draft for draft in assets if draft.relations], CHUNK):
         async with database.begin() as tx:
@@ -102,13 +103,43 @@ async def import_drafts(
     return written
 
 
-async def _planned_first(tx: Transaction, drafts: Sequence[AssetDraft], written: Written) -> list[AssetDraft]:
+async def _planned_first(
+    tx: Transaction, drafts: Sequence[AssetDraft], known: set[str], written: Written
+) -> list[AssetDraft]:
     """New cameras that nobody has attested are planned; what is in the registry keeps its lifecycle."""
-    cameras = [one.id for one in drafts if FAMILIES[one.kind] == VIDEO and one.lifecycle == IN_SERVICE]
+    new = [one for one in drafts if one.id not in known and one.lifecycle == IN_SERVICE]
+    cameras = [one.id for one in new if FAMILIES[one.kind] == VIDEO]
     barred = set(await tx.legal.unattested(cameras)) if cameras else set()
-    barred -= await tx.registry.existing("asset", sorted(barred)) if barred else set()
     written.planned += len(barred)
     return [replace(one, lifecycle="planned") if one.id in barred else one for one in drafts]
+
+
+async def _compare(
+    database: Database,
+    drafts: Sequence[Draft],
+    assets: Sequence[AssetDraft],
+    written: Written,
+    progress: Callable[[int], None],
+) -> None:
+    """What writing would change, one short transaction per chunk."""
+    counts = Counter(type(draft) for draft in drafts)
+    written.systems, written.zones = counts[SystemDraft], counts[ZoneDraft]
+    written.base_map, written.programmes = counts[BaseMapDraft], counts[ProgrammeDraft]
+    written.assignments = counts[AssignmentDraft]
+    async with database.read() as tx:
+        resolved = await _resolve(tx, drafts, assets, written)
+    for chunk in batched(resolved, CHUNK):
+        async with database.read() as tx:
+            known = await tx.registry.existing("asset", [draft.id for draft in chunk])
+            drafted = await _planned_first(tx, chunk, known, written)
+            _count(written, drafted, known, await tx.registry.differing(drafted, FAMILIES))
+        progress(written.assets)
+
+
+def _count(written: Written, chunk: Sequence[AssetDraft], known: set[str], changed: Sequence[str]) -> None:
+    written.assets += len(chunk)
+    written.added += len({draft.id for draft in chunk} - known)
+    written.changed += len(changed)
 
 
 async def _write_surroundings(database: Database, drafts: Sequence[Draft], written: Written) -> None:

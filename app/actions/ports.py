@@ -71,6 +71,9 @@ class RegistryStore(Protocol):
     ) -> list[str]:
         """Insert or update; returns the ids of those that changed. `families` maps kind to family."""
 
+    async def differing(self, drafts: Sequence[AssetDraft], families: Mapping[str, str]) -> list[str]:
+        """The ids of those that `upsert_assets` would insert or change."""
+
     async def relate(self, drafts: Sequence[AssetDraft]) -> list[str]:
         """Replace the relations of the drafts that state any; returns the ids of the holders that changed."""
 

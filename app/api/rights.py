@@ -31,14 +31,14 @@ _BY_RIGHT: Mapping[Right, str] = {
     " get_arrays list_commands get_command list_lockouts list_freezes list_zones get_zone list_services get_service"
     " list_systems get_system list_programmes get_programme get_compiled list_cabinets list_assignments get_assignment"
     " get_asset_programme get_programme_compliance get_lighting_compliance list_installations get_ledger"
-    " get_system_ledger get_gaps get_inbox list_rejected list_refusals get_rejected list_imports get_import"
-    " list_rules get_rule list_notifications get_notification get_register get_register_document"
-    " list_camera_standings list_mask_attestations list_video_signs get_video_sign list_assessments",
+    " get_system_ledger get_gaps get_inbox list_rejected list_refusals get_rejected list_imports get_import list_rules"
+    " get_rule list_notifications get_notification get_register get_register_document list_camera_standings"
+    " list_mask_attestations list_video_signs get_video_sign list_assessments preview_programme",
     Permission.EXPORT: "export_assets export_zones export_installations",
     Permission.ACKNOWLEDGE: "acknowledge_alarms reset_alarms shelve_alarms unshelve_alarms suppress_alarms"
     " unsuppress_alarms remove_alarms restore_alarms assign_alarms comment_alarms answer tell_call_outcome",
     Permission.COMMAND: "post_claim post_action patch_claim remove_claim withdraw_request release_claims_of_request"
-    " proceed_with_target",
+    " proceed_with_target preview_claim preview_action",
     Permission.COMMAND_EMERGENCY: "agree_to_request countersign_request",
     Permission.LOCK_OUT: "post_lockout lift_one_lockout",
     Permission.FREEZE: "post_freeze lift_one_freeze",
@@ -51,7 +51,7 @@ _BY_RIGHT: Mapping[Right, str] = {
     " remove_assignment try_system_mapping adopt replay_unknown replay_rejected create_import post_receiver"
     " put_receiver remove_receiver try_receiver post_rule put_rule remove_rule replay_notifications"
     " replay_notification list_credentials get_credential post_credential rotate_credential revoke_credential"
-    " post_mask_attestation withdraw_mask_attestation",
+    " post_mask_attestation withdraw_mask_attestation follow_import",
     Permission.VIEW_CAMERAS: "open_stream take_snapshot post_video_extract",
     Permission.AUDIT_READ: "list_audit get_audit_entry export_audit_ndjson export_audit_csv list_video_authorisations"
     " list_video_accesses list_video_extracts post_video_export list_deletions get_deletion",
@@ -78,11 +78,12 @@ _BY_SCOPE: Mapping[Scope, str] = {
     Scope.NARROWED: "live live_sse get_snapshot list_alarm_overrides get_alarm_override get_alarm_figures list_alarms"
     " get_alarm list_assets search_assets get_asset get_relations get_history get_changes get_events get_map"
     " list_claims get_claim list_requests get_request list_targets get_arrays list_commands get_command list_lockouts"
-    " list_cabinets list_assignments get_assignment get_asset_programme get_programme_compliance"
+    " list_cabinets list_assignments get_assignment preview_programme get_asset_programme get_programme_compliance"
     " get_lighting_compliance list_installations get_gaps export_assets export_installations acknowledge_alarms"
     " reset_alarms shelve_alarms unshelve_alarms suppress_alarms unsuppress_alarms remove_alarms restore_alarms"
     " assign_alarms comment_alarms post_claim post_action patch_claim remove_claim withdraw_request"
     " release_claims_of_request proceed_with_target agree_to_request countersign_request post_lockout lift_one_lockout"
+    " preview_claim preview_action"
     " post_freeze lift_one_freeze post_asset put_asset patch_asset remove_asset open_stream take_snapshot"
     " post_video_extract list_video_accesses list_video_extracts list_camera_standings",
     Scope.SHARED: "get_base_map list_alarm_definitions list_freezes list_zones get_zone list_services get_service"

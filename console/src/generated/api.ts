@@ -1389,6 +1389,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a programme
+         * @description What a programme, saved or not, asks over the coming hours, and the sun it goes by. Nothing is stored.
+         */
+        post: operations["preview_programme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programmes": {
         parameters: {
             query?: never;
@@ -1849,6 +1869,26 @@ export interface paths {
         get: operations["get_rejected"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/followed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a file and be told how far it is
+         * @description As `POST /imports`, answered in lines of JSON while it advances; what cannot begin is refused at once.
+         */
+        post: operations["follow_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4386,6 +4426,33 @@ export interface components {
              */
             outside?: "reject" | "flag";
         };
+        /** Body_follow_import */
+        Body_follow_import: {
+            /**
+             * File
+             * @description CSV or GeoJSON
+             */
+            file: string;
+            /**
+             * Mapping
+             * @description YAML or JSON (docs/importing.md); empty: a native city file
+             * @default
+             */
+            mapping?: string;
+            /**
+             * Dry Run
+             * @description report only, write nothing
+             * @default false
+             */
+            dry_run?: boolean;
+            /**
+             * Outside
+             * @description what to do beyond the declared territory
+             * @default reject
+             * @enum {string}
+             */
+            outside?: "reject" | "flag";
+        };
         /**
          * Bucket
          * @description Readings from `at` on, for one step. `delta` is what a counter counted, through resets; null for the others.
@@ -5478,6 +5545,19 @@ export interface components {
              * @enum {string}
              */
             holidays?: "same" | "only" | "never";
+        };
+        /**
+         * ImportLine
+         * @description `reading` is the share of the file read, `writing` the assets written (of a dry run: compared) so far. The last
+         *     line has `run`, or the `problem` for which the file as a whole was refused.
+         */
+        ImportLine: {
+            /** Reading */
+            reading: number;
+            /** Writing */
+            writing: number;
+            run: components["schemas"]["ImportRun"] | null;
+            problem: components["schemas"]["Problem"] | null;
         };
         /** ImportPage */
         ImportPage: {
@@ -6910,6 +6990,22 @@ export interface components {
             };
         };
         /**
+         * PreviewAsked
+         * @description `asset`: for where it is, else for the middle of the city. From `at` on, now where left out.
+         */
+        PreviewAsked: {
+            programme: components["schemas"]["NewProgramme-Input"];
+            /** Asset */
+            asset?: string | null;
+            /** At */
+            at?: string | null;
+            /**
+             * Hours
+             * @default 48
+             */
+            hours?: number;
+        };
+        /**
          * PriorityArray
          * @description The eight levels, and what would show through if the winner were released (`next`: a claim's
          *     value, else its programme's; null where nobody claims, or it follows no programme).
@@ -7077,6 +7173,34 @@ export interface components {
             items: components["schemas"]["ProgrammeSummary"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * ProgrammePreview
+         * @description `changes` begin with the one in force at `since`; no correction by daylight is counted.
+         */
+        ProgrammePreview: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** Zone */
+            zone: string;
+            /** Calendar Offset S */
+            calendar_offset_s: number;
+            /** Changes */
+            changes: components["schemas"]["app__api__programme_models__Change"][];
+            /** Suns */
+            suns: components["schemas"]["Sun"][];
         };
         /**
          * ProgrammeSummary
@@ -8240,6 +8364,24 @@ export interface components {
             overlap_s?: number | null;
         };
         /**
+         * Sun
+         * @description The sun at the place; `city_time` is what the city's clocks show.
+         */
+        Sun: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** City Time */
+            city_time: string;
+            /**
+             * Event
+             * @enum {string}
+             */
+            event: "sunset" | "sunrise" | "dusk" | "dawn";
+        };
+        /**
          * SwapFields
          * @description From one instant until another the level is `person`'s, or nobody's with null; the last one that applies wins.
          */
@@ -8799,10 +8941,15 @@ export interface components {
             hash: string;
             content: components["schemas"]["Content"] | null;
         };
-        /** WrittenCounts */
+        /**
+         * WrittenCounts
+         * @description What was written; of a dry run, what would be. `changed` counts the `added` too.
+         */
         WrittenCounts: {
             /** Assets */
             assets: number;
+            /** Added */
+            added: number;
             /** Changed */
             changed: number;
             /** Zones */
@@ -8882,7 +9029,7 @@ export interface components {
         };
         /**
          * ZoneSummary
-         * @description A zone without its polygon; /zones.geojson has them all.
+         * @description A zone without its polygon (/zones.geojson has them all); `assets` are in it, of those the caller sees.
          */
         ZoneSummary: {
             /** Id */
@@ -8901,6 +9048,8 @@ export interface components {
             closed: boolean;
             /** Version */
             version: number;
+            /** Assets */
+            assets: number;
         };
         /**
          * Change
@@ -19054,6 +19203,123 @@ export interface operations {
             };
         };
     };
+    preview_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammePreview"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_programmes: {
         parameters: {
             query?: {
@@ -22090,6 +22356,124 @@ export interface operations {
             };
             /** @description It does not exist */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    follow_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_follow_import"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["ImportLine"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Someone else changed the same things at the same moment; try again after Retry-After */
+            409: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
