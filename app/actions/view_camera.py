@@ -36,9 +36,7 @@ class ToSee:
     refusals: Mapping[str, Denied | None]
 
 
-async def may_be_seen(
-    database: Database, camera: str, agent: str, origin: Origin, clock: Clock, zone: tzinfo
-) -> ToSee:
+async def may_be_seen(database: Database, camera: str, agent: str, origin: Origin, clock: Clock, zone: tzinfo) -> ToSee:
     """What `view_camera` would answer now; nothing is shown, and nothing entered. Raises `NotFound`, `NotPermitted`."""
     today = clock.now().astimezone(zone).date()
     async with database.read() as tx:

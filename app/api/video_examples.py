@@ -26,7 +26,10 @@ AUTHORISATION: Example = NEW_AUTHORISATION | {
     "withdrawn_by": None,
 }
 NEW_VIEW: Example = {"purpose": "traffic", "reason": "Bouchon signalé pont Saint-Laurent"}
-PURPOSE: Example = {"name": "traffic", "label": {"fr": "Régulation des flux de transport", "en": "Regulation of transport"}}
+PURPOSE: Example = {
+    "name": "traffic",
+    "label": {"fr": "Régulation des flux de transport", "en": "Regulation of transport"},
+}
 PURPOSE_OF_VIEW: Example = PURPOSE | {
     "refusal": {
         "code": "authorisation_expired",

@@ -29,3 +29,8 @@ export function localOf(at: number, zone: string): string {
 export function dayOf(at: number, zone: string): string {
   return localOf(at, zone).slice(0, 10)
 }
+
+/** A date without time, in words. */
+export function written(day: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(day))
+}
