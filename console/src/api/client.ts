@@ -34,7 +34,7 @@ export class Refused extends Error {
     readonly status: number,
     readonly code: string,
     detail: string,
-    /** What else the problem tells: `errors`, `version`… */
+    /** What else the problem tells: `errors`, `version`, `article`… */
     readonly more: Readonly<Record<string, unknown>> = {},
   ) {
     super(detail)
@@ -54,5 +54,5 @@ export async function answered<T>(asked: Promise<Answer<T>>): Promise<T> {
   })
   if (answer.response.ok) return answer.data as T
   const problem = (answer.error ?? {}) as Partial<Problem>
-  throw new Refused(answer.response.status, problem.code ?? '', problem.detail ?? '', problem)
+  throw new Refused(answer.response.status, problem.code ?? '', problem.detail ?? '', { ...problem })
 }

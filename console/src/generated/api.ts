@@ -1389,26 +1389,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/programmes/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Preview a programme
-         * @description What a programme, saved or not, asks over the coming hours, and the sun it goes by. Nothing is stored.
-         */
-        post: operations["preview_programme"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/programmes": {
         parameters: {
             query?: never;
@@ -1869,26 +1849,6 @@ export interface paths {
         get: operations["get_rejected"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/followed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Import a file and be told how far it is
-         * @description As `POST /imports`, answered in lines of JSON while it advances; what cannot begin is refused at once.
-         */
-        post: operations["follow_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2568,6 +2528,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long things are kept
+         * @description Each category of data with its term here and its legal cap.
+         */
+        get: operations["list_terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/legal-holds": {
         parameters: {
             query?: never;
@@ -2746,6 +2726,46 @@ export interface paths {
          * @description The same as points, where the collection is of pieces of equipment.
          */
         get: operations["get_open_features"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video/purposes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why images may be seen
+         * @description The law's closed list (CSI L251-2).
+         */
+        get: operations["list_video_purposes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video/cameras/{camera}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a camera may be seen for
+         * @description For each purpose what would be answered now. Nothing is shown, and nothing entered in the register.
+         */
+        get: operations["get_camera_to_see"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3330,6 +3350,26 @@ export interface paths {
          * @description Sign someone out.
          */
         delete: operations["end_account_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What roles permit
+         * @description Every role that can be granted, with what it permits where it is.
+         */
+        get: operations["list_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3927,6 +3967,11 @@ export interface components {
             /** Assigned To */
             assigned_to: string | null;
         };
+        /** AllTerms */
+        AllTerms: {
+            /** Items */
+            items: components["schemas"]["Term"][];
+        };
         /** AllWaitingHere */
         AllWaitingHere: {
             /** Items */
@@ -4426,33 +4471,6 @@ export interface components {
              */
             outside?: "reject" | "flag";
         };
-        /** Body_follow_import */
-        Body_follow_import: {
-            /**
-             * File
-             * @description CSV or GeoJSON
-             */
-            file: string;
-            /**
-             * Mapping
-             * @description YAML or JSON (docs/importing.md); empty: a native city file
-             * @default
-             */
-            mapping?: string;
-            /**
-             * Dry Run
-             * @description report only, write nothing
-             * @default false
-             */
-            dry_run?: boolean;
-            /**
-             * Outside
-             * @description what to do beyond the declared territory
-             * @default reject
-             * @enum {string}
-             */
-            outside?: "reject" | "flag";
-        };
         /**
          * Bucket
          * @description Readings from `at` on, for one step. `delta` is what a counter counted, through resets; null for the others.
@@ -4597,6 +4615,26 @@ export interface components {
              * @default
              */
             detail?: string;
+        };
+        /**
+         * CameraToSee
+         * @description The prefect's authorisation it carries, what gives its images here, and what would be answered to who asks.
+         */
+        CameraToSee: {
+            /** Camera */
+            camera: string;
+            /** Commune */
+            commune: string | null;
+            /** Authorisation Ref */
+            authorisation_ref: string;
+            /** Authorised Until */
+            authorised_until: string | null;
+            /** Streams */
+            streams: boolean;
+            /** Stills */
+            stills: boolean;
+            /** Purposes */
+            purposes: components["schemas"]["PurposeOfView"][];
         };
         /**
          * CapabilityShown
@@ -5099,10 +5137,16 @@ export interface components {
              * @enum {string}
              */
             via: "api" | "cli" | "program";
-            /** Action */
-            action: string;
-            /** Entity */
-            entity: string;
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "asset.create" | "asset.replace" | "asset.delete" | "zone.create" | "zone.replace" | "zone.delete" | "service.create" | "service.replace" | "service.delete" | "system.create" | "system.replace" | "system.delete" | "programme.create" | "programme.replace" | "programme.delete" | "programme_assignment.create" | "programme_assignment.replace" | "programme_assignment.delete" | "alarm_override.create" | "alarm_override.replace" | "alarm_override.delete" | "receiver.create" | "receiver.replace" | "receiver.delete" | "rule.create" | "rule.replace" | "rule.delete" | "person.create" | "person.replace" | "person.delete" | "rota.create" | "rota.replace" | "rota.delete" | "claim.place" | "claim.extend" | "claim.release" | "action.run" | "target.proceed" | "request.agree" | "request.withdraw" | "request.countersign" | "commands.freeze" | "commands.unfreeze" | "asset.lock_out" | "asset.lift_lockout" | "asset.adopt" | "alarm.acknowledge" | "alarm.reset" | "alarm.shelve" | "alarm.unshelve" | "alarm.suppress" | "alarm.unsuppress" | "alarm.out_of_service" | "alarm.in_service" | "alarm.assign" | "alarm.comment" | "code.make" | "escalation.answer" | "escalation.outcome" | "notification.replay" | "receiver.test" | "registry.import" | "registry.export" | "file.import" | "inbox.replay" | "rejected.replay" | "audit.export" | "audit.erase" | "person.export" | "person.erase" | "hold.place" | "hold.lift" | "deletion.certify" | "account.sign_in" | "account.second_factor" | "account.sign_out" | "account.end_session" | "account.end_sessions" | "account.park" | "account.resume" | "account.change_password" | "account.offer_authenticator" | "account.confirm_authenticator" | "account.create" | "account.replace" | "account.reset" | "account.disable" | "account.enable" | "account.seal" | "account.unseal" | "account.seal_secrets" | "groups.replace" | "token.create" | "token.rotate" | "token.revoke" | "credential.issue" | "credential.rotate" | "credential.revoke" | "credential.export" | "video.view" | "video.extract" | "video_authorisation.create" | "video_authorisation.withdraw" | "database.backup" | "database.restore" | "route.refuse";
+            /**
+             * Entity
+             * @enum {string}
+             */
+            entity: "asset" | "zone" | "service" | "system" | "programme" | "programme_assignment" | "alarm_override" | "receiver" | "rule" | "person" | "rota" | "claim" | "request" | "target" | "lockout" | "alarm" | "escalation" | "notification" | "registry" | "import" | "inbox" | "rejected" | "audit" | "hold" | "deletion" | "account" | "group" | "token" | "credential" | "video_authorisation" | "database" | "route";
             /** Subject */
             subject: string;
             /**
@@ -5546,19 +5590,6 @@ export interface components {
              */
             holidays?: "same" | "only" | "never";
         };
-        /**
-         * ImportLine
-         * @description `reading` is the share of the file read, `writing` the assets written (of a dry run: compared) so far. The last
-         *     line has `run`, or the `problem` for which the file as a whole was refused.
-         */
-        ImportLine: {
-            /** Reading */
-            reading: number;
-            /** Writing */
-            writing: number;
-            run: components["schemas"]["ImportRun"] | null;
-            problem: components["schemas"]["Problem"] | null;
-        };
         /** ImportPage */
         ImportPage: {
             /** Items */
@@ -5859,6 +5890,17 @@ export interface components {
             p50_s: number | null;
             /** P95 S */
             p95_s: number | null;
+        };
+        /** LawfulPurpose */
+        LawfulPurpose: {
+            /** Name */
+            name: string;
+            label: components["schemas"]["PurposeLabel"];
+        };
+        /** LawfulPurposes */
+        LawfulPurposes: {
+            /** Items */
+            items: components["schemas"]["LawfulPurpose"][];
         };
         /** Ledger */
         Ledger: {
@@ -6990,22 +7032,6 @@ export interface components {
             };
         };
         /**
-         * PreviewAsked
-         * @description `asset`: for where it is, else for the middle of the city. From `at` on, now where left out.
-         */
-        PreviewAsked: {
-            programme: components["schemas"]["NewProgramme-Input"];
-            /** Asset */
-            asset?: string | null;
-            /** At */
-            at?: string | null;
-            /**
-             * Hours
-             * @default 48
-             */
-            hours?: number;
-        };
-        /**
          * PriorityArray
          * @description The eight levels, and what would show through if the winner were released (`next`: a claim's
          *     value, else its programme's; null where nobody claims, or it follows no programme).
@@ -7175,34 +7201,6 @@ export interface components {
             next: string | null;
         };
         /**
-         * ProgrammePreview
-         * @description `changes` begin with the one in force at `since`; no correction by daylight is counted.
-         */
-        ProgrammePreview: {
-            /**
-             * Since
-             * Format: date-time
-             */
-            since: string;
-            /**
-             * Until
-             * Format: date-time
-             */
-            until: string;
-            /** Lon */
-            lon: number;
-            /** Lat */
-            lat: number;
-            /** Zone */
-            zone: string;
-            /** Calendar Offset S */
-            calendar_offset_s: number;
-            /** Changes */
-            changes: components["schemas"]["app__api__programme_models__Change"][];
-            /** Suns */
-            suns: components["schemas"]["Sun"][];
-        };
-        /**
          * ProgrammeSummary
          * @description A programme without its calendars.
          */
@@ -7232,6 +7230,23 @@ export interface components {
             detail: string;
             /** Start */
             start: string;
+        };
+        /** PurposeLabel */
+        PurposeLabel: {
+            /** Fr */
+            fr: string;
+            /** En */
+            en: string;
+        };
+        /**
+         * PurposeOfView
+         * @description `refusal`: what would be answered now; null where images are shown.
+         */
+        PurposeOfView: {
+            /** Name */
+            name: string;
+            label: components["schemas"]["PurposeLabel"];
+            refusal: components["schemas"]["WouldRefuse"] | null;
         };
         /** RawHistory */
         RawHistory: {
@@ -7820,6 +7835,22 @@ export interface components {
          */
         Role: "viewer" | "operator" | "shift_supervisor" | "technician" | "integrator" | "data_protection_officer" | "administrator";
         /**
+         * RoleShown
+         * @description `second_factor`: whoever has it gives one.
+         */
+        RoleShown: {
+            name: components["schemas"]["Role"];
+            /** Permissions */
+            permissions: components["schemas"]["Permission"][];
+            /** Second Factor */
+            second_factor: boolean;
+        };
+        /** Roles */
+        Roles: {
+            /** Items */
+            items: components["schemas"]["RoleShown"][];
+        };
+        /**
          * Rota
          * @description `id` is the service's.
          */
@@ -8364,24 +8395,6 @@ export interface components {
             overlap_s?: number | null;
         };
         /**
-         * Sun
-         * @description The sun at the place; `city_time` is what the city's clocks show.
-         */
-        Sun: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** City Time */
-            city_time: string;
-            /**
-             * Event
-             * @enum {string}
-             */
-            event: "sunset" | "sunrise" | "dusk" | "dawn";
-        };
-        /**
          * SwapFields
          * @description From one instant until another the level is `person`'s, or nobody's with null; the last one that applies wins.
          */
@@ -8566,6 +8579,28 @@ export interface components {
             items: components["schemas"]["Target"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * Term
+         * @description Kept for `days`, which `setting` chooses where there is one (0: for good, or until a person is erased), and for
+         *     `cap_days` at most, by `article`.
+         */
+        Term: {
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "readings" | "positions" | "rollups" | "journal" | "inbox" | "video" | "audit" | "people";
+            label: components["schemas"]["app__api__deletions__Words"];
+            holds: components["schemas"]["app__api__deletions__Words"];
+            /** Days */
+            days: number;
+            /** Cap Days */
+            cap_days: number | null;
+            /** Setting */
+            setting: string;
+            /** Article */
+            article: string;
         };
         /**
          * Tested
@@ -8922,10 +8957,16 @@ export interface components {
              * @enum {string}
              */
             via: "api" | "cli" | "program";
-            /** Action */
-            action: string;
-            /** Entity */
-            entity: string;
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "asset.create" | "asset.replace" | "asset.delete" | "zone.create" | "zone.replace" | "zone.delete" | "service.create" | "service.replace" | "service.delete" | "system.create" | "system.replace" | "system.delete" | "programme.create" | "programme.replace" | "programme.delete" | "programme_assignment.create" | "programme_assignment.replace" | "programme_assignment.delete" | "alarm_override.create" | "alarm_override.replace" | "alarm_override.delete" | "receiver.create" | "receiver.replace" | "receiver.delete" | "rule.create" | "rule.replace" | "rule.delete" | "person.create" | "person.replace" | "person.delete" | "rota.create" | "rota.replace" | "rota.delete" | "claim.place" | "claim.extend" | "claim.release" | "action.run" | "target.proceed" | "request.agree" | "request.withdraw" | "request.countersign" | "commands.freeze" | "commands.unfreeze" | "asset.lock_out" | "asset.lift_lockout" | "asset.adopt" | "alarm.acknowledge" | "alarm.reset" | "alarm.shelve" | "alarm.unshelve" | "alarm.suppress" | "alarm.unsuppress" | "alarm.out_of_service" | "alarm.in_service" | "alarm.assign" | "alarm.comment" | "code.make" | "escalation.answer" | "escalation.outcome" | "notification.replay" | "receiver.test" | "registry.import" | "registry.export" | "file.import" | "inbox.replay" | "rejected.replay" | "audit.export" | "audit.erase" | "person.export" | "person.erase" | "hold.place" | "hold.lift" | "deletion.certify" | "account.sign_in" | "account.second_factor" | "account.sign_out" | "account.end_session" | "account.end_sessions" | "account.park" | "account.resume" | "account.change_password" | "account.offer_authenticator" | "account.confirm_authenticator" | "account.create" | "account.replace" | "account.reset" | "account.disable" | "account.enable" | "account.seal" | "account.unseal" | "account.seal_secrets" | "groups.replace" | "token.create" | "token.rotate" | "token.revoke" | "credential.issue" | "credential.rotate" | "credential.revoke" | "credential.export" | "video.view" | "video.extract" | "video_authorisation.create" | "video_authorisation.withdraw" | "database.backup" | "database.restore" | "route.refuse";
+            /**
+             * Entity
+             * @enum {string}
+             */
+            entity: "asset" | "zone" | "service" | "system" | "programme" | "programme_assignment" | "alarm_override" | "receiver" | "rule" | "person" | "rota" | "claim" | "request" | "target" | "lockout" | "alarm" | "escalation" | "notification" | "registry" | "import" | "inbox" | "rejected" | "audit" | "hold" | "deletion" | "account" | "group" | "token" | "credential" | "video_authorisation" | "database" | "route";
             /** Subject */
             subject: string;
             /**
@@ -8942,14 +8983,21 @@ export interface components {
             content: components["schemas"]["Content"] | null;
         };
         /**
-         * WrittenCounts
-         * @description What was written; of a dry run, what would be. `changed` counts the `added` too.
+         * WouldRefuse
+         * @description Why images would not be shown, by which article.
          */
+        WouldRefuse: {
+            /** Code */
+            code: string;
+            /** Article */
+            article: string;
+            /** Reason */
+            reason: string;
+        };
+        /** WrittenCounts */
         WrittenCounts: {
             /** Assets */
             assets: number;
-            /** Added */
-            added: number;
             /** Changed */
             changed: number;
             /** Zones */
@@ -9029,7 +9077,7 @@ export interface components {
         };
         /**
          * ZoneSummary
-         * @description A zone without its polygon (/zones.geojson has them all); `assets` are in it, of those the caller sees.
+         * @description A zone without its polygon; /zones.geojson has them all.
          */
         ZoneSummary: {
             /** Id */
@@ -9048,8 +9096,6 @@ export interface components {
             closed: boolean;
             /** Version */
             version: number;
-            /** Assets */
-            assets: number;
         };
         /**
          * Change
@@ -19203,123 +19249,6 @@ export interface operations {
             };
         };
     };
-    preview_programme: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PreviewAsked"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProgrammePreview"];
-                };
-            };
-            /** @description Well-formed, but cannot be right */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody we know, or something is still to be proven; `detail` says what */
-            401: {
-                headers: {
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It does not exist */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Asked under a name that is not ours */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A parameter or the body is malformed; `errors` says where */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description More at once than one caller is served; try again after Retry-After */
-            429: {
-                headers: {
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the program */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; try again after Retry-After */
-            503: {
-                headers: {
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     list_programmes: {
         parameters: {
             query?: {
@@ -22356,124 +22285,6 @@ export interface operations {
             };
             /** @description It does not exist */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Asked under a name that is not ours */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A parameter or the body is malformed; `errors` says where */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description More at once than one caller is served; try again after Retry-After */
-            429: {
-                headers: {
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the program */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; try again after Retry-After */
-            503: {
-                headers: {
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    follow_import: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": components["schemas"]["Body_follow_import"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-ndjson": components["schemas"]["ImportLine"];
-                };
-            };
-            /** @description Well-formed, but cannot be right */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody we know, or something is still to be proven; `detail` says what */
-            401: {
-                headers: {
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Someone else changed the same things at the same moment; try again after Retry-After */
-            409: {
-                headers: {
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27536,6 +27347,83 @@ export interface operations {
             };
         };
     };
+    list_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllTerms"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_holds: {
         parameters: {
             query?: {
@@ -28598,6 +28486,193 @@ export interface operations {
             409: {
                 headers: {
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_video_purposes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawfulPurposes"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_camera_to_see: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read */
+                "Poste-Operator"?: string | null;
+            };
+            path: {
+                /** @description a camera's asset id */
+                camera: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CameraToSee"];
+                };
+            };
+            /** @description An order without the name of who gives it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist */
+            404: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -31458,6 +31533,9 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before; empty: the first page */
                 cursor?: string;
+                q?: string;
+                role?: components["schemas"]["Role"] | null;
+                disabled?: boolean | null;
             };
             header?: never;
             path?: never;
@@ -32421,6 +32499,83 @@ export interface operations {
             };
             /** @description A parameter or the body is malformed; `errors` says where */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roles"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
