@@ -126,10 +126,8 @@ async def get_dusk(ctx: Ctx, query: Annotated[DuskQuery, Query()]) -> dict[str, 
             clocks = {one.key: one for one in await tx.programmes.cabinets(sky.calendar.shown(now))}
             switched = {one.key: await _switching(sky, clocks.get(one.key)) for one in seen}
         lines = [_line(one, clocks.get(one.key), switched[one.key], groups, now, late_after) for one in seen]
-        chosen = sorted(
-            (line for line in lines if query.late is None or query.late == (line.board.late > 0)),
-            key=lambda line: line.place,
-        )
+        kept = (line for line in lines if query.late is None or query.late == (line.board.late > 0))
+        chosen = sorted(kept, key=lambda line: line.place)
         left = [line for line in chosen if after is None or line.place > tuple(after)]
         page = left[: query.limit]
         feeders = await dusk.feeders_switched(tx.raw, [line.cabinet.id for line in page], now)

@@ -1,4 +1,4 @@
-"""The example of the dusk board in the API's document: the cabinet of the small city, a quarter of an hour after dusk."""
+"""The example of the dusk board in the API's document: a cabinet a while after sunset."""
 
 from __future__ import annotations
 

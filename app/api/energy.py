@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter
 
@@ -15,10 +17,14 @@ from app.api.examples import shown
 from app.api.inputs import Instant, Strict
 from app.api.problem_types import TOO_LONG
 from app.domain.energy import WEEKS, Sum, midnight_of, quarter_of, share, usual, weeks_before
+from app.storage.transaction import Transaction
 from app.storage.views import energy, history
 from app.storage.views.energy import Counted, Weekly
 
 router = APIRouter(prefix="/api/v1", tags=["energy"])
+
+Part = tuple[str, str | None]
+"""A family and a service."""
 
 
 class Figures(Strict):
@@ -72,39 +78,38 @@ class EnergyNow(Strict):
 @router.get("/energy/now", summary="Power now against the usual", responses=documented(TOO_LONG, *READS))
 async def get_energy_now(ctx: Ctx) -> EnergyNow:
     """Meters, metered cabinets and lamps: an asset fed by one that counts is in its figure already and does not."""
-    now, zone = ctx.clock.now(), ctx.settings.zone
-    quarter = quarter_of(now)
-    today = (midnight_of(now, zone), now)
-    earlier = list(zip(*(weeks_before(at, zone) for at in today), strict=True))
     async with ctx.database.read() as tx:
         await history.limit_time(tx.raw)
-        found = await energy.counted(tx.raw)
-        parts = _parts(found)
-        compared = {part: [one for one in those if one.compared] for part, those in enumerate(parts.values())}
-        power = await energy.power_then(tx.raw, compared, weeks_before(quarter, zone))
-        kwh = await energy.energy(tx.raw, dict(enumerate(parts.values())), today, earlier)
-    numbers = {part: n for n, part in enumerate(parts)}
+        return EnergyNow.model_validate(await energy_at(tx, ctx.settings.zone, ctx.clock.now()))
 
-    def figures(chosen: Callable[[tuple[str, str | None]], bool]) -> dict[str, Any]:
-        those = [part for part in parts if chosen(part)]
-        return _figures([one for part in those for one in parts[part]], [numbers[part] for part in those], power, kwh)
+
+async def energy_at(tx: Transaction, zone: ZoneInfo, now: datetime) -> dict[str, Any]:
+    """The members of `EnergyNow`."""
+    quarter, today = quarter_of(now), (midnight_of(now, zone), now)
+    earlier = list(zip(*(weeks_before(at, zone) for at in today), strict=True))
+    parts = _parts(await energy.counted(tx.raw))
+    compared = {n: [one for one in those if one.compared] for n, those in enumerate(parts.values())}
+    power = await energy.power_then(tx.raw, compared, weeks_before(quarter, zone))
+    kwh = await energy.energy(tx.raw, dict(enumerate(parts.values())), today, earlier)
+
+    def figures(chosen: Collection[Part]) -> dict[str, Any]:
+        numbers = [n for n, part in enumerate(parts) if part in chosen]
+        return _figures([one for part in chosen for one in parts[part]], numbers, power, kwh)
 
     families = sorted({family for family, _ in parts})
     services = sorted({service for _, service in parts}, key=lambda name: (name is None, name))
-    return EnergyNow(
-        at=now,
-        quarter=quarter,
-        weeks_wanted=WEEKS,
-        total=Figures(**figures(lambda _: True)),
-        families=[FamilyFigures(family=name, **figures(lambda part, name=name: part[0] == name)) for name in families],
-        services=[
-            ServiceFigures(service=name, **figures(lambda part, name=name: part[1] == name)) for name in services
-        ],
-    )
+    return {
+        "at": now,
+        "quarter": quarter,
+        "weeks_wanted": WEEKS,
+        "total": figures(list(parts)),
+        "families": [{"family": name} | figures([part for part in parts if part[0] == name]) for name in families],
+        "services": [{"service": name} | figures([part for part in parts if part[1] == name]) for name in services],
+    }
 
 
-def _parts(found: Sequence[Counted]) -> Mapping[tuple[str, str | None], list[Counted]]:
-    parts: defaultdict[tuple[str, str | None], list[Counted]] = defaultdict(list)
+def _parts(found: Sequence[Counted]) -> Mapping[Part, list[Counted]]:
+    parts: defaultdict[Part, list[Counted]] = defaultdict(list)
     for one in found:
         parts[one.family, one.service].append(one)
     return parts

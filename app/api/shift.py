@@ -24,7 +24,7 @@ from app.api.shift_models import Shift
 from app.domain.dusk import night_of
 from app.domain.programmes import Programme
 from app.storage.transaction import Transaction
-from app.storage.views import alarms, control, shift
+from app.storage.views import alarms, control, dusk, shift
 from app.storage.views.alarms import AlarmFilter
 
 router = APIRouter(prefix="/api/v1", tags=["shift"])
@@ -110,7 +110,7 @@ async def _listed(tx: Transaction, shown: control.List, wanted: Mapping[str, Any
 async def _tonight(tx: Transaction, calendar: CityCalendar, now: datetime) -> list[dict[str, Any]]:
     """The lighting programmes in the clocks of cabinets that the caller sees."""
     shown = calendar.shown(now)
-    seen = {row["key"] for row in await tx.raw.fetch("SELECT key FROM asset WHERE kind = 'lighting_cabinet'")}
+    seen = {one.key for one in await dusk.cabinets(tx.raw, None)}
     async with tx.whole():
         place = await Sky(tx, calendar, now).place(None, None)
         clocks = [one for one in await tx.programmes.cabinets(shown) if one.key in seen]

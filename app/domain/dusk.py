@@ -40,7 +40,7 @@ class Switching:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """So many lamps of a cabinet that go by the same and show the same; `waited`: a claim had its time to be followed."""
+    """So many lamps of a cabinet that go by the same and show the same; `waited`: a claim had its time."""
 
     asked: Asked
     shows: Shows
@@ -81,9 +81,8 @@ def night_of(programme: Programme, instant: datetime, place: Place) -> tuple[dat
     """When the night around `instant`, from noon to noon, is first lit and when it is dark for good; None: never."""
     local = instant.astimezone(place.zone)
     evening = local.date() if local.hour >= NOON else local.date() - timedelta(days=1)
-    flips = [
-        one for one in _flips(timeline(programme, evening - _DAYS, evening + _DAYS, place)) if one.evening == evening
-    ]
+    line = timeline(programme, evening - _DAYS, evening + _DAYS, place)
+    flips = [one for one in _flips(line) if one.evening == evening]
     first = next((one.at for one in flips if lights(one)), None)
     last = next((one.at for one in reversed(flips) if not lights(one)), None)
     return first, last
