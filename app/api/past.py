@@ -139,11 +139,12 @@ class PastFrame(Strict):
 
 
 class PastFrames(Strict):
-    """A frame as the live feed sends them, without samples; `complete` when it reaches `until`."""
+    """A frame as the live feed sends them, without samples. It leads to `until`, the one asked for when `complete`."""
 
     model_config = shown(examples.FRAMES)
 
     complete: bool
+    until: Instant
     frame: PastFrame
 
 
@@ -207,12 +208,11 @@ async def get_past_frames(ctx: Ctx, query: Annotated[FramesQuery, Query()], acce
         places = await _places(tx, rows)
         lines = admitted(wanted.within(tx.sees), [line(row, places.around(row)) for row in rows])
     cursor = Cursor(after.epoch, rows[-1].seq if rows else after.seq)
+    reached = query.until if complete else rows[-1].at
     changes = ",".join(item.text for item in lines)
-    text = (
-        f'{{"complete":{"true" if complete else "false"},"frame":{{"type":"frame","after":"{after}",'
-        f'"cursor":"{cursor}","conflated":false,"changes":[{changes}]}}}}'
-    )
-    return await _sent(text.encode(), accept_encoding)
+    head = f'"complete":{"true" if complete else "false"},"until":"{reached.isoformat()}"'
+    frame = f'"type":"frame","after":"{after}","cursor":"{cursor}","conflated":false,"changes":[{changes}]'
+    return await _sent(f'{{{head},"frame":{{{frame}}}}}'.encode(), accept_encoding)
 
 
 async def _kept(tx: Transaction, text: str) -> Cursor:

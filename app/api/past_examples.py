@@ -24,6 +24,7 @@ PAST: Example = {
 NEXT_ALARM: Example = {"alarm": "A1", "at": AN_HOUR_BEFORE}
 FRAMES: Example = {
     "complete": True,
+    "until": AT,
     "frame": {
         "type": "frame",
         "after": _AFTER,

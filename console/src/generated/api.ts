@@ -7452,11 +7452,16 @@ export interface components {
         };
         /**
          * PastFrames
-         * @description A frame as the live feed sends them, without samples; `complete` when it reaches `until`.
+         * @description A frame as the live feed sends them, without samples. It leads to `until`, the one asked for when `complete`.
          */
         PastFrames: {
             /** Complete */
             complete: boolean;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
             frame: components["schemas"]["PastFrame"];
         };
         /**
