@@ -33,7 +33,8 @@ _BY_RIGHT: Mapping[Right, str] = {
     " get_asset_programme get_programme_compliance get_lighting_compliance list_installations get_ledger"
     " get_system_ledger get_gaps get_inbox list_rejected list_refusals get_rejected list_imports get_import list_rules"
     " get_rule list_notifications get_notification get_register get_register_document list_camera_standings"
-    " list_mask_attestations list_video_signs get_video_sign list_assessments preview_programme list_terms",
+    " list_mask_attestations list_video_signs get_video_sign list_assessments preview_programme list_terms get_past"
+    " get_past_map list_past_alarms get_next_alarm get_past_frames get_energy_now get_dusk get_shift",
     Permission.EXPORT: "export_assets export_zones export_installations",
     Permission.ACKNOWLEDGE: "acknowledge_alarms reset_alarms shelve_alarms unshelve_alarms suppress_alarms"
     " unsuppress_alarms remove_alarms restore_alarms assign_alarms comment_alarms answer tell_call_outcome",
@@ -83,9 +84,10 @@ _BY_SCOPE: Mapping[Scope, str] = {
     " reset_alarms shelve_alarms unshelve_alarms suppress_alarms unsuppress_alarms remove_alarms restore_alarms"
     " assign_alarms comment_alarms post_claim post_action patch_claim remove_claim withdraw_request"
     " release_claims_of_request proceed_with_target agree_to_request countersign_request post_lockout lift_one_lockout"
-    " preview_claim preview_action"
-    " post_freeze lift_one_freeze post_asset put_asset patch_asset remove_asset get_camera_to_see open_stream"
-    " take_snapshot post_video_extract list_video_accesses list_video_extracts list_camera_standings",
+    " preview_claim preview_action post_freeze lift_one_freeze post_asset put_asset patch_asset remove_asset"
+    " get_camera_to_see open_stream take_snapshot post_video_extract list_video_accesses list_video_extracts"
+    " list_camera_standings get_past get_past_map list_past_alarms get_next_alarm get_past_frames get_energy_now"
+    " get_dusk get_shift",
     Scope.SHARED: "get_base_map list_alarm_definitions list_freezes list_zones get_zone list_services get_service"
     " list_systems get_system list_programmes get_programme get_compiled export_zones get_register"
     " get_register_document list_assessments list_terms",

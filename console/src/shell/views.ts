@@ -35,6 +35,20 @@ export const VIEWS = [
     load: () => import('../alarms/AlarmsView.svelte'),
   },
   {
+    name: 'shift',
+    title: { fr: 'Prise de poste', en: 'Shift start' },
+    group: 'conduct',
+    icon: 'M12 4a4 4 0 1 1-.01 0M5 20c0-4 3-6.5 7-6.5s7 2.5 7 6.5M16.5 17l1.5 1.5 3-3',
+    load: () => import('../shift/ShiftView.svelte'),
+  },
+  {
+    name: 'dusk',
+    title: { fr: 'Allumage', en: 'Dusk board' },
+    group: 'conduct',
+    icon: 'M3 18h18M6 18a6 6 0 0 1 12 0M12 5v3M4.5 9.5l2 1.5M19.5 9.5l-2 1.5M9 21h6',
+    load: () => import('../dusk/DuskView.svelte'),
+  },
+  {
     name: 'claims',
     title: { fr: 'Consignes actives', en: 'Active claims' },
     group: 'conduct',
