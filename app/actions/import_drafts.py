@@ -47,8 +47,8 @@ class Unresolved:
 
 @dataclass(slots=True)
 class Written:
-    """What an import changed, or would: `changed` counts the new too, `unresolved` drafts are not written, `planned` are
-    new cameras whose privacy masks nobody has attested: no file puts them in service (CSI L251-3).
+    """What an import changed, or would: `changed` counts the new too, `unresolved` drafts are not written. `planned`
+    are new cameras whose privacy masks nobody has attested: no file puts them in service (CSI L251-3).
     """
 
     assets: int = 0

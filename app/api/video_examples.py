@@ -26,6 +26,26 @@ AUTHORISATION: Example = NEW_AUTHORISATION | {
     "withdrawn_by": None,
 }
 NEW_VIEW: Example = {"purpose": "traffic", "reason": "Bouchon signalé pont Saint-Laurent"}
+PURPOSE: Example = {
+    "name": "traffic",
+    "label": {"fr": "Régulation des flux de transport", "en": "Regulation of transport"},
+}
+PURPOSE_OF_VIEW: Example = PURPOSE | {
+    "refusal": {
+        "code": "authorisation_expired",
+        "article": "CSI R253-3",
+        "reason": "the authorisation is not in force today",
+    }
+}
+TO_SEE: Example = {
+    "camera": CAMERA_ID,
+    "commune": "71270",
+    "authorisation_ref": "Arrêté préfectoral 2024-118",
+    "authorised_until": "2029-03-14",
+    "streams": True,
+    "stills": True,
+    "purposes": [PURPOSE | {"refusal": None}],
+}
 STREAM: Example = {
     "access": ACCESS_ID,
     "url": f"https://video.ville.example/{CAMERA_ID}?access={ACCESS_ID}&expires=1795367220&signature=5f0c1f8a",

@@ -13,6 +13,7 @@ from pydantic import SecretStr
 
 from app.api.notifying_examples import NEW_RECEIVER
 from app.api.refused import READING
+from app.domain.acts import ACTS as ALL_ACTS
 from app.domain.permissions import Grant, Role
 from app.settings import Settings
 from app.storage.database import Database
@@ -152,6 +153,7 @@ def writes() -> list[tuple[str, str, Json]]:
 
 def test_every_route_that_writes_says_what_it_tells() -> None:
     assert sorted(operation["operationId"] for _, _, operation in writes()) == sorted(ACTS)
+    assert set(ACTS.values()) <= set(ALL_ACTS)
 
 
 async def test_every_write_tells_an_act_done_or_refused(everybody: httpx.AsyncClient, database: Database) -> None:

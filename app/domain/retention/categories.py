@@ -39,7 +39,7 @@ class Rule:
 
     category: Category
     label: Label
-    holds: str
+    holds: Label
     setting: str = ""
     default_days: int = 0
     cap_days: int | None = None
@@ -59,7 +59,7 @@ RULES: Mapping[Category, Rule] = {
         Rule(
             category=Category.READINGS,
             label=Label("Mesures et événements", "Readings and events"),
-            holds="what equipment measured and reported",
+            holds=Label("ce que les équipements mesurent et signalent", "what equipment measured and reported"),
             setting="reading_days",
             default_days=400,
             article=f"{_STORAGE_LIMITATION} (no person in it: no legal cap)",
@@ -68,7 +68,10 @@ RULES: Mapping[Category, Rule] = {
         Rule(
             category=Category.POSITIONS,
             label=Label("Positions d’agents au travail", "Positions of people at work"),
-            holds="readings, events and roll-ups of kinds that tell where somebody is",
+            holds=Label(
+                "mesures, événements et cumuls des équipements qui disent où est quelqu’un",
+                "readings, events and roll-ups of kinds that tell where somebody is",
+            ),
             setting="position_days",
             default_days=60,
             cap_days=365,
@@ -78,7 +81,10 @@ RULES: Mapping[Category, Rule] = {
         Rule(
             category=Category.ROLLUPS,
             label=Label("Cumuls horaires", "Hourly roll-ups"),
-            holds="means, extremes and sums of an hour; days are made of them",
+            holds=Label(
+                "moyennes, extrêmes et sommes d’une heure ; les jours en sont faits",
+                "means, extremes and sums of an hour; days are made of them",
+            ),
             setting="rollup_days",
             article=f"{_STORAGE_LIMITATION} (no person in it: no legal cap)",
             goes="in portions",
@@ -86,8 +92,12 @@ RULES: Mapping[Category, Rule] = {
         Rule(
             category=Category.JOURNAL,
             label=Label("Journal d’exploitation", "Journal"),
-            holds="changes, snapshots, alarms, commands, claims, requests, lockouts, freezes, notifications,"
-            " escalations: who acted is named in them",
+            holds=Label(
+                "changements, instantanés, alarmes, commandes, consignes, demandes, consignations, gels, notifications,"
+                " appels : qui a agi y est nommé",
+                "changes, snapshots, alarms, commands, claims, requests, lockouts, freezes, notifications,"
+                " escalations: who acted is named in them",
+            ),
             setting="journal_days",
             default_days=400,
             cap_days=THREE_YEARS_IN_WHOLE_DAYS,
@@ -97,7 +107,10 @@ RULES: Mapping[Category, Rule] = {
         Rule(
             category=Category.INBOX,
             label=Label("Messages gardés", "Kept messages"),
-            holds="messages of unknown assets, and refused ones, as they came: they may hold anything",
+            holds=Label(
+                "messages d’équipements inconnus et messages refusés, tels que reçus : ils peuvent tout contenir",
+                "messages of unknown assets, and refused ones, as they came: they may hold anything",
+            ),
             setting="inbox_days",
             default_days=90,
             cap_days=365,
@@ -107,7 +120,10 @@ RULES: Mapping[Category, Rule] = {
         Rule(
             category=Category.VIDEO,
             label=Label("Registre des images vues", "Register of images seen"),
-            holds="who saw which camera and why, extracts handed over; never an image",
+            holds=Label(
+                "qui a vu quelle caméra et pourquoi, extractions remises ; jamais une image",
+                "who saw which camera and why, extracts handed over; never an image",
+            ),
             default_days=1095,
             cap_days=1095,
             article="CSI R253-5",
@@ -116,7 +132,10 @@ RULES: Mapping[Category, Rule] = {
         Rule(
             category=Category.AUDIT,
             label=Label("Piste d’audit", "Audit trail"),
-            holds="every act of a person, those about cameras among them",
+            holds=Label(
+                "chaque acte d’une personne, dont ceux sur les caméras",
+                "every act of a person, those about cameras among them",
+            ),
             default_days=1095,
             cap_days=1095,
             article="CSI R253-5",
@@ -135,7 +154,10 @@ RULES: Mapping[Category, Rule] = {
         Rule(
             category=Category.PEOPLE,
             label=Label("Comptes et astreintes", "Accounts and people on call"),
-            holds="accounts with their sessions (30 days after they end), people on call",
+            holds=Label(
+                "comptes et leurs sessions (30 jours après leur fin), personnes d’astreinte",
+                "accounts with their sessions (30 days after they end), people on call",
+            ),
             article="GDPR art. 17",
             goes="when a person is erased",
         ),

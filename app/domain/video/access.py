@@ -68,7 +68,14 @@ def may_view(
     held: Sequence[Authorisation], camera: Camera, purpose: str, reason: str, origin: Origin, today: date
 ) -> Authorisation | Denied:
     """The agent's authorisation under which they see `camera` for `purpose`, or why they do not. `held` are theirs."""
-    if denied := _asked(purpose, reason) or _installed(camera, purpose, today):
+    return _asked(purpose, reason) or permitted(held, camera, purpose, origin, today)
+
+
+def permitted(
+    held: Sequence[Authorisation], camera: Camera, purpose: str, origin: Origin, today: date
+) -> Authorisation | Denied:
+    """What `may_view` answers to who gives a reason, for one of the law's purposes."""
+    if denied := _installed(camera, purpose, today):
         return denied
     if not may_order(origin, FAMILY):
         return Denied("not_a_person", "CSI R253-3", "only persons are designated to see images, and no program is one")
