@@ -18,6 +18,7 @@ from app.actions.credential_ports import CredentialStore
 from app.actions.governance_ports import GovernanceStore
 from app.actions.ingest_ports import IngestStore, RoutingStore, SilenceStore
 from app.actions.notifying_ports import EscalationStore, OutboxStore
+from app.actions.preference_ports import PreferenceStore
 from app.actions.programme_ports import ProgrammeStore
 from app.actions.provider_ports import ProviderStore
 from app.actions.request_ports import RequestStore
@@ -208,6 +209,9 @@ class Transaction(Protocol):
 
     @property
     def tokens(self) -> TokenStore: ...
+
+    @property
+    def preferences(self) -> PreferenceStore: ...
 
     @property
     def governance(self) -> GovernanceStore: ...
