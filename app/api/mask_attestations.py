@@ -24,7 +24,7 @@ from app.storage.views import legal
 
 router = APIRouter(prefix="/api/v1/video", tags=["video"])
 
-Lack = Literal["authorisation", "authorisation_ended", "purpose", "masks", "sign"]
+Lack = Literal["authorisation", "authorisation_ended", "authorisation_too_long", "purpose", "masks", "sign"]
 Cameras = Annotated[list[Slug], Field(max_length=1000)]
 
 
@@ -77,8 +77,8 @@ class Withdrawal(Strict):
 
 
 class CameraStanding(Strict):
-    """`lacks` names what the law asks and it has not: `authorisation` (CSI L252-1), `authorisation_ended` (L252-4),
-    `purpose` (L251-2), `masks` (L251-3), `sign` (R253-6).
+    """`lacks` names what the law asks and it has not: `authorisation` (CSI L252-1), `authorisation_ended` and
+    `authorisation_too_long` (L252-4: five years), `purpose` (L251-2), `masks` (L251-3), `sign` (R253-6).
     """
 
     model_config = shown(shown_as.CAMERA)

@@ -49,7 +49,7 @@ class DatabaseFacts:
 
 _VIDEO = f"""
 SELECT count(*)::int AS cameras, (count(*) FILTER (WHERE 'masks' = ANY(lacks)))::int AS unattested,
-(count(*) FILTER (WHERE lacks && ARRAY['authorisation', 'authorisation_ended']))::int AS unauthorised,
+(count(*) FILTER (WHERE EXISTS (SELECT FROM unnest(lacks) AS l WHERE l LIKE 'authorisation%')))::int AS unauthorised,
 (count(*) FILTER (WHERE 'sign' = ANY(lacks)))::int AS unsigned,
 EXISTS (SELECT FROM assessment WHERE activity = 'images' AND review_on >= current_date) AS assessed
 FROM (SELECT {LACKING} AS lacks FROM {CAMERAS.source} WHERE a.lifecycle = 'in_service') AS found

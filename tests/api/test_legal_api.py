@@ -131,14 +131,18 @@ async def test_each_camera_is_told_with_what_it_lacks(client: httpx.AsyncClient,
     """CSI L252-1, L252-4, L251-2, L251-3, R253-6."""
     legal = {"purpose": "", "authorisation_ref": "", "authorisation_expires_on": "2020-01-01"}
     await send(client, "/api/v1/assets", NEW_CAMERA | {"attributes": legal})
+    long = NEW_CAMERA["attributes"] | {"authorisation_expires_on": "2099-01-01"}  # type: ignore[operator]
+    await send(client, "/api/v1/assets", NEW_CAMERA | {"id": "CAM-8", "attributes": long})
     found = (await client.get("/api/v1/video/cameras?order=oldest")).json()["items"]
     assert {one["camera"]: one["lacks"] for one in found} == {
         "CAM-1": ["sign"],
+        "CAM-8": ["authorisation_too_long", "masks", "sign"],
         "CAM-9": ["authorisation", "authorisation_ended", "purpose", "masks", "sign"],
     }
     await send(client, "/api/v1/video/signs", SIGN | {"cameras": [], "zone": "macon"})
     lacking = (await client.get("/api/v1/video/cameras?lacking=true&limit=1")).json()
     assert [(one["camera"], one["signs"]) for one in lacking["items"]] == [("CAM-9", 1)]
+    assert lacking["next"] is not None
     assert (await client.get("/api/v1/video/cameras?lacks=sign")).json()["items"] == []
     await attested(database, "CAM-9")
     [one] = (await client.get("/api/v1/video/cameras?camera=CAM-9&lifecycle=planned")).json()["items"]

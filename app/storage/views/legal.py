@@ -56,6 +56,8 @@ _AUTHORISED = (
 _LACKS = {
     "authorisation": f"NOT COALESCE({_AUTHORISED}, false)",
     "authorisation_ended": "COALESCE(a.attributes->>'authorisation_expires_on', '9999') < current_date::text",
+    "authorisation_too_long": "COALESCE(a.attributes->>'authorisation_expires_on', '')"
+    " > (current_date + interval '5 years')::date::text",
     "purpose": "COALESCE(a.attributes->>'purpose', '') = ''",
     "masks": "m.id IS NULL",
     "sign": "s.signs = 0",
