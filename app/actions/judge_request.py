@@ -20,10 +20,12 @@ from app.actions.ports import Transaction
 from app.actions.request_ports import ControlRequest
 from app.actions.second_person import require_person
 from app.actions.two_persons import needed
+from app.actions.view_camera import ViewingRefused
 from app.actions.within import not_permitted
 from app.domain.claims import OrderedBy
 from app.domain.origins import Origin, may_order
 from app.domain.permissions import to_command
+from app.domain.video.access import FAMILY, TAKES_IMAGES
 
 MOST_ASSETS = 5_000
 
@@ -63,13 +65,15 @@ async def judge_request(
     end, and the rules of two persons that it meets.
 
     Raises `InvalidRequest`, `NothingSelected`, `SecondPerson` where two persons are needed and a program asks, or
-    `NotPermitted` where they may command none of it, and where a program orders of a camera.
+    `NotPermitted` where they may command none of it, and where a program orders of a camera, `ViewingRefused` where it
+    would take an image.
     """
     async with tx.as_seen():
         keys = await tx.control.select(wanted, MOST_ASSETS + 1)
     _check_count(keys)
     equipment, barred = _permitted(tx, request, await tx.control.equipment(keys, now))
     require_origin(asked.origin, equipment.values())
+    _require_no_image(asked.capability, equipment.values())
     _check_fit(request, equipment)
     request.expires_at = await expiry_of(tx, request, asked.ends_at, equipment, city, now)
     request.rules, request.countersign = await needed(tx, request, equipment, city, now)
@@ -119,6 +123,14 @@ def require_origin(origin: Origin, equipment: Iterable[Equipment]) -> None:
     barred = next((place.id for place in equipment if not may_order(origin, place.kind.family)), None)
     if barred is not None:
         raise NotPermitted(f"{barred!r} takes orders of persons only: no program moves or opens a camera")
+
+
+def _require_no_image(capability: str, equipment: Iterable[Equipment]) -> None:
+    """An image is a view, whoever keeps it: it takes an authorisation, a purpose and a reason."""
+    if capability in TAKES_IMAGES and (seen := next((one.id for one in equipment if one.kind.family == FAMILY), None)):
+        view = f"POST /api/v1/video/cameras/{seen}/snapshot"
+        why = f"an image is not commanded, it is viewed for a purpose and a reason: {view} (CSI R253-3, R253-5)"
+        raise ViewingRefused(why, article="CSI R253-5", reason="by_viewing_only")
 
 
 def _check_fit(request: ControlRequest, equipment: Mapping[int, Equipment]) -> None:

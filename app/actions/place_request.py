@@ -25,7 +25,8 @@ async def place_request(
     Where two persons are needed and the second's code is not given with it, it waits (`status` `waiting`) with nothing
     placed. Asked again under the same idempotency key, it answers what it has become. What the person sees and may not
     command is refused by itself (`not_permitted`). Raises `InvalidRequest`, `NothingSelected`, `KeyReused`,
-    `SecondPerson`, or `NotPermitted` where they may command none of it, and where a program orders of a camera.
+    `SecondPerson`, or `NotPermitted` where they may command none of it, where a program orders of a camera, or
+    `ViewingRefused` where an image is asked of one.
     """
     now = clock.now()
     async with database.begin() as tx:

@@ -12,7 +12,7 @@ from app.actions.create_asset import create_asset
 from app.actions.errors import InvalidRequest, NotFound
 from app.actions.ports import Document
 from app.api import examples
-from app.api.answers import ASSET_DELETED, CREATED, FOUND, READS, REPLACED, documented
+from app.api.answers import ASSET_CREATED, ASSET_DELETED, ASSET_REPLACED, FOUND, READS, documented
 from app.api.asset_query import AssetPageQuery, AssetSearch, Lifecycle
 from app.api.context import Context, Ctx
 from app.api.examples import page_of, shown
@@ -215,21 +215,23 @@ async def get_asset(ctx: Ctx, asset: AssetId, query: Annotated[AtQuery, Query()]
     return Response(body, media_type="application/json", headers=headers)
 
 
-@router.post("/assets", status_code=201, response_model=AssetDocument, summary="Create an asset", responses=CREATED)
+@router.post(
+    "/assets", status_code=201, response_model=AssetDocument, summary="Create an asset", responses=ASSET_CREATED
+)
 async def post_asset(ctx: Ctx, new: NewAsset) -> Response:
     """Create an asset."""
     document = await create_asset(ctx.database, new.draft(new.id), ctx.clock)
     return versioned(document, 201, f"/api/v1/assets/{new.id}")
 
 
-@router.put("/assets/{asset}", response_model=AssetDocument, summary="Replace an asset", responses=REPLACED)
+@router.put("/assets/{asset}", response_model=AssetDocument, summary="Replace an asset", responses=ASSET_REPLACED)
 async def put_asset(ctx: Ctx, asset: AssetId, fields: AssetFields, if_match: IfMatch = None) -> Response:
     """Replace all that people write of an asset; what is left out takes its default. Needs If-Match."""
     expected = expected_version(if_match)
     return versioned(await change_asset(ctx.database, asset, expected, lambda _: fields.draft(asset), ctx.clock))
 
 
-@router.patch("/assets/{asset}", response_model=AssetDocument, summary="Change an asset", responses=REPLACED)
+@router.patch("/assets/{asset}", response_model=AssetDocument, summary="Change an asset", responses=ASSET_REPLACED)
 async def patch_asset(ctx: Ctx, asset: AssetId, patch: Patch, if_match: IfMatch = None) -> Response:
     """Change the members given, by JSON merge patch (RFC 7396): null removes. Needs If-Match."""
 

@@ -20,10 +20,15 @@ export class AlarmList {
   version = 0
 
   load(items: readonly AlarmShown[]): void {
+    this.begin(items.map(listed))
+  }
+
+  /** As the feed tells them, with their names. */
+  begin(alarms: readonly Alarm[]): void {
     for (const asset of this.ofAsset.keys()) this.touched.add(asset)
     this.byId.clear()
     this.ofAsset.clear()
-    for (const item of items) this.put(listed(item))
+    for (const alarm of alarms) this.put(alarm)
     this.version += 1
   }
 
