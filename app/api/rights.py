@@ -26,6 +26,7 @@ _BY_RIGHT: Mapping[Right, str] = {
     Door.CALLER: "list_own_sessions end_own_session get_installation list_problems get_asyncapi list_kinds get_kind"
     " list_families docs_page docs_start docs_file",
     Permission.SEE: "live live_sse get_snapshot metrics get_base_map list_alarm_definitions list_alarm_overrides"
+    " list_places get_map_style get_map_style_dark get_map_tiles"
     " get_alarm_override get_alarm_figures list_alarms get_alarm list_assets search_assets get_asset get_relations"
     " get_history get_changes get_events get_map list_claims get_claim list_requests get_request list_targets"
     " get_arrays list_commands get_command list_lockouts list_freezes list_zones get_zone list_services get_service"
@@ -81,7 +82,8 @@ _BY_SCOPE: Mapping[Scope, str] = {
     " release_claims_of_request proceed_with_target agree_to_request countersign_request post_lockout lift_one_lockout"
     " post_freeze lift_one_freeze post_asset put_asset patch_asset remove_asset open_stream take_snapshot"
     " post_video_extract list_video_accesses list_video_extracts",
-    Scope.SHARED: "get_base_map list_alarm_definitions list_freezes list_zones get_zone list_services get_service"
+    Scope.SHARED: "get_base_map list_places get_map_style get_map_style_dark get_map_tiles list_alarm_definitions"
+    " list_freezes list_zones get_zone list_services get_service"
     " list_systems get_system list_programmes get_programme get_compiled export_zones get_register"
     " get_register_document",
 }
