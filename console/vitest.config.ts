@@ -1,4 +1,9 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({ plugins: [svelte()], test: { include: ['src/**/*.test.ts'], environment: 'node', testTimeout: 20_000 } })
+// The browser's Svelte, in a browser's stead.
+export default defineConfig({
+  plugins: [svelte()],
+  resolve: { conditions: ['browser'] },
+  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], testTimeout: 20_000 },
+})

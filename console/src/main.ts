@@ -7,10 +7,15 @@ import './theme/base.css'
 import './theme/dialog.css'
 import { mount } from 'svelte'
 import App from './App.svelte'
+import { router } from './shell/router.svelte'
+import { viewOf } from './shell/views'
 import { look } from './theme/theme.svelte'
 import { speech } from './words/language.svelte'
 
 look.wear(look.theme)
 document.documentElement.lang = speech.language
+// While it is asked who sits here, what they will look at is fetched.
+const { view } = router.place
+if (view) void viewOf(view).load().catch(() => undefined)
 const target = document.getElementById('app')
 if (target) mount(App, { target })

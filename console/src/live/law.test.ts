@@ -1,3 +1,4 @@
+// @vitest-environment node
 /** The feed's law in the browser: old snapshot + recorded frames = fresh snapshot (tests/console/record_feed.py). */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'

@@ -1,7 +1,6 @@
 /** Addresses of this screen: a view and what it shows. */
 
-export const VIEWS = ['map', 'alarms', 'systems', 'programmes', 'audit', 'wall'] as const
-export type View = (typeof VIEWS)[number]
+import { VIEWS, type View } from './views'
 
 export interface Place {
   readonly view: View | null
@@ -13,7 +12,7 @@ export interface Place {
 /** `/` is the map; an address that is no view has `view` null. */
 export function placeOf(address: URL): Place {
   const [first = '', ...rest] = address.pathname.split('/').filter(Boolean).map(decodeURIComponent)
-  const view = first === '' ? 'map' : (VIEWS.find((item) => item === first) ?? null)
+  const view = first === '' ? 'map' : (VIEWS.find(({ name }) => name === first)?.name ?? null)
   return { view, subject: rest.join('/'), query: address.searchParams }
 }
 

@@ -13,9 +13,6 @@ export const en: Words = {
   cancel: 'Cancel',
   loading: 'Loading…',
   retry: 'Try again',
-  views: {
-    map: 'Map', alarms: 'Alarms', systems: 'Field systems', programmes: 'Programmes', audit: 'Audit trail', wall: 'Wall',
-  },
   shell: {
     skip: 'Skip to content',
     commands: 'Commands',
@@ -26,9 +23,24 @@ export const en: Words = {
     light: 'Light',
     language: 'Language',
     signOut: 'Sign out',
+    groups: { conduct: 'Conduct', settings: 'Settings', proof: 'Proof' },
+    unreachable: 'This view could not be loaded.',
+    dismiss: 'Clear this message',
     notFound: 'There is no such page',
     back: 'Back to the map',
     calendar: (text) => `calendar ${text}`,
+  },
+  table: {
+    rows: (n) => many(n, 'row', 'rows'),
+    more: 'More',
+    whole: 'all are shown',
+    refresh: 'Refresh',
+    csv: 'CSV',
+    print: 'Print',
+    exporting: (n) => `Exporting: ${many(n, 'row', 'rows')}…`,
+    empty: 'Nothing to show.',
+    sortBy: (name) => `Sort by ${name}`,
+    printed: (when) => `Printed ${when}`,
   },
   feed: {
     live: 'Live',
@@ -183,10 +195,6 @@ export const en: Words = {
   },
   programmes: {
     programme: 'Programme', capability: 'Command', version: 'Version', empty: 'No programme.',
-  },
-  audit: {
-    at: 'When', who: 'Who', action: 'Act', subject: 'On what', result: 'Outcome', more: 'Older', empty: 'No act.',
-    refused: 'Your rights do not open the audit trail.',
   },
   wall: {
     standing: 'Standing alarms', toAcknowledge: 'to acknowledge', healthy: 'The city is well', online: 'online',

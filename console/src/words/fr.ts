@@ -11,14 +11,6 @@ export const fr = {
   cancel: 'Annuler',
   loading: 'Chargement…',
   retry: 'Réessayer',
-  views: {
-    map: 'Carte',
-    alarms: 'Alarmes',
-    systems: 'Systèmes de terrain',
-    programmes: 'Programmes',
-    audit: 'Journal d’audit',
-    wall: 'Mur d’images',
-  },
   shell: {
     skip: 'Aller au contenu',
     commands: 'Commandes',
@@ -29,9 +21,24 @@ export const fr = {
     light: 'Clair',
     language: 'Langue',
     signOut: 'Se déconnecter',
+    groups: { conduct: 'Conduite', settings: 'Réglages', proof: 'Preuves' },
+    unreachable: 'Cette vue n’a pas pu être chargée.',
+    dismiss: 'Effacer ce message',
     notFound: 'Cette page n’existe pas',
     back: 'Retour à la carte',
     calendar: (text: string) => `calendrier ${text}`,
+  },
+  table: {
+    rows: (n: number) => many(n, 'ligne', 'lignes'),
+    more: 'Suite',
+    whole: 'tout est affiché',
+    refresh: 'Actualiser',
+    csv: 'CSV',
+    print: 'Imprimer',
+    exporting: (n: number) => `Export : ${many(n, 'ligne', 'lignes')}…`,
+    empty: 'Rien à montrer.',
+    sortBy: (name: string) => `Trier par ${name}`,
+    printed: (when: string) => `Édité le ${when}`,
   },
   feed: {
     live: 'En direct',
@@ -188,10 +195,6 @@ export const fr = {
   programmes: {
     programme: 'Programme', capability: 'Commande', version: 'Version',
     empty: 'Aucun programme.',
-  },
-  audit: {
-    at: 'Quand', who: 'Qui', action: 'Acte', subject: 'Sur quoi', result: 'Issue', more: 'Plus anciens',
-    empty: 'Aucun acte.', refused: 'Vos droits n’ouvrent pas le journal d’audit.',
   },
   wall: {
     standing: 'Alarmes en cours', toAcknowledge: 'à acquitter', healthy: 'La ville va bien', online: 'en ligne',

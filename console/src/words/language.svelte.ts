@@ -1,5 +1,6 @@
 /** The language of this screen, and what is written by its rules: numbers, dates in the territory's zone, units. */
 import type { Spelling } from '../asset/fields'
+import type { Bilingual } from './bilingual'
 import { FRENCH_CODES } from './codes'
 import { en } from './en'
 import { fr, type Words } from './fr'
@@ -19,6 +20,11 @@ class Speech {
 
   get words(): Words {
     return CATALOGUES[this.language]
+  }
+
+  /** A feature's own words, in the language of now. */
+  of<Catalogue>(words: Bilingual<Catalogue>): Catalogue {
+    return words[this.language]
   }
 
   speak(language: Language): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { shown, told } from '../asset/fields'
+import type { Bilingual } from './bilingual'
 import { duration } from './durations'
 import { en } from './en'
 import { FRENCH_CODES } from './codes'
@@ -34,14 +35,24 @@ describe('what a claim asks', () => {
     expect(told({ level_pct: 40, fade_s: 3 }, params, say)).toBe('Niveau 40 %, fade s 3'))
 })
 
+const shape = (node: unknown): unknown =>
+  node && typeof node === 'object' && !Array.isArray(node)
+    ? Object.fromEntries(Object.entries(node).map(([name, item]) => [name, shape(item)]))
+    : typeof node
+
 describe('the catalogues', () => {
-  const shape = (node: unknown): unknown =>
-    node && typeof node === 'object' && !Array.isArray(node)
-      ? Object.fromEntries(Object.entries(node).map(([name, item]) => [name, shape(item)]))
-      : typeof node
   it('say the same things', () => expect(shape(en)).toEqual(shape(fr)))
   it('leave nothing empty but the first level, which is none', () => {
     const texts = JSON.stringify([fr, en].map(({ level, ...rest }) => [level.slice(1), rest]))
     expect(texts).not.toContain('""')
+  })
+})
+
+describe('the words of a feature', () => {
+  const features = Object.entries(import.meta.glob<Record<string, Bilingual<unknown>>>('../*/words.ts', { eager: true }))
+  const catalogues = features.flatMap(([file, exported]) => Object.entries(exported).map(([name, words]) => [`${file} ${name}`, words] as const))
+  it.each(catalogues)('%s', (_, { fr, en }) => {
+    expect(shape(en)).toEqual(shape(fr))
+    expect(JSON.stringify([fr, en])).not.toContain('""')
   })
 })
