@@ -51,8 +51,8 @@ class PlacesQuery(PageQuery):
 
 @router.get("/places", summary="Places by name", responses=LISTED)
 async def list_places(ctx: Ctx, query: Annotated[PlacesQuery, Query()]) -> PlacePage:
-    """Streets, other named ground and zones: what begins with `q` first. The pieces of one street are one place; streets
-    of one name in two communes are two.
+    """Streets, other named ground and zones: what begins with `q` first. The pieces of one street are one place;
+    streets of one name in two communes are two.
     """
     after = read_cursor(query.cursor, bool, bool, str, str, str)
     text = " ".join(fold_text(query.q).split())
