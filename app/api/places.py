@@ -1,68 +1,61 @@
-"""Places of the territory by name: what a search on the map goes to beside equipment."""
+"""Where assets are as journal rows go by: who may see a row depends on it."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterable
+from typing import Any
 
-from fastapi import APIRouter, Query
-from pydantic import Field, StringConstraints
+import msgspec
 
-from app.api import examples
-from app.api.answers import LISTED
-from app.api.context import Ctx
-from app.api.examples import page_of
-from app.api.inputs import Strict, Text
-from app.api.paging import PageQuery, read_cursor, write_cursor
-from app.domain.places import best_first, joined, rank
-from app.domain.registry import fold_text
-from app.storage.views import places
+from app.api.feed_filter import Place
+from app.storage.journal import JournalRow
 
-router = APIRouter(prefix="/api/v1", tags=["map"])
-
-Kind = Literal["street", "water", "green", "building", "territory", "commune", "district", "perimeter"]
+_ABOUT_ASSETS = ("alarm", "target", "command", "lockout")
+"""Topics whose rows are seen where the asset they name is."""
 
 
-class PlaceShown(Strict):
-    """`box` is west, south, east, north in degrees, WGS 84; `within` the commune or district around its middle."""
+class _Subject(msgspec.Struct):
+    """What a row is about."""
 
-    kind: Kind
-    id: str
-    name: str
-    box: list[float]
-    within: str | None
+    asset: str | None
 
 
-class PlacePage(Strict):
-    model_config = page_of(examples.PLACE)
-
-    items: list[PlaceShown]
-    next: str | None
+_subject = msgspec.json.Decoder(_Subject)
 
 
-class PlacesQuery(PageQuery):
-    """A name to look for."""
-
-    q: Annotated[
-        Text,
-        StringConstraints(strip_whitespace=True, min_length=2),
-        Field(description="words of a name; accents and case do not count"),
-    ]
+def subject_of(row: JournalRow) -> str | None:
+    """The id of the asset a row is about."""
+    if row.topic in _ABOUT_ASSETS:
+        return _subject.decode(row.body).asset
+    return row.key if row.entity == "asset" else None
 
 
-@router.get("/places", summary="Places by name", responses=LISTED)
-async def list_places(ctx: Ctx, query: Annotated[PlacesQuery, Query()]) -> PlacePage:
-    """Streets, other named ground and zones: what begins with `q` first. The pieces of one street are one place;
-    streets of one name in two communes are two.
-    """
-    after = read_cursor(query.cursor, bool, bool, str, str, str)
-    text = " ".join(fold_text(query.q).split())
-    async with ctx.database.read() as tx:
-        found = best_first(joined(await places.named(tx.raw, text)), text)
-        left = [place for place in found if after is None or rank(place, text) > tuple(after)]
-        shown = left[: query.limit]
-        around = await places.within(tx.raw, [place.middle for place in shown])
-    items = [
-        PlaceShown.model_validate({"kind": p.kind, "id": p.id, "name": p.name, "box": [*p.box], "within": zone})
-        for p, zone in zip(shown, around, strict=True)
-    ]
-    return PlacePage(items=items, next=write_cursor(rank(shown[-1], text)) if len(left) > len(shown) else None)
+class Places:
+    """The place of each asset, by id."""
+
+    def __init__(self, documents: Iterable[dict[str, Any]] = ()) -> None:
+        self._known = {item["id"]: Place.of(item).moved(item["values"]) for item in documents}
+
+    def now(self, row: JournalRow) -> tuple[Place, ...]:
+        """Where the row's asset is; a row that may have moved it is nowhere."""
+        place = self._known.get(subject_of(row) or "")
+        return (place,) if place and row.topic != "registry" else ()
+
+    def around(self, row: JournalRow) -> tuple[Place, ...]:
+        """Where the row's asset was before it and is after it; to be asked of every row in order."""
+        if row.entity != "asset":
+            return self.now(row)
+        before = self._known.get(row.key)
+        after = before
+        if row.topic == "registry":
+            body: dict[str, Any] = msgspec.json.decode(row.body)
+            after = None if body.get("deleted") else Place.of(body)
+        elif row.topic == "sample" and before and '"longitude_deg"' in row.body:
+            after = before.moved(msgspec.json.decode(row.body)["values"])
+        if after is before:
+            return (before,) if before else ()
+        if after is None:
+            self._known.pop(row.key, None)
+        else:
+            self._known[row.key] = after
+        return tuple(place for place in (before, after) if place)

@@ -253,8 +253,7 @@ export interface paths {
         };
         /**
          * The offline base map
-         * @description Features of the offline base map whose own box meets `bbox`; layer `district` is the outlines of communes and
-         *     districts.
+         * @description Features of the offline base map whose own box meets `bbox`.
          */
         get: operations["get_base_map"];
         put?: never;
@@ -783,7 +782,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/places": {
+    "/api/v1/past": {
         parameters: {
             query?: never;
             header?: never;
@@ -791,11 +790,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Places by name
-         * @description Streets, other named ground and zones: what begins with `q` first. The pieces of one street are one place; streets
-         *     of one name in two communes are two.
+         * How far back the past goes, and field systems then
+         * @description Field systems as they were. Before `kept_from` all of these answer 410.
          */
-        get: operations["list_places"];
+        get: operations["get_past"];
         put?: never;
         post?: never;
         delete?: never;
@@ -804,7 +802,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/map-style": {
+    "/api/v1/past/map": {
         parameters: {
             query?: never;
             header?: never;
@@ -812,10 +810,11 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The map's style
-         * @description The MapLibre style of POSTE_MAP_STYLE, where that is a file.
+         * The whole map at an instant of the past
+         * @description As GET /map, then: `cursor` is where to go on from, with /past/frames. Where vehicles were and what was measured
+         *     is told by each asset's history, not here.
          */
-        get: operations["get_map_style"];
+        get: operations["get_past_map"];
         put?: never;
         post?: never;
         delete?: never;
@@ -824,7 +823,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/map-style-dark": {
+    "/api/v1/past/alarms": {
         parameters: {
             query?: never;
             header?: never;
@@ -832,10 +831,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The map's dark style
-         * @description The MapLibre style of POSTE_MAP_STYLE_DARK, where that is a file.
+         * What called at an instant of the past
+         * @description Alarms that called someone then and were folded under none, in the order of ids.
          */
-        get: operations["get_map_style_dark"];
+        get: operations["list_past_alarms"];
         put?: never;
         post?: never;
         delete?: never;
@@ -844,7 +843,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/map-tiles": {
+    "/api/v1/past/next-alarm": {
         parameters: {
             query?: never;
             header?: never;
@@ -852,10 +851,52 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The map's tiles
-         * @description The PMTiles archive of POSTE_MAP_TILES, where that is a file: by ranges, as its readers ask.
+         * The next alarm raised after an instant
+         * @description When the first alarm after `at` was told; folded ones do not count.
          */
-        get: operations["get_map_tiles"];
+        get: operations["get_next_alarm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/past/frames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened since, as frames
+         * @description What was journalled after `after` and by `until`. Old map + frames = the map then. Until `complete`, ask again
+         *     after the frame's `cursor`.
+         */
+        get: operations["get_past_frames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a shift begins with
+         * @description Alarms raised, cleared and standing; claims, lockouts and freezes that stand; what waits for a second person;
+         *     tonight's lighting; field systems that are away; what others did.
+         */
+        get: operations["get_shift"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1709,6 +1750,46 @@ export interface paths {
          * @description The same for a spreadsheet: UTF-8, commas, one line an installation.
          */
         get: operations["export_installations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lighting/dusk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The dusk board
+         * @description Cabinets with what their lamps should show by now and what they do: those with the most late lamps first.
+         */
+        get: operations["get_dusk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/energy/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Power now against the usual
+         * @description Meters, metered cabinets and lamps: an asset fed by one that counts is in its figure already and does not.
+         */
+        get: operations["get_energy_now"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3579,6 +3660,23 @@ export interface components {
             kept: string;
         };
         /**
+         * ActsOf
+         * @description What somebody else did, so many times, last at.
+         */
+        ActsOf: {
+            /** Who */
+            who: string;
+            /** Act */
+            act: string;
+            /** Times */
+            times: number;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+        };
+        /**
          * AddedAccount
          * @description With its first password, told once; of a sealed one with ten recovery codes, for another envelope.
          */
@@ -3968,6 +4066,97 @@ export interface components {
             until: string | null;
             /** Assigned To */
             assigned_to: string | null;
+        };
+        /**
+         * AlarmThen
+         * @description An alarm as the feed had told it by then (docs/live.md), and the name its asset has now.
+         */
+        AlarmThen: {
+            /** Id */
+            id: string;
+            /** Asset */
+            asset: string | null;
+            /** System */
+            system: string | null;
+            /** Kind */
+            kind: string;
+            /** Definition */
+            definition: string;
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "critical" | "high" | "medium" | "low";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "unacknowledged" | "acknowledged" | "returned_unacknowledged";
+            /** Transition */
+            transition: string;
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /** Detail */
+            detail: string;
+            /** Value */
+            value: unknown;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /**
+             * Measured At
+             * Format: date-time
+             */
+            measured_at: string;
+            /** Delayed */
+            delayed: boolean;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+            /** Acknowledged By */
+            acknowledged_by: string | null;
+            /** Returned At */
+            returned_at: string | null;
+            /** Shelved Until */
+            shelved_until: string | null;
+            /** Assigned To */
+            assigned_to: string | null;
+            /** Parent */
+            parent: string | null;
+            /** Folded */
+            folded: number;
+            /** Comment */
+            comment: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * AlarmsSince
+         * @description `raised` and `cleared` since; `counts` and `items` are of what calls someone now, the gravest first.
+         */
+        AlarmsSince: {
+            /** Raised */
+            raised: number;
+            /** Cleared */
+            cleared: number;
+            counts: components["schemas"]["AlarmCounts"];
+            /** Items */
+            items: components["schemas"]["AlarmShown"][];
+            /**
+             * Link
+             * @description the whole list
+             */
+            link: string;
+        };
+        /** AlarmsThen */
+        AlarmsThen: {
+            /** Items */
+            items: components["schemas"]["AlarmThen"][];
+            /** Next */
+            next: string | null;
         };
         /** AllWaitingHere */
         AllWaitingHere: {
@@ -4797,12 +4986,71 @@ export interface components {
             /** Request */
             request: string | null;
         };
+        /**
+         * ClaimGroup
+         * @description Claims placed at once, on so many `assets`, of which `asset` is the first; `ordered_by` who ordered them where
+         *     that is not who placed them.
+         */
+        ClaimGroup: {
+            /** Request */
+            request: string | null;
+            /** Capability */
+            capability: string;
+            /** Value */
+            value: {
+                [key: string]: unknown;
+            };
+            /** Level */
+            level: number;
+            /** Holder */
+            holder: string;
+            /** Reason */
+            reason: string;
+            /** Placed By */
+            placed_by: string;
+            /** Ordered By */
+            ordered_by: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Assets */
+            assets: number;
+            /** Asset */
+            asset: string;
+            /** Name */
+            name: string;
+        };
         /** ClaimPage */
         ClaimPage: {
             /** Items */
             items: components["schemas"]["Claim"][];
             /** Next */
             next: string | null;
+        };
+        /** ClaimsStanding */
+        ClaimsStanding: {
+            /** Total */
+            total: number;
+            /** Groups */
+            groups: number;
+            /** Items */
+            items: components["schemas"]["ClaimGroup"][];
+            /**
+             * Link
+             * @description the whole list
+             */
+            link: string;
         };
         /**
          * ComingBack
@@ -4972,6 +5220,29 @@ export interface components {
             stale_after_s: number;
         };
         /**
+         * Counted
+         * @description Lamps. expected = lit + waiting + late + failed + unknown: `waiting` are dark and still have time, `failed` are
+         *     dark and say why, `unknown` are silent. `stray` are lit while nothing asks for it.
+         */
+        Counted: {
+            /** Lamps */
+            lamps: number;
+            /** Expected */
+            expected: number;
+            /** Lit */
+            lit: number;
+            /** Waiting */
+            waiting: number;
+            /** Late */
+            late: number;
+            /** Failed */
+            failed: number;
+            /** Unknown */
+            unknown: number;
+            /** Stray */
+            stray: number;
+        };
+        /**
          * Credential
          * @description `id` is the user's name at the broker. `last_used_at` is known where the broker asks us who may enter.
          */
@@ -5093,6 +5364,104 @@ export interface components {
             rows: number;
             /** Held */
             held: number;
+        };
+        /**
+         * Dusk
+         * @description `counts` are of every cabinet asked about. `switching`: lamps were switched less than 90 minutes ago somewhere,
+         *     or will be within 30; `next_at` is the next switching anywhere.
+         */
+        Dusk: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Late After Min */
+            late_after_min: number;
+            /** Switching */
+            switching: boolean;
+            /** Next At */
+            next_at: string | null;
+            /** Cabinets */
+            cabinets: number;
+            counts: components["schemas"]["Counted"];
+            /** Items */
+            items: components["schemas"]["DuskRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * DuskRow
+         * @description A cabinet. `programme` has its lamps `lit_by_programme` since `switched_at`, by the sun of its place, until
+         *     `switches_at`; null where it follows none. `at` is when the cabinet last measured.
+         */
+        DuskRow: {
+            /** Lamps */
+            lamps: number;
+            /** Expected */
+            expected: number;
+            /** Lit */
+            lit: number;
+            /** Waiting */
+            waiting: number;
+            /** Late */
+            late: number;
+            /** Failed */
+            failed: number;
+            /** Unknown */
+            unknown: number;
+            /** Stray */
+            stray: number;
+            /** Asset */
+            asset: string;
+            /** Name */
+            name: string;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "late" | "unknown" | "waiting" | "lit" | "dark" | "no_programme";
+            /** Programme */
+            programme: string | null;
+            /** Programme Name */
+            programme_name: string | null;
+            /** Lit By Programme */
+            lit_by_programme: boolean | null;
+            /** Switched At */
+            switched_at: string | null;
+            /** Switches At */
+            switches_at: string | null;
+            feeders: components["schemas"]["Feeders"];
+            /**
+             * Comm Status
+             * @enum {string}
+             */
+            comm_status: "online" | "stale" | "offline" | "unknown";
+            /** At */
+            at: string | null;
+        };
+        /**
+         * EnergyNow
+         * @description At `at`; compared by the quarter of an hour from `quarter` on, over `weeks_wanted` weeks.
+         */
+        EnergyNow: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Quarter
+             * Format: date-time
+             */
+            quarter: string;
+            /** Weeks Wanted */
+            weeks_wanted: number;
+            total: components["schemas"]["Figures"];
+            /** Families */
+            families: components["schemas"]["FamilyFigures"][];
+            /** Services */
+            services: components["schemas"]["ServiceFigures"][];
         };
         /**
          * Entry
@@ -5266,10 +5635,98 @@ export interface components {
             /** Kinds */
             kinds: string[];
         };
+        /** FamilyFigures */
+        FamilyFigures: {
+            /** Counted */
+            counted: number;
+            /** Reporting */
+            reporting: number;
+            /** Off */
+            off: number;
+            /** Silent */
+            silent: number;
+            /** Oldest At */
+            oldest_at: string | null;
+            /** Power W */
+            power_w: number;
+            /** Usual W */
+            usual_w: number | null;
+            /** Weeks */
+            weeks: number;
+            /** Difference W */
+            difference_w: number | null;
+            /** Difference Pct */
+            difference_pct: number | null;
+            /** Today Kwh */
+            today_kwh: number | null;
+            /** Usual Kwh */
+            usual_kwh: number | null;
+            /** Energy Weeks */
+            energy_weeks: number;
+            /** Saved Kwh */
+            saved_kwh: number | null;
+            /** Family */
+            family: string;
+        };
         /** FamilyList */
         FamilyList: {
             /** Items */
             items: components["schemas"]["Family"][];
+        };
+        /**
+         * Feeders
+         * @description How many feeders (départs) are how; `since` is when that last changed, null for over a week.
+         */
+        Feeders: {
+            /** Closed */
+            closed: number;
+            /** Open */
+            open: number;
+            /** Tripped */
+            tripped: number;
+            /** Unknown */
+            unknown: number;
+            /** Since */
+            since: string | null;
+        };
+        /**
+         * Figures
+         * @description Assets `counted` once: `reporting`, `off` by plan, or `silent`, which are left out of power and of what it is
+         *     compared with. `power_w` is signed: production is taken off; `oldest_at` the oldest time it was measured.
+         *
+         *     `usual_w` is the median of this quarter of an hour on this weekday, over `weeks` of the last four: null over none.
+         *     `today_kwh` is counted since local midnight, `usual_kwh` the median of so much of the day, over `energy_weeks`;
+         *     `saved_kwh` is what today is under it.
+         */
+        Figures: {
+            /** Counted */
+            counted: number;
+            /** Reporting */
+            reporting: number;
+            /** Off */
+            off: number;
+            /** Silent */
+            silent: number;
+            /** Oldest At */
+            oldest_at: string | null;
+            /** Power W */
+            power_w: number;
+            /** Usual W */
+            usual_w: number | null;
+            /** Weeks */
+            weeks: number;
+            /** Difference W */
+            difference_w: number | null;
+            /** Difference Pct */
+            difference_pct: number | null;
+            /** Today Kwh */
+            today_kwh: number | null;
+            /** Usual Kwh */
+            usual_kwh: number | null;
+            /** Energy Weeks */
+            energy_weeks: number;
+            /** Saved Kwh */
+            saved_kwh: number | null;
         };
         /**
          * Finding
@@ -5391,6 +5848,18 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** FreezesStanding */
+        FreezesStanding: {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["Freeze"][];
+            /**
+             * Link
+             * @description the whole list
+             */
+            link: string;
+        };
         /** Gap */
         Gap: {
             /** Service */
@@ -5429,20 +5898,6 @@ export interface components {
             families: string[] | null;
             /** Zones */
             zones: string[] | null;
-        };
-        /**
-         * Ground
-         * @description Addresses, empty where nothing is set; `attribution` is shown on the map. Nothing set: GET /base-map is it.
-         */
-        Ground: {
-            /** Style */
-            style: string;
-            /** Style Dark */
-            style_dark: string;
-            /** Tiles */
-            tiles: string;
-            /** Attribution */
-            attribution: string;
         };
         /**
          * GroupOfProvider
@@ -5707,7 +6162,6 @@ export interface components {
             /** Assets */
             assets: number;
             counts: components["schemas"]["app__api__installation__Counts"];
-            ground: components["schemas"]["Ground"];
         };
         /** InstallationPage */
         InstallationPage: {
@@ -5979,6 +6433,18 @@ export interface components {
             items: components["schemas"]["Lockout"][];
             /** Next */
             next: string | null;
+        };
+        /** LockoutsStanding */
+        LockoutsStanding: {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["Lockout"][];
+            /**
+             * Link
+             * @description the whole list
+             */
+            link: string;
         };
         /**
          * MapColumns
@@ -6587,6 +7053,16 @@ export interface components {
             id: string;
         };
         /**
+         * NextAlarm
+         * @description `alarm` is null where none was raised since.
+         */
+        NextAlarm: {
+            /** Alarm */
+            alarm: string | null;
+            /** At */
+            at: string | null;
+        };
+        /**
          * Notification
          * @description `attempts` since it was queued or replayed; `detail` is what the last one met. Its id is the event's id, and the
          *     header `webhook-id` of every attempt.
@@ -6905,6 +7381,90 @@ export interface components {
             password?: string | null;
         };
         /**
+         * Past
+         * @description What field systems were at `at`. The past is kept from `kept_from` on; `now` is the server's clock.
+         */
+        Past: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Kept From
+             * Format: date-time
+             */
+            kept_from: string;
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /** Systems */
+            systems: components["schemas"]["SystemThen"][];
+        };
+        /**
+         * PastChange
+         * @description A change as the live feed tells it (docs/live.md); its `body` goes by the topic.
+         */
+        PastChange: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Class
+             * @constant
+             */
+            class: "change";
+            /** Topic */
+            topic: string;
+            /** Entity */
+            entity: string;
+            /** Key */
+            key: string;
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+        };
+        /** PastFrame */
+        PastFrame: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "frame";
+            /** After */
+            after: string;
+            /** Cursor */
+            cursor: string;
+            /**
+             * Conflated
+             * @constant
+             */
+            conflated: false;
+            /** Changes */
+            changes: components["schemas"]["PastChange"][];
+        };
+        /**
+         * PastFrames
+         * @description A frame as the live feed sends them, without samples. It leads to `until`, the one asked for when `complete`.
+         */
+        PastFrames: {
+            /** Complete */
+            complete: boolean;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            frame: components["schemas"]["PastFrame"];
+        };
+        /**
          * Permission
          * @description What actions do, as far as it is permitted to some and not to others.
          * @enum {string}
@@ -6971,32 +7531,6 @@ export interface components {
              * @default
              */
             said?: string;
-        };
-        /** PlacePage */
-        PlacePage: {
-            /** Items */
-            items: components["schemas"]["PlaceShown"][];
-            /** Next */
-            next: string | null;
-        };
-        /**
-         * PlaceShown
-         * @description `box` is west, south, east, north in degrees, WGS 84; `within` the commune or district around its middle.
-         */
-        PlaceShown: {
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "street" | "water" | "green" | "building" | "territory" | "commune" | "district" | "perimeter";
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
-            /** Box */
-            box: number[];
-            /** Within */
-            within: string | null;
         };
         /**
          * Plan
@@ -7777,6 +8311,21 @@ export interface components {
             needs_second: string[];
         };
         /**
+         * RequestsWaiting
+         * @description Asked for, and waiting for a second person.
+         */
+        RequestsWaiting: {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["RequestSummary"][];
+            /**
+             * Link
+             * @description the whole list
+             */
+            link: string;
+        };
+        /**
          * Reset
          * @description With `second_factor` the telephone and the recovery codes open nothing any more.
          */
@@ -8104,6 +8653,42 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /**
+         * ServiceFigures
+         * @description `service` is null for what no service answers for.
+         */
+        ServiceFigures: {
+            /** Counted */
+            counted: number;
+            /** Reporting */
+            reporting: number;
+            /** Off */
+            off: number;
+            /** Silent */
+            silent: number;
+            /** Oldest At */
+            oldest_at: string | null;
+            /** Power W */
+            power_w: number;
+            /** Usual W */
+            usual_w: number | null;
+            /** Weeks */
+            weeks: number;
+            /** Difference W */
+            difference_w: number | null;
+            /** Difference Pct */
+            difference_pct: number | null;
+            /** Today Kwh */
+            today_kwh: number | null;
+            /** Usual Kwh */
+            usual_kwh: number | null;
+            /** Energy Weeks */
+            energy_weeks: number;
+            /** Saved Kwh */
+            saved_kwh: number | null;
+            /** Service */
+            service: string | null;
+        };
         /** ServicePage */
         ServicePage: {
             /** Items */
@@ -8128,6 +8713,39 @@ export interface components {
              * Format: date-time
              */
             until: string;
+        };
+        /**
+         * Shift
+         * @description `since_from` tells where `since` comes from: asked for, the end of the caller's last session, or eight hours ago
+         *     where neither is known. Each part holds its first items, and a link to all of them.
+         */
+        Shift: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Since From
+             * @enum {string}
+             */
+            since_from: "asked" | "session" | "default";
+            alarms: components["schemas"]["AlarmsSince"];
+            claims: components["schemas"]["ClaimsStanding"];
+            lockouts: components["schemas"]["LockoutsStanding"];
+            freezes: components["schemas"]["FreezesStanding"];
+            waiting: components["schemas"]["RequestsWaiting"];
+            /** Programmes */
+            programmes: components["schemas"]["Tonight"][];
+            /** Systems */
+            systems: components["schemas"]["SystemOffline"][];
+            /** Acts */
+            acts: components["schemas"]["ActsOf"][];
         };
         /**
          * Shortcoming
@@ -8489,12 +9107,41 @@ export interface components {
             /** Hours */
             hours: components["schemas"]["HourCounts"][];
         };
+        /**
+         * SystemOffline
+         * @description `since_left`: it went after `since`.
+         */
+        SystemOffline: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Status At */
+            status_at: string | null;
+            /** Since Left */
+            since_left: boolean;
+        };
         /** SystemPage */
         SystemPage: {
             /** Items */
             items: components["schemas"]["System"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * SystemThen
+         * @description Whether a field system was there, and since when; `unknown` before it first said so.
+         */
+        SystemThen: {
+            /** Id */
+            id: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "online" | "offline" | "unknown";
+            /** Status At */
+            status_at: string | null;
         };
         /**
          * Target
@@ -8604,6 +9251,23 @@ export interface components {
             used_at: string | null;
             /** Token */
             token: string;
+        };
+        /**
+         * Tonight
+         * @description A lighting programme in the clocks of so many cabinets: when it lights and puts out, by the sun of the middle of
+         *     the city.
+         */
+        Tonight: {
+            /** Programme */
+            programme: string;
+            /** Name */
+            name: string;
+            /** Cabinets */
+            cabinets: number;
+            /** Lights At */
+            lights_at: string | null;
+            /** Ends At */
+            ends_at: string | null;
         };
         /**
          * TriedMessage
@@ -10300,7 +10964,7 @@ export interface operations {
     get_base_map: {
         parameters: {
             query?: {
-                layer?: ("street" | "water" | "green" | "building" | "district")[];
+                layer?: ("street" | "water" | "green" | "building")[];
                 /** @description west,south,east,north in degrees, WGS 84 */
                 bbox?: string;
             };
@@ -14121,15 +14785,11 @@ export interface operations {
             };
         };
     };
-    list_places: {
+    get_past: {
         parameters: {
             query: {
-                /** @description items in a page */
-                limit?: number;
-                /** @description `next` of the page before; empty: the first page */
-                cursor?: string;
-                /** @description words of a name; accents and case do not count */
-                q: string;
+                /** @description RFC 3339, not ahead of now */
+                at: string;
             };
             header?: never;
             path?: never;
@@ -14143,7 +14803,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlacePage"];
+                    "application/json": components["schemas"]["Past"];
                 };
             };
             /** @description Well-formed, but cannot be right */
@@ -14174,94 +14834,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Asked under a name that is not ours */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A parameter or the body is malformed; `errors` says where */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description More at once than one caller is served; try again after Retry-After */
-            429: {
-                headers: {
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the program */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; try again after Retry-After */
-            503: {
-                headers: {
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_map_style: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A style */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            /** @description Nobody we know, or something is still to be proven; `detail` says what */
-            401: {
-                headers: {
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It does not exist */
-            404: {
+            /** @description The past asked for is older than what is kept */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14318,22 +14892,36 @@ export interface operations {
             };
         };
     };
-    get_map_style_dark: {
+    get_past_map: {
         parameters: {
-            query?: never;
-            header?: never;
+            query: {
+                /** @description RFC 3339, not ahead of now */
+                at: string;
+            };
+            header?: {
+                "Accept-Encoding"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A style */
+            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["MapState"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Nobody we know, or something is still to be proven; `detail` says what */
@@ -14355,8 +14943,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist */
-            404: {
+            /** @description The past asked for is older than what is kept */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14413,31 +15001,38 @@ export interface operations {
             };
         };
     };
-    get_map_tiles: {
+    list_past_alarms: {
         parameters: {
-            query?: never;
+            query: {
+                /** @description items in a page */
+                limit?: number;
+                /** @description `next` of the page before; empty: the first page */
+                cursor?: string;
+                /** @description RFC 3339, not ahead of now */
+                at: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The whole archive */
+            /** @description Successful Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/vnd.pmtiles": string;
+                    "application/json": components["schemas"]["AlarmsThen"];
                 };
             };
-            /** @description The bytes that Range asks for */
-            206: {
+            /** @description Well-formed, but cannot be right */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/vnd.pmtiles": string;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Nobody we know, or something is still to be proven; `detail` says what */
@@ -14459,8 +15054,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist */
-            404: {
+            /** @description The past asked for is older than what is kept */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14468,12 +15063,324 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Range lies beyond the archive */
-            416: {
+            /** @description Asked under a name that is not ours */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_next_alarm: {
+        parameters: {
+            query: {
+                /** @description RFC 3339, not ahead of now */
+                at: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextAlarm"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The past asked for is older than what is kept */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_past_frames: {
+        parameters: {
+            query: {
+                after: string;
+                /** @description RFC 3339, not ahead of now */
+                until: string;
+                /** @description comma-separated, as for /live; empty: all */
+                topics?: string;
+                /** @description changes in a frame, about */
+                limit?: number;
+            };
+            header?: {
+                "Accept-Encoding"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastFrames"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The past asked for is older than what is kept */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_shift: {
+        parameters: {
+            query?: {
+                /** @description RFC 3339; empty: the end of the caller's last session, else 8 h ago */
+                since?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shift"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Asked under a name that is not ours */
             421: {
@@ -21512,6 +22419,197 @@ export interface operations {
                 };
             };
             /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dusk: {
+        parameters: {
+            query?: {
+                /** @description items in a page */
+                limit?: number;
+                /** @description `next` of the page before; empty: the first page */
+                cursor?: string;
+                zone?: string | null;
+                /** @description only cabinets with lamps that are late, or only those without */
+                late?: boolean | null;
+                /** @description minutes a lamp has to be lit */
+                late_after_min?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dusk"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_energy_now: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnergyNow"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More than can be read in the time allowed; or: The database does not answer; try again after Retry-After */
             503: {
                 headers: {
                     "Retry-After"?: string;
