@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Annotated
 from urllib.parse import urlsplit
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Header
 from fastapi.responses import FileResponse
 
-from app.actions.errors import NotFound
+from app.actions.errors import InvalidRequest, NotFound
 from app.api import examples
-from app.api.answers import FOUND, Responses
+from app.api.answers import FOUND, READS, Responses, documented
 from app.api.context import Ctx
 from app.api.examples import shown
 from app.api.inputs import Strict
+from app.api.problem_types import INVALID_REQUEST, NOT_FOUND
 from app.settings import Settings
 
 router = APIRouter(prefix="/api/v1", tags=["map"])
@@ -22,13 +25,20 @@ PMTILES = "application/vnd.pmtiles"
 _STYLE = "/api/v1/map-style"
 _DARK = "/api/v1/map-style-dark"
 _TILES = "/api/v1/map-tiles"
-_BYTES = {"schema": {"type": "string", "format": "binary"}}
+_BYTES = {"schema": {"type": "string", "format": "binary"}, "example": "PMTiles"}
+_A_RANGE = re.compile(r"bytes=(\d+)-(\d*)")
 _RANGES: Responses = {
     200: {"content": {PMTILES: _BYTES}, "description": "The whole archive"},
     206: {"content": {PMTILES: _BYTES}, "description": "The bytes that Range asks for"},
-    416: {"description": "Range lies beyond the archive"},
 }
-_OBJECT: Responses = {200: {"content": {"application/json": {"schema": {"type": "object"}}}, "description": "A style"}}
+_BY_RANGE = documented(INVALID_REQUEST, NOT_FOUND, *READS)
+_STYLE_EXAMPLE = {"version": 8, "sources": {}, "layers": []}
+_STYLED: Responses = {
+    200: {
+        "content": {"application/json": {"schema": {"type": "object"}, "example": _STYLE_EXAMPLE}},
+        "description": "A MapLibre style",
+    }
+}
 
 
 class Ground(Strict):
@@ -59,22 +69,24 @@ def origins_of(settings: Settings) -> list[str]:
     return sorted({*named, *(origin for text in settings.map_origins.split(",") if (origin := text.strip()))})
 
 
-@router.get("/map-style", response_class=FileResponse, summary="The map's style", responses=_OBJECT | FOUND)
+@router.get("/map-style", response_class=FileResponse, summary="The map's style", responses=_STYLED | FOUND)
 async def get_map_style(ctx: Ctx) -> FileResponse:
     """The MapLibre style of POSTE_MAP_STYLE, where that is a file."""
     return _file(ctx.settings.map_style, "application/json")
 
 
-@router.get("/map-style-dark", response_class=FileResponse, summary="The map's dark style", responses=_OBJECT | FOUND)
+@router.get("/map-style-dark", response_class=FileResponse, summary="The map's dark style", responses=_STYLED | FOUND)
 async def get_map_style_dark(ctx: Ctx) -> FileResponse:
     """The MapLibre style of POSTE_MAP_STYLE_DARK, where that is a file."""
     return _file(ctx.settings.map_style_dark, "application/json")
 
 
-@router.get("/map-tiles", response_class=FileResponse, summary="The map's tiles", responses=_RANGES | FOUND)
-async def get_map_tiles(ctx: Ctx) -> FileResponse:
-    """The PMTiles archive of POSTE_MAP_TILES, where that is a file: by ranges, as its readers ask."""
-    return _file(ctx.settings.map_tiles, PMTILES)
+@router.get("/map-tiles", response_class=FileResponse, summary="The map's tiles", responses=_RANGES | _BY_RANGE)
+async def get_map_tiles(ctx: Ctx, asked: Annotated[str, Header(alias="Range", max_length=100)] = "") -> FileResponse:
+    """The PMTiles archive of POSTE_MAP_TILES, where that is a file: whole, or one range of it, as its readers ask."""
+    answer = _file(ctx.settings.map_tiles, PMTILES)
+    _check(asked, Path(ctx.settings.map_tiles))
+    return answer
 
 
 def _address(setting: str, here: str) -> str:
@@ -86,3 +98,10 @@ def _file(setting: str, media_type: str) -> FileResponse:
     if not setting or urlsplit(setting).netloc or not Path(setting).is_file():
         raise NotFound("no such file is set: POSTE_MAP_STYLE, POSTE_MAP_STYLE_DARK, POSTE_MAP_TILES")
     return FileResponse(setting, media_type=media_type)
+
+
+def _check(asked: str, archive: Path) -> None:
+    """One range that begins within the archive, or none. Raises `InvalidRequest`."""
+    found, size = _A_RANGE.fullmatch(asked), archive.stat().st_size
+    if asked and (found is None or int(found[1]) >= size):
+        raise InvalidRequest(f"Range must be bytes=FIRST-LAST within the {size} bytes of the archive")

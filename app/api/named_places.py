@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from app.api import examples
 from app.api.answers import LISTED
 from app.api.context import Ctx
 from app.api.examples import page_of
-from app.api.inputs import Strict, Text
+from app.api.inputs import Strict, storable
 from app.api.paging import PageQuery, read_cursor, write_cursor
 from app.domain.places import best_first, joined, rank
 from app.domain.registry import fold_text
@@ -43,8 +43,9 @@ class PlacesQuery(PageQuery):
     """A name to look for."""
 
     q: Annotated[
-        Text,
-        StringConstraints(strip_whitespace=True, min_length=2),
+        str,
+        StringConstraints(strip_whitespace=True, min_length=2, max_length=500),
+        AfterValidator(storable),
         Field(description="words of a name; accents and case do not count"),
     ]
 
@@ -62,7 +63,9 @@ async def list_places(ctx: Ctx, query: Annotated[PlacesQuery, Query()]) -> Place
         shown = left[: query.limit]
         around = await places.within(tx.raw, [place.middle for place in shown])
     items = [
-        PlaceShown.model_validate({"kind": p.kind, "id": p.id, "name": p.name, "box": [*p.box], "within": zone})
+        PlaceShown.model_validate(
+            {"kind": p.kind, "id": p.id, "name": p.name, "box": [round(side, 6) for side in p.box], "within": zone}
+        )
         for p, zone in zip(shown, around, strict=True)
     ]
     return PlacePage(items=items, next=write_cursor(rank(shown[-1], text)) if len(left) > len(shown) else None)

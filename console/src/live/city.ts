@@ -60,7 +60,8 @@ export class City {
       this.present[n] = 1
       this.lon[n] = columns.lon[n] ?? Number.NaN
       this.lat[n] = columns.lat[n] ?? Number.NaN
-      this.located[n] = this.comm[n] === never ? 0 : 1
+      // Heard, but nowhere: it never told a place.
+      this.located[n] = this.comm[n] === never || Number.isNaN(this.lon[n]) ? 0 : 1
     })
   }
 

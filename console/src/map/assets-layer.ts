@@ -51,5 +51,7 @@ export class AssetsLayer implements CustomLayerInterface {
       for (const name of TINTS) gl.uniform3fv(drawing.at(`u_${name}`), palette[name])
       gl.uniform3fv(drawing.at('u_ranks'), palette.ranks)
     })
+    // Bubbles and names above are tested against what lies under them.
+    gl.clear(gl.DEPTH_BUFFER_BIT)
   }
 }

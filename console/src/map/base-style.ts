@@ -29,6 +29,11 @@ export function inked(): { 'text-color': string; 'text-halo-color': string; 'tex
   return { 'text-color': coloured('faint'), 'text-halo-color': coloured('paper'), 'text-halo-width': 1.4 }
 }
 
+/** Paper alone: until the installation has said what is to lie on it. */
+export function bareStyle(): StyleSpecification {
+  return { version: 8, 'font-faces': FONT_FACES, sources: {}, layers: [paper()] }
+}
+
 export function baseStyle(): StyleSpecification {
   return {
     version: 8,

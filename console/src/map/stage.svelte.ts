@@ -3,7 +3,7 @@ import { AttributionControl, LngLatBounds, Map as MapLibre, Marker, NavigationCo
 import type { Room } from '../live/room.svelte'
 import { AssetBuffers } from './asset-buffers'
 import { AssetsLayer } from './assets-layer'
-import { baseStyle, coloured } from './base-style'
+import { bareStyle, coloured } from './base-style'
 import { Bubbles, drawBubble } from './bubbles'
 import type { Cluster } from './clusters'
 import { Ground } from './ground.svelte'
@@ -19,6 +19,8 @@ export const NEAR_ZOOM = 17
 const REACH_PX = 12
 const GLIDES_FROM_ZOOM = 13
 const GLIDE_MS = 50
+/** As many times as a frame takes, before the next. */
+const RESTS = 4
 /** What the city's first look leaves out at each end: the few that lie far from all others. */
 const FEW = 0.002
 
@@ -41,6 +43,8 @@ export class Stage {
   private readonly bubbles: Bubbles
   private readonly heat: HeatLayer
   private readonly timers: number[]
+  /** When the last frame of gliding was asked for, and drawn. */
+  private readonly glided = { asked: 0, drawn: 0 }
   private pin: Marker | null = null
   /** Whether it looks anywhere on purpose. */
   framed = false
@@ -53,7 +57,7 @@ export class Stage {
     private readonly hand: Hand,
   ) {
     this.map = new MapLibre({
-      container: frame, style: baseStyle(), center: [2.35, 46.6], zoom: 5, maxPitch: 0, dragRotate: false,
+      container: frame, style: bareStyle(), center: [2.35, 46.6], zoom: 5, maxPitch: 0, dragRotate: false,
       pitchWithRotate: false, attributionControl: false, fadeDuration: 0, renderWorldCopies: false, boxZoom: false,
     })
     this.scene = new Scene(room, this.buffers, lens)
@@ -182,9 +186,14 @@ export class Stage {
     if (fresh) map.triggerRepaint()
   }
 
-  /** Vehicles glide between two changes. */
+  /** Vehicles glide between two changes, where drawing leaves time for all else: without a graphics card less often. */
   private follow(): void {
-    if (this.scene.gliding && this.map.getZoom() >= GLIDES_FROM_ZOOM && !document.hidden) this.map.triggerRepaint()
+    const { asked, drawn } = this.glided
+    const resting = drawn < asked || performance.now() - drawn < RESTS * (drawn - asked)
+    if (resting || !this.scene.gliding || this.map.getZoom() < GLIDES_FROM_ZOOM || document.hidden) return
+    this.glided.asked = performance.now()
+    this.map.once('render', () => (this.glided.drawn = performance.now()))
+    this.map.triggerRepaint()
   }
 
   private looked(): void {
