@@ -107,7 +107,7 @@ async def test_an_unknown_asset_is_adopted_and_a_credential_rotated(
             await dialog.get_by_label("Latitude").fill("46.3010")
             assert await serious_violations(page) == []
             await dialog.get_by_role("button", name="Adopter").press("Enter")
-            await expect(dialog).to_contain_text("1 rangés")
+            await expect(dialog).to_contain_text("1 rangé,")
             await dialog.get_by_role("button", name="Voir sur la carte").press("Enter")
             await expect(page.get_by_test_id("asset-panel")).to_contain_text("Quai neuf")
             assert "/map/EP-0999" in page.url
@@ -149,7 +149,7 @@ async def test_a_file_with_a_bad_row_is_tried_reported_and_imported(
         assert await rows(database, "SELECT id FROM asset") == [("EP-0001",)]
         async with page.expect_download() as saved:
             await page.get_by_role("button", name="CSV").click()
-        assert "null_position" in Path(await (await saved.value).path()).read_text(encoding="utf-8-sig")
+        assert "null_position" in text_of(await (await saved.value).path())
         assert await serious_violations(page) == []
         await page.get_by_label("Nom").select_option("NOM")
         await expect(apply).to_be_disabled()
@@ -159,6 +159,10 @@ async def test_a_file_with_a_bad_row_is_tried_reported_and_imported(
         assert await rows(database, "SELECT id, name FROM asset WHERE id = 'N-1'") == [("N-1", "Lampe neuve")]
         await page.goto(f"{poste.http}/imports")
         await expect(page.get_by_role("row").filter(has_text="lampes.csv")).to_have_count(3)
+
+
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8-sig")
 
 
 async def test_a_zone_is_drawn_by_pointer_and_by_keyboard(database: Database, poste: Poste, page: Page) -> None:
