@@ -79,8 +79,8 @@ _BY_SCOPE: Mapping[Scope, str] = {
     " reset_alarms shelve_alarms unshelve_alarms suppress_alarms unsuppress_alarms remove_alarms restore_alarms"
     " assign_alarms comment_alarms post_claim post_action patch_claim remove_claim withdraw_request"
     " release_claims_of_request proceed_with_target agree_to_request countersign_request post_lockout lift_one_lockout"
-    " post_freeze lift_one_freeze post_asset put_asset patch_asset remove_asset get_camera_to_see open_stream take_snapshot"
-    " post_video_extract list_video_accesses list_video_extracts",
+    " post_freeze lift_one_freeze post_asset put_asset patch_asset remove_asset get_camera_to_see open_stream"
+    " take_snapshot post_video_extract list_video_accesses list_video_extracts",
     Scope.SHARED: "get_base_map list_alarm_definitions list_freezes list_zones get_zone list_services get_service"
     " list_systems get_system list_programmes get_programme get_compiled export_zones get_register"
     " get_register_document list_terms",
