@@ -81,6 +81,15 @@ REGISTER: Example = {
             "tables": ["video_access"],
             "category": "video",
             "kept": "1095 days (CSI R253-5)",
+            "assessment": {
+                "standing": "on_record",
+                "because": "GDPR art. 35-3-c: public places watched systematically",
+                "reference": "AIPD-2026-02",
+                "done_on": "2026-10-12",
+                "residual_risk": "low",
+                "opinion": "favourable",
+                "review_on": "2029-10-12",
+            },
         }
     ],
 }

@@ -77,5 +77,6 @@ NEW_EXTRACT: Example = {
     "sha256": "5d1be7e9dda1ee8896be5b7e34a85ee16452a7b4df6e1b4b7c4e4a7a4c6f1d6b",
     "medium": "Clé USB scellée 12",
     "signature": "A. Perrin, 22/11/2026",
+    "encryption": "age, clé publique de la brigade",
 }
 EXTRACT: Example = NEW_EXTRACT | {"id": "b7c3f6f0a8e14c2f9d0e5b1c6a7d8e9f", "at": AT, "made_by": "a.martin"}

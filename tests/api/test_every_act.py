@@ -70,7 +70,7 @@ _BY_ACTION = {
     "asset.adopt": "adopt",
     "inbox.replay": "replay_unknown",
     "rejected.replay": "replay_rejected",
-    "file.import": "create_import",
+    "file.import": "create_import follow_import",
     "escalation.answer": "answer",
     "escalation.outcome": "tell_call_outcome",
     "notification.replay": "replay_notifications replay_notification",
@@ -104,7 +104,7 @@ ACTS = {route: action for action, routes in _BY_ACTION.items() for route in rout
 }  # fmt: skip
 """What each route tells of what it does."""
 BEFORE_AN_ACTION = {
-    "proceed_with_target", "post_lockout", "shelve_alarms", "create_import",
+    "proceed_with_target", "post_lockout", "shelve_alarms", "create_import", "follow_import",
     "replay_notification", "open_stream", "take_snapshot",
 }  # fmt: skip
 """Those that look for what they are about first: what is not there is told as `route.refuse`."""
@@ -186,6 +186,7 @@ async def test_those_that_look_first_tell_an_act_once_there_is_something(
         ("post_lockout", "POST", "lockouts", {"json": lockout}),
         ("shelve_alarms", "POST", "alarms/shelve", {"json": {"ids": ["AL-1"], "reason": "essai", "until": soon}}),
         ("create_import", "POST", "imports", {"files": file, "data": {"mapping": MAPPING}}),
+        ("follow_import", "POST", "imports/followed", {"files": file, "data": {"mapping": MAPPING}}),
         ("replay_notification", "POST", f"notifications/{tested}/replay", {}),
         ("open_stream", "POST", "video/cameras/CAM-1/stream", {"json": VIEW}),
         ("take_snapshot", "POST", "video/cameras/CAM-1/snapshot", {"json": VIEW}),

@@ -12,6 +12,9 @@ THREE_YEARS_IN_WHOLE_DAYS = 1094
 """365 x 3 less one: a day's partition goes when all of it is past its term."""
 
 
+SIX_YEARS_IN_DAYS = 2191
+
+
 class Category(StrEnum):
     """What data is, as far as it decides how long it is kept."""
 
@@ -23,6 +26,7 @@ class Category(StrEnum):
     VIDEO = "video"
     AUDIT = "audit"
     PEOPLE = "people"
+    REQUESTS = "requests"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +142,16 @@ RULES: Mapping[Category, Rule] = {
             goes="the oldest first, in portions; the database refuses a day sooner",
         ),
         Rule(
+            category=Category.REQUESTS,
+            label=Label("Demandes des personnes filmées", "Requests of people who were filmed"),
+            holds="who asked about images of themselves, what, and the answer; from the answer on",
+            setting="request_days",
+            default_days=365,
+            cap_days=SIX_YEARS_IN_DAYS,
+            article=f"{_STORAGE_LIMITATION}; code de procédure pénale art. 8: six years to prove the answer",
+            goes="in portions, once answered",
+        ),
+        Rule(
             category=Category.PEOPLE,
             label=Label("Comptes et astreintes", "Accounts and people on call"),
             holds=Label(
@@ -164,6 +178,7 @@ class Terms:
     rollup_days: int
     journal_days: int
     inbox_days: int
+    request_days: int
 
     def __post_init__(self) -> None:
         for rule in RULES.values():

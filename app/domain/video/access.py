@@ -17,6 +17,14 @@ OWN_ROUTE: frozenset[Category] = frozenset({"state_service", "fire_service"})
 """Police, gendarmerie, customs and fire service: by the prefect's order, in the communes it names, or in all."""
 
 
+MASKS_FIRST = (
+    "nobody has attested that its privacy masks hide the inside and the entrances of dwellings: have them checked, then"
+    " POST /api/v1/video/mask-attestations"
+)
+TAKES_IMAGES = frozenset({"snapshot"})
+"""Actions by which equipment of the family takes an image: asked for as a view is, never as a command."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authorisation:
     """One agent's, from `starts_on` to `ends_on` (both included). `communes` are INSEE codes; `order_ref` is the act
@@ -44,6 +52,7 @@ class Camera:
     purpose: str
     authorisation_ref: str
     authorised_until: date | None
+    masks_attested: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +103,8 @@ def _installed(camera: Camera, purpose: str, today: date) -> Denied | None:
     if camera.authorised_until < today:
         ended = camera.authorised_until.isoformat()
         return Denied("camera_authorisation_expired", "CSI L252-4", f"the prefect’s authorisation ended on {ended}")
+    if not camera.masks_attested:
+        return Denied("masks_not_attested", "CSI L251-3", MASKS_FIRST)
     if purpose not in declared(camera.purpose):
         return Denied("not_the_cameras_purpose", "CSI L251-2", "the camera was not authorised for this purpose")
     if camera.commune is None:

@@ -782,6 +782,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/past": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far back the past goes, and field systems then
+         * @description Field systems as they were. Before `kept_from` all of these answer 410.
+         */
+        get: operations["get_past"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/past/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole map at an instant of the past
+         * @description As GET /map, then: `cursor` is where to go on from, with /past/frames. Where vehicles were and what was measured
+         *     is told by each asset's history, not here.
+         */
+        get: operations["get_past_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/past/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What called at an instant of the past
+         * @description Alarms that called someone then and were folded under none, in the order of ids.
+         */
+        get: operations["list_past_alarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/past/next-alarm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The next alarm raised after an instant
+         * @description When the first alarm after `at` was told; folded ones do not count.
+         */
+        get: operations["get_next_alarm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/past/frames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened since, as frames
+         * @description What was journalled after `after` and by `until`. Old map + frames = the map then. Until `complete`, ask again
+         *     after the frame's `cursor`.
+         */
+        get: operations["get_past_frames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a shift begins with
+         * @description Alarms raised, cleared and standing; claims, lockouts and freezes that stand; what waits for a second person;
+         *     tonight's lighting; field systems that are away; what others did.
+         */
+        get: operations["get_shift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/claims": {
         parameters: {
             query?: never;
@@ -1627,6 +1750,46 @@ export interface paths {
          * @description The same for a spreadsheet: UTF-8, commas, one line an installation.
          */
         get: operations["export_installations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lighting/dusk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The dusk board
+         * @description Cabinets with what their lamps should show by now and what they do: those with the most late lamps first.
+         */
+        get: operations["get_dusk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/energy/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Power now against the usual
+         * @description Meters, metered cabinets and lamps: an asset fed by one that counts is in its figure already and does not.
+         */
+        get: operations["get_energy_now"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2528,26 +2691,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/retention": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How long things are kept
-         * @description Each category of data with its term here and its legal cap.
-         */
-        get: operations["list_terms"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/legal-holds": {
         parameters: {
             query?: never;
@@ -2726,46 +2869,6 @@ export interface paths {
          * @description The same as points, where the collection is of pieces of equipment.
          */
         get: operations["get_open_features"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/video/purposes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Why images may be seen
-         * @description The law's closed list (CSI L251-2).
-         */
-        get: operations["list_video_purposes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/video/cameras/{camera}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What a camera may be seen for
-         * @description For each purpose what would be answered now. Nothing is shown, and nothing entered in the register.
-         */
-        get: operations["get_camera_to_see"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3355,26 +3458,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What roles permit
-         * @description Every role that can be granted, with what it permits where it is.
-         */
-        get: operations["list_roles"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -3575,6 +3658,23 @@ export interface components {
             category: "readings" | "positions" | "rollups" | "journal" | "inbox" | "video" | "audit" | "people";
             /** Kept */
             kept: string;
+        };
+        /**
+         * ActsOf
+         * @description What somebody else did, so many times, last at.
+         */
+        ActsOf: {
+            /** Who */
+            who: string;
+            /** Act */
+            act: string;
+            /** Times */
+            times: number;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
         };
         /**
          * AddedAccount
@@ -3967,10 +4067,96 @@ export interface components {
             /** Assigned To */
             assigned_to: string | null;
         };
-        /** AllTerms */
-        AllTerms: {
+        /**
+         * AlarmThen
+         * @description An alarm as the feed had told it by then (docs/live.md), and the name its asset has now.
+         */
+        AlarmThen: {
+            /** Id */
+            id: string;
+            /** Asset */
+            asset: string | null;
+            /** System */
+            system: string | null;
+            /** Kind */
+            kind: string;
+            /** Definition */
+            definition: string;
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "critical" | "high" | "medium" | "low";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "unacknowledged" | "acknowledged" | "returned_unacknowledged";
+            /** Transition */
+            transition: string;
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /** Detail */
+            detail: string;
+            /** Value */
+            value: unknown;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /**
+             * Measured At
+             * Format: date-time
+             */
+            measured_at: string;
+            /** Delayed */
+            delayed: boolean;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+            /** Acknowledged By */
+            acknowledged_by: string | null;
+            /** Returned At */
+            returned_at: string | null;
+            /** Shelved Until */
+            shelved_until: string | null;
+            /** Assigned To */
+            assigned_to: string | null;
+            /** Parent */
+            parent: string | null;
+            /** Folded */
+            folded: number;
+            /** Comment */
+            comment: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * AlarmsSince
+         * @description `raised` and `cleared` since; `counts` and `items` are of what calls someone now, the gravest first.
+         */
+        AlarmsSince: {
+            /** Raised */
+            raised: number;
+            /** Cleared */
+            cleared: number;
+            counts: components["schemas"]["AlarmCounts"];
             /** Items */
-            items: components["schemas"]["Term"][];
+            items: components["schemas"]["AlarmShown"][];
+            /**
+             * Link
+             * @description the whole list
+             */
+            link: string;
+        };
+        /** AlarmsThen */
+        AlarmsThen: {
+            /** Items */
+            items: components["schemas"]["AlarmThen"][];
+            /** Next */
+            next: string | null;
         };
         /** AllWaitingHere */
         AllWaitingHere: {
@@ -4617,26 +4803,6 @@ export interface components {
             detail?: string;
         };
         /**
-         * CameraToSee
-         * @description The prefect's authorisation it carries, what gives its images here, and what would be answered to who asks.
-         */
-        CameraToSee: {
-            /** Camera */
-            camera: string;
-            /** Commune */
-            commune: string | null;
-            /** Authorisation Ref */
-            authorisation_ref: string;
-            /** Authorised Until */
-            authorised_until: string | null;
-            /** Streams */
-            streams: boolean;
-            /** Stills */
-            stills: boolean;
-            /** Purposes */
-            purposes: components["schemas"]["PurposeOfView"][];
-        };
-        /**
          * CapabilityShown
          * @description Something equipment can be asked; `params` is a JSON Schema, `critical` says when two persons are needed.
          *
@@ -4820,12 +4986,71 @@ export interface components {
             /** Request */
             request: string | null;
         };
+        /**
+         * ClaimGroup
+         * @description Claims placed at once, on so many `assets`, of which `asset` is the first; `ordered_by` who ordered them where
+         *     that is not who placed them.
+         */
+        ClaimGroup: {
+            /** Request */
+            request: string | null;
+            /** Capability */
+            capability: string;
+            /** Value */
+            value: {
+                [key: string]: unknown;
+            };
+            /** Level */
+            level: number;
+            /** Holder */
+            holder: string;
+            /** Reason */
+            reason: string;
+            /** Placed By */
+            placed_by: string;
+            /** Ordered By */
+            ordered_by: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Assets */
+            assets: number;
+            /** Asset */
+            asset: string;
+            /** Name */
+            name: string;
+        };
         /** ClaimPage */
         ClaimPage: {
             /** Items */
             items: components["schemas"]["Claim"][];
             /** Next */
             next: string | null;
+        };
+        /** ClaimsStanding */
+        ClaimsStanding: {
+            /** Total */
+            total: number;
+            /** Groups */
+            groups: number;
+            /** Items */
+            items: components["schemas"]["ClaimGroup"][];
+            /**
+             * Link
+             * @description the whole list
+             */
+            link: string;
         };
         /**
          * ComingBack
@@ -4995,6 +5220,29 @@ export interface components {
             stale_after_s: number;
         };
         /**
+         * Counted
+         * @description Lamps. expected = lit + waiting + late + failed + unknown: `waiting` are dark and still have time, `failed` are
+         *     dark and say why, `unknown` are silent. `stray` are lit while nothing asks for it.
+         */
+        Counted: {
+            /** Lamps */
+            lamps: number;
+            /** Expected */
+            expected: number;
+            /** Lit */
+            lit: number;
+            /** Waiting */
+            waiting: number;
+            /** Late */
+            late: number;
+            /** Failed */
+            failed: number;
+            /** Unknown */
+            unknown: number;
+            /** Stray */
+            stray: number;
+        };
+        /**
          * Credential
          * @description `id` is the user's name at the broker. `last_used_at` is known where the broker asks us who may enter.
          */
@@ -5118,6 +5366,104 @@ export interface components {
             held: number;
         };
         /**
+         * Dusk
+         * @description `counts` are of every cabinet asked about. `switching`: lamps were switched less than 90 minutes ago somewhere,
+         *     or will be within 30; `next_at` is the next switching anywhere.
+         */
+        Dusk: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Late After Min */
+            late_after_min: number;
+            /** Switching */
+            switching: boolean;
+            /** Next At */
+            next_at: string | null;
+            /** Cabinets */
+            cabinets: number;
+            counts: components["schemas"]["Counted"];
+            /** Items */
+            items: components["schemas"]["DuskRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * DuskRow
+         * @description A cabinet. `programme` has its lamps `lit_by_programme` since `switched_at`, by the sun of its place, until
+         *     `switches_at`; null where it follows none. `at` is when the cabinet last measured.
+         */
+        DuskRow: {
+            /** Lamps */
+            lamps: number;
+            /** Expected */
+            expected: number;
+            /** Lit */
+            lit: number;
+            /** Waiting */
+            waiting: number;
+            /** Late */
+            late: number;
+            /** Failed */
+            failed: number;
+            /** Unknown */
+            unknown: number;
+            /** Stray */
+            stray: number;
+            /** Asset */
+            asset: string;
+            /** Name */
+            name: string;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "late" | "unknown" | "waiting" | "lit" | "dark" | "no_programme";
+            /** Programme */
+            programme: string | null;
+            /** Programme Name */
+            programme_name: string | null;
+            /** Lit By Programme */
+            lit_by_programme: boolean | null;
+            /** Switched At */
+            switched_at: string | null;
+            /** Switches At */
+            switches_at: string | null;
+            feeders: components["schemas"]["Feeders"];
+            /**
+             * Comm Status
+             * @enum {string}
+             */
+            comm_status: "online" | "stale" | "offline" | "unknown";
+            /** At */
+            at: string | null;
+        };
+        /**
+         * EnergyNow
+         * @description At `at`; compared by the quarter of an hour from `quarter` on, over `weeks_wanted` weeks.
+         */
+        EnergyNow: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Quarter
+             * Format: date-time
+             */
+            quarter: string;
+            /** Weeks Wanted */
+            weeks_wanted: number;
+            total: components["schemas"]["Figures"];
+            /** Families */
+            families: components["schemas"]["FamilyFigures"][];
+            /** Services */
+            services: components["schemas"]["ServiceFigures"][];
+        };
+        /**
          * Entry
          * @description An act as it is chained. `digest` is that of its content; `hash` is SHA-256 over the RFC 8785 canonical JSON of
          *     the members before it, `previous` that of the entry before.
@@ -5137,16 +5483,10 @@ export interface components {
              * @enum {string}
              */
             via: "api" | "cli" | "program";
-            /**
-             * Action
-             * @enum {string}
-             */
-            action: "asset.create" | "asset.replace" | "asset.delete" | "zone.create" | "zone.replace" | "zone.delete" | "service.create" | "service.replace" | "service.delete" | "system.create" | "system.replace" | "system.delete" | "programme.create" | "programme.replace" | "programme.delete" | "programme_assignment.create" | "programme_assignment.replace" | "programme_assignment.delete" | "alarm_override.create" | "alarm_override.replace" | "alarm_override.delete" | "receiver.create" | "receiver.replace" | "receiver.delete" | "rule.create" | "rule.replace" | "rule.delete" | "person.create" | "person.replace" | "person.delete" | "rota.create" | "rota.replace" | "rota.delete" | "claim.place" | "claim.extend" | "claim.release" | "action.run" | "target.proceed" | "request.agree" | "request.withdraw" | "request.countersign" | "commands.freeze" | "commands.unfreeze" | "asset.lock_out" | "asset.lift_lockout" | "asset.adopt" | "alarm.acknowledge" | "alarm.reset" | "alarm.shelve" | "alarm.unshelve" | "alarm.suppress" | "alarm.unsuppress" | "alarm.out_of_service" | "alarm.in_service" | "alarm.assign" | "alarm.comment" | "code.make" | "escalation.answer" | "escalation.outcome" | "notification.replay" | "receiver.test" | "registry.import" | "registry.export" | "file.import" | "inbox.replay" | "rejected.replay" | "audit.export" | "audit.erase" | "person.export" | "person.erase" | "hold.place" | "hold.lift" | "deletion.certify" | "account.sign_in" | "account.second_factor" | "account.sign_out" | "account.end_session" | "account.end_sessions" | "account.park" | "account.resume" | "account.change_password" | "account.offer_authenticator" | "account.confirm_authenticator" | "account.create" | "account.replace" | "account.reset" | "account.disable" | "account.enable" | "account.seal" | "account.unseal" | "account.seal_secrets" | "groups.replace" | "token.create" | "token.rotate" | "token.revoke" | "credential.issue" | "credential.rotate" | "credential.revoke" | "credential.export" | "video.view" | "video.extract" | "video_authorisation.create" | "video_authorisation.withdraw" | "database.backup" | "database.restore" | "route.refuse";
-            /**
-             * Entity
-             * @enum {string}
-             */
-            entity: "asset" | "zone" | "service" | "system" | "programme" | "programme_assignment" | "alarm_override" | "receiver" | "rule" | "person" | "rota" | "claim" | "request" | "target" | "lockout" | "alarm" | "escalation" | "notification" | "registry" | "import" | "inbox" | "rejected" | "audit" | "hold" | "deletion" | "account" | "group" | "token" | "credential" | "video_authorisation" | "database" | "route";
+            /** Action */
+            action: string;
+            /** Entity */
+            entity: string;
             /** Subject */
             subject: string;
             /**
@@ -5295,10 +5635,98 @@ export interface components {
             /** Kinds */
             kinds: string[];
         };
+        /** FamilyFigures */
+        FamilyFigures: {
+            /** Counted */
+            counted: number;
+            /** Reporting */
+            reporting: number;
+            /** Off */
+            off: number;
+            /** Silent */
+            silent: number;
+            /** Oldest At */
+            oldest_at: string | null;
+            /** Power W */
+            power_w: number;
+            /** Usual W */
+            usual_w: number | null;
+            /** Weeks */
+            weeks: number;
+            /** Difference W */
+            difference_w: number | null;
+            /** Difference Pct */
+            difference_pct: number | null;
+            /** Today Kwh */
+            today_kwh: number | null;
+            /** Usual Kwh */
+            usual_kwh: number | null;
+            /** Energy Weeks */
+            energy_weeks: number;
+            /** Saved Kwh */
+            saved_kwh: number | null;
+            /** Family */
+            family: string;
+        };
         /** FamilyList */
         FamilyList: {
             /** Items */
             items: components["schemas"]["Family"][];
+        };
+        /**
+         * Feeders
+         * @description How many feeders (départs) are how; `since` is when that last changed, null for over a week.
+         */
+        Feeders: {
+            /** Closed */
+            closed: number;
+            /** Open */
+            open: number;
+            /** Tripped */
+            tripped: number;
+            /** Unknown */
+            unknown: number;
+            /** Since */
+            since: string | null;
+        };
+        /**
+         * Figures
+         * @description Assets `counted` once: `reporting`, `off` by plan, or `silent`, which are left out of power and of what it is
+         *     compared with. `power_w` is signed: production is taken off; `oldest_at` the oldest time it was measured.
+         *
+         *     `usual_w` is the median of this quarter of an hour on this weekday, over `weeks` of the last four: null over none.
+         *     `today_kwh` is counted since local midnight, `usual_kwh` the median of so much of the day, over `energy_weeks`;
+         *     `saved_kwh` is what today is under it.
+         */
+        Figures: {
+            /** Counted */
+            counted: number;
+            /** Reporting */
+            reporting: number;
+            /** Off */
+            off: number;
+            /** Silent */
+            silent: number;
+            /** Oldest At */
+            oldest_at: string | null;
+            /** Power W */
+            power_w: number;
+            /** Usual W */
+            usual_w: number | null;
+            /** Weeks */
+            weeks: number;
+            /** Difference W */
+            difference_w: number | null;
+            /** Difference Pct */
+            difference_pct: number | null;
+            /** Today Kwh */
+            today_kwh: number | null;
+            /** Usual Kwh */
+            usual_kwh: number | null;
+            /** Energy Weeks */
+            energy_weeks: number;
+            /** Saved Kwh */
+            saved_kwh: number | null;
         };
         /**
          * Finding
@@ -5419,6 +5847,18 @@ export interface components {
             items: components["schemas"]["Freeze"][];
             /** Next */
             next: string | null;
+        };
+        /** FreezesStanding */
+        FreezesStanding: {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["Freeze"][];
+            /**
+             * Link
+             * @description the whole list
+             */
+            link: string;
         };
         /** Gap */
         Gap: {
@@ -5891,17 +6331,6 @@ export interface components {
             /** P95 S */
             p95_s: number | null;
         };
-        /** LawfulPurpose */
-        LawfulPurpose: {
-            /** Name */
-            name: string;
-            label: components["schemas"]["PurposeLabel"];
-        };
-        /** LawfulPurposes */
-        LawfulPurposes: {
-            /** Items */
-            items: components["schemas"]["LawfulPurpose"][];
-        };
         /** Ledger */
         Ledger: {
             total: components["schemas"]["app__api__ledger__Counts"];
@@ -6004,6 +6433,18 @@ export interface components {
             items: components["schemas"]["Lockout"][];
             /** Next */
             next: string | null;
+        };
+        /** LockoutsStanding */
+        LockoutsStanding: {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["Lockout"][];
+            /**
+             * Link
+             * @description the whole list
+             */
+            link: string;
         };
         /**
          * MapColumns
@@ -6612,6 +7053,16 @@ export interface components {
             id: string;
         };
         /**
+         * NextAlarm
+         * @description `alarm` is null where none was raised since.
+         */
+        NextAlarm: {
+            /** Alarm */
+            alarm: string | null;
+            /** At */
+            at: string | null;
+        };
+        /**
          * Notification
          * @description `attempts` since it was queued or replayed; `detail` is what the last one met. Its id is the event's id, and the
          *     header `webhook-id` of every attempt.
@@ -6930,6 +7381,90 @@ export interface components {
             password?: string | null;
         };
         /**
+         * Past
+         * @description What field systems were at `at`. The past is kept from `kept_from` on; `now` is the server's clock.
+         */
+        Past: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Kept From
+             * Format: date-time
+             */
+            kept_from: string;
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /** Systems */
+            systems: components["schemas"]["SystemThen"][];
+        };
+        /**
+         * PastChange
+         * @description A change as the live feed tells it (docs/live.md); its `body` goes by the topic.
+         */
+        PastChange: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Class
+             * @constant
+             */
+            class: "change";
+            /** Topic */
+            topic: string;
+            /** Entity */
+            entity: string;
+            /** Key */
+            key: string;
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+        };
+        /** PastFrame */
+        PastFrame: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "frame";
+            /** After */
+            after: string;
+            /** Cursor */
+            cursor: string;
+            /**
+             * Conflated
+             * @constant
+             */
+            conflated: false;
+            /** Changes */
+            changes: components["schemas"]["PastChange"][];
+        };
+        /**
+         * PastFrames
+         * @description A frame as the live feed sends them, without samples. It leads to `until`, the one asked for when `complete`.
+         */
+        PastFrames: {
+            /** Complete */
+            complete: boolean;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            frame: components["schemas"]["PastFrame"];
+        };
+        /**
          * Permission
          * @description What actions do, as far as it is permitted to some and not to others.
          * @enum {string}
@@ -7230,23 +7765,6 @@ export interface components {
             detail: string;
             /** Start */
             start: string;
-        };
-        /** PurposeLabel */
-        PurposeLabel: {
-            /** Fr */
-            fr: string;
-            /** En */
-            en: string;
-        };
-        /**
-         * PurposeOfView
-         * @description `refusal`: what would be answered now; null where images are shown.
-         */
-        PurposeOfView: {
-            /** Name */
-            name: string;
-            label: components["schemas"]["PurposeLabel"];
-            refusal: components["schemas"]["WouldRefuse"] | null;
         };
         /** RawHistory */
         RawHistory: {
@@ -7793,6 +8311,21 @@ export interface components {
             needs_second: string[];
         };
         /**
+         * RequestsWaiting
+         * @description Asked for, and waiting for a second person.
+         */
+        RequestsWaiting: {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["RequestSummary"][];
+            /**
+             * Link
+             * @description the whole list
+             */
+            link: string;
+        };
+        /**
          * Reset
          * @description With `second_factor` the telephone and the recovery codes open nothing any more.
          */
@@ -7834,22 +8367,6 @@ export interface components {
          * @enum {string}
          */
         Role: "viewer" | "operator" | "shift_supervisor" | "technician" | "integrator" | "data_protection_officer" | "administrator";
-        /**
-         * RoleShown
-         * @description `second_factor`: whoever has it gives one.
-         */
-        RoleShown: {
-            name: components["schemas"]["Role"];
-            /** Permissions */
-            permissions: components["schemas"]["Permission"][];
-            /** Second Factor */
-            second_factor: boolean;
-        };
-        /** Roles */
-        Roles: {
-            /** Items */
-            items: components["schemas"]["RoleShown"][];
-        };
         /**
          * Rota
          * @description `id` is the service's.
@@ -8136,6 +8653,42 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /**
+         * ServiceFigures
+         * @description `service` is null for what no service answers for.
+         */
+        ServiceFigures: {
+            /** Counted */
+            counted: number;
+            /** Reporting */
+            reporting: number;
+            /** Off */
+            off: number;
+            /** Silent */
+            silent: number;
+            /** Oldest At */
+            oldest_at: string | null;
+            /** Power W */
+            power_w: number;
+            /** Usual W */
+            usual_w: number | null;
+            /** Weeks */
+            weeks: number;
+            /** Difference W */
+            difference_w: number | null;
+            /** Difference Pct */
+            difference_pct: number | null;
+            /** Today Kwh */
+            today_kwh: number | null;
+            /** Usual Kwh */
+            usual_kwh: number | null;
+            /** Energy Weeks */
+            energy_weeks: number;
+            /** Saved Kwh */
+            saved_kwh: number | null;
+            /** Service */
+            service: string | null;
+        };
         /** ServicePage */
         ServicePage: {
             /** Items */
@@ -8160,6 +8713,39 @@ export interface components {
              * Format: date-time
              */
             until: string;
+        };
+        /**
+         * Shift
+         * @description `since_from` tells where `since` comes from: asked for, the end of the caller's last session, or eight hours ago
+         *     where neither is known. Each part holds its first items, and a link to all of them.
+         */
+        Shift: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Since From
+             * @enum {string}
+             */
+            since_from: "asked" | "session" | "default";
+            alarms: components["schemas"]["AlarmsSince"];
+            claims: components["schemas"]["ClaimsStanding"];
+            lockouts: components["schemas"]["LockoutsStanding"];
+            freezes: components["schemas"]["FreezesStanding"];
+            waiting: components["schemas"]["RequestsWaiting"];
+            /** Programmes */
+            programmes: components["schemas"]["Tonight"][];
+            /** Systems */
+            systems: components["schemas"]["SystemOffline"][];
+            /** Acts */
+            acts: components["schemas"]["ActsOf"][];
         };
         /**
          * Shortcoming
@@ -8521,12 +9107,41 @@ export interface components {
             /** Hours */
             hours: components["schemas"]["HourCounts"][];
         };
+        /**
+         * SystemOffline
+         * @description `since_left`: it went after `since`.
+         */
+        SystemOffline: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Status At */
+            status_at: string | null;
+            /** Since Left */
+            since_left: boolean;
+        };
         /** SystemPage */
         SystemPage: {
             /** Items */
             items: components["schemas"]["System"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * SystemThen
+         * @description Whether a field system was there, and since when; `unknown` before it first said so.
+         */
+        SystemThen: {
+            /** Id */
+            id: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "online" | "offline" | "unknown";
+            /** Status At */
+            status_at: string | null;
         };
         /**
          * Target
@@ -8579,28 +9194,6 @@ export interface components {
             items: components["schemas"]["Target"][];
             /** Next */
             next: string | null;
-        };
-        /**
-         * Term
-         * @description Kept for `days`, which `setting` chooses where there is one (0: for good, or until a person is erased), and for
-         *     `cap_days` at most, by `article`.
-         */
-        Term: {
-            /**
-             * Category
-             * @enum {string}
-             */
-            category: "readings" | "positions" | "rollups" | "journal" | "inbox" | "video" | "audit" | "people";
-            label: components["schemas"]["app__api__deletions__Words"];
-            holds: components["schemas"]["app__api__deletions__Words"];
-            /** Days */
-            days: number;
-            /** Cap Days */
-            cap_days: number | null;
-            /** Setting */
-            setting: string;
-            /** Article */
-            article: string;
         };
         /**
          * Tested
@@ -8658,6 +9251,23 @@ export interface components {
             used_at: string | null;
             /** Token */
             token: string;
+        };
+        /**
+         * Tonight
+         * @description A lighting programme in the clocks of so many cabinets: when it lights and puts out, by the sun of the middle of
+         *     the city.
+         */
+        Tonight: {
+            /** Programme */
+            programme: string;
+            /** Name */
+            name: string;
+            /** Cabinets */
+            cabinets: number;
+            /** Lights At */
+            lights_at: string | null;
+            /** Ends At */
+            ends_at: string | null;
         };
         /**
          * TriedMessage
@@ -8957,16 +9567,10 @@ export interface components {
              * @enum {string}
              */
             via: "api" | "cli" | "program";
-            /**
-             * Action
-             * @enum {string}
-             */
-            action: "asset.create" | "asset.replace" | "asset.delete" | "zone.create" | "zone.replace" | "zone.delete" | "service.create" | "service.replace" | "service.delete" | "system.create" | "system.replace" | "system.delete" | "programme.create" | "programme.replace" | "programme.delete" | "programme_assignment.create" | "programme_assignment.replace" | "programme_assignment.delete" | "alarm_override.create" | "alarm_override.replace" | "alarm_override.delete" | "receiver.create" | "receiver.replace" | "receiver.delete" | "rule.create" | "rule.replace" | "rule.delete" | "person.create" | "person.replace" | "person.delete" | "rota.create" | "rota.replace" | "rota.delete" | "claim.place" | "claim.extend" | "claim.release" | "action.run" | "target.proceed" | "request.agree" | "request.withdraw" | "request.countersign" | "commands.freeze" | "commands.unfreeze" | "asset.lock_out" | "asset.lift_lockout" | "asset.adopt" | "alarm.acknowledge" | "alarm.reset" | "alarm.shelve" | "alarm.unshelve" | "alarm.suppress" | "alarm.unsuppress" | "alarm.out_of_service" | "alarm.in_service" | "alarm.assign" | "alarm.comment" | "code.make" | "escalation.answer" | "escalation.outcome" | "notification.replay" | "receiver.test" | "registry.import" | "registry.export" | "file.import" | "inbox.replay" | "rejected.replay" | "audit.export" | "audit.erase" | "person.export" | "person.erase" | "hold.place" | "hold.lift" | "deletion.certify" | "account.sign_in" | "account.second_factor" | "account.sign_out" | "account.end_session" | "account.end_sessions" | "account.park" | "account.resume" | "account.change_password" | "account.offer_authenticator" | "account.confirm_authenticator" | "account.create" | "account.replace" | "account.reset" | "account.disable" | "account.enable" | "account.seal" | "account.unseal" | "account.seal_secrets" | "groups.replace" | "token.create" | "token.rotate" | "token.revoke" | "credential.issue" | "credential.rotate" | "credential.revoke" | "credential.export" | "video.view" | "video.extract" | "video_authorisation.create" | "video_authorisation.withdraw" | "database.backup" | "database.restore" | "route.refuse";
-            /**
-             * Entity
-             * @enum {string}
-             */
-            entity: "asset" | "zone" | "service" | "system" | "programme" | "programme_assignment" | "alarm_override" | "receiver" | "rule" | "person" | "rota" | "claim" | "request" | "target" | "lockout" | "alarm" | "escalation" | "notification" | "registry" | "import" | "inbox" | "rejected" | "audit" | "hold" | "deletion" | "account" | "group" | "token" | "credential" | "video_authorisation" | "database" | "route";
+            /** Action */
+            action: string;
+            /** Entity */
+            entity: string;
             /** Subject */
             subject: string;
             /**
@@ -8981,18 +9585,6 @@ export interface components {
             /** Hash */
             hash: string;
             content: components["schemas"]["Content"] | null;
-        };
-        /**
-         * WouldRefuse
-         * @description Why images would not be shown, by which article.
-         */
-        WouldRefuse: {
-            /** Code */
-            code: string;
-            /** Article */
-            article: string;
-            /** Reason */
-            reason: string;
         };
         /** WrittenCounts */
         WrittenCounts: {
@@ -14115,6 +14707,652 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_past: {
+        parameters: {
+            query: {
+                /** @description RFC 3339, not ahead of now */
+                at: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Past"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The past asked for is older than what is kept */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_past_map: {
+        parameters: {
+            query: {
+                /** @description RFC 3339, not ahead of now */
+                at: string;
+            };
+            header?: {
+                "Accept-Encoding"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapState"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The past asked for is older than what is kept */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_past_alarms: {
+        parameters: {
+            query: {
+                /** @description items in a page */
+                limit?: number;
+                /** @description `next` of the page before; empty: the first page */
+                cursor?: string;
+                /** @description RFC 3339, not ahead of now */
+                at: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmsThen"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The past asked for is older than what is kept */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_next_alarm: {
+        parameters: {
+            query: {
+                /** @description RFC 3339, not ahead of now */
+                at: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextAlarm"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The past asked for is older than what is kept */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_past_frames: {
+        parameters: {
+            query: {
+                after: string;
+                /** @description RFC 3339, not ahead of now */
+                until: string;
+                /** @description comma-separated, as for /live; empty: all */
+                topics?: string;
+                /** @description changes in a frame, about */
+                limit?: number;
+            };
+            header?: {
+                "Accept-Encoding"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastFrames"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The past asked for is older than what is kept */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_shift: {
+        parameters: {
+            query?: {
+                /** @description RFC 3339; empty: the end of the caller's last session, else 8 h ago */
+                since?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shift"];
+                };
             };
             /** @description Well-formed, but cannot be right */
             400: {
@@ -21192,6 +22430,197 @@ export interface operations {
             };
         };
     };
+    get_dusk: {
+        parameters: {
+            query?: {
+                /** @description items in a page */
+                limit?: number;
+                /** @description `next` of the page before; empty: the first page */
+                cursor?: string;
+                zone?: string | null;
+                /** @description only cabinets with lamps that are late, or only those without */
+                late?: boolean | null;
+                /** @description minutes a lamp has to be lit */
+                late_after_min?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dusk"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_energy_now: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnergyNow"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More than can be read in the time allowed; or: The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     try_system_mapping: {
         parameters: {
             query?: never;
@@ -27347,83 +28776,6 @@ export interface operations {
             };
         };
     };
-    list_terms: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AllTerms"];
-                };
-            };
-            /** @description Nobody we know, or something is still to be proven; `detail` says what */
-            401: {
-                headers: {
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Asked under a name that is not ours */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description More at once than one caller is served; try again after Retry-After */
-            429: {
-                headers: {
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the program */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; try again after Retry-After */
-            503: {
-                headers: {
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     list_holds: {
         parameters: {
             query?: {
@@ -28486,193 +29838,6 @@ export interface operations {
             409: {
                 headers: {
                     "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Asked under a name that is not ours */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A parameter or the body is malformed; `errors` says where */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description More at once than one caller is served; try again after Retry-After */
-            429: {
-                headers: {
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the program */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; try again after Retry-After */
-            503: {
-                headers: {
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_video_purposes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LawfulPurposes"];
-                };
-            };
-            /** @description Nobody we know, or something is still to be proven; `detail` says what */
-            401: {
-                headers: {
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Asked under a name that is not ours */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description More at once than one caller is served; try again after Retry-After */
-            429: {
-                headers: {
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the program */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; try again after Retry-After */
-            503: {
-                headers: {
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_camera_to_see: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read */
-                "Poste-Operator"?: string | null;
-            };
-            path: {
-                /** @description a camera's asset id */
-                camera: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CameraToSee"];
-                };
-            };
-            /** @description An order without the name of who gives it */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody we know, or something is still to be proven; `detail` says what */
-            401: {
-                headers: {
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Known, and not permitted */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It does not exist */
-            404: {
-                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -31533,9 +32698,6 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before; empty: the first page */
                 cursor?: string;
-                q?: string;
-                role?: components["schemas"]["Role"] | null;
-                disabled?: boolean | null;
             };
             header?: never;
             path?: never;
@@ -32499,83 +33661,6 @@ export interface operations {
             };
             /** @description A parameter or the body is malformed; `errors` says where */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description More at once than one caller is served; try again after Retry-After */
-            429: {
-                headers: {
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the program */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer; try again after Retry-After */
-            503: {
-                headers: {
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_roles: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Roles"];
-                };
-            };
-            /** @description Nobody we know, or something is still to be proven; `detail` says what */
-            401: {
-                headers: {
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Asked under a name that is not ours */
-            421: {
                 headers: {
                     [name: string]: unknown;
                 };

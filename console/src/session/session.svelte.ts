@@ -1,5 +1,6 @@
 /** Who sits at this desk, what they may, and what signing in still lacks. */
 import { answered, api, credentials, Refused, type Schemas } from '../api/client'
+import { past } from '../time/past.svelte'
 import { speech } from '../words/language.svelte'
 
 export type Who = Schemas['Who']
@@ -7,6 +8,8 @@ export type Permission = Who['permissions'][number]
 export type Step = 'asking' | 'name' | 'sign_in' | 'second_factor' | 'new_password' | 'enrolment' | 'in' | 'nothing' | 'silent'
 
 const KEPT = 'poste.operator'
+/** What one does by looking: the past may be looked at too. */
+const LOOKING: readonly Permission[] = ['see', 'see_people', 'export', 'audit_read']
 
 /** Whoever is in may still have no right at all: their groups at the provider open nothing here. */
 function stepOf(who: Who): Step {
@@ -20,6 +23,7 @@ class Session {
   name = $state('')
 
   may(permission: Permission): boolean {
+    if (past.shown && !LOOKING.includes(permission)) return false
     return this.who?.permissions.includes(permission) ?? false
   }
 
