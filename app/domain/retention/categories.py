@@ -144,7 +144,10 @@ RULES: Mapping[Category, Rule] = {
         Rule(
             category=Category.REQUESTS,
             label=Label("Demandes des personnes filmées", "Requests of people who were filmed"),
-            holds="who asked about images of themselves, what, and the answer; from the answer on",
+            holds=Label(
+                "qui a demandé quoi des images où il figure, et la réponse ; à partir de la réponse",
+                "who asked about images of themselves, what, and the answer; from the answer on",
+            ),
             setting="request_days",
             default_days=365,
             cap_days=SIX_YEARS_IN_DAYS,
