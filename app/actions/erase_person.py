@@ -13,6 +13,7 @@ from app.domain.audit import Act
 from app.domain.governance.erasure import Outcome, content_is_kept, outcomes
 from app.domain.permissions import Permission, may
 from app.domain.retention.categories import Category
+from app.domain.sign_in import name_key
 
 SHORTEST = 3
 
@@ -29,6 +30,7 @@ async def erase_person(database: Database, name: str, reference: str, by: str, c
         if not any(before.values()):
             raise NotFound("nothing names this person")
         await _erase_account(tx, name, pseudonym, unusable)
+        await tx.preferences.forget(name_key(name))
         for person in await tx.governance.people_called(name):
             await tx.escalations.forget(person)
             await tx.editing.delete("person", person)

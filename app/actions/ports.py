@@ -19,6 +19,7 @@ from app.actions.governance_ports import GovernanceStore
 from app.actions.ingest_ports import IngestStore, RoutingStore, SilenceStore
 from app.actions.legal_ports import LegalStore
 from app.actions.notifying_ports import EscalationStore, OutboxStore
+from app.actions.preference_ports import PreferenceStore
 from app.actions.programme_ports import ProgrammeStore
 from app.actions.provider_ports import ProviderStore
 from app.actions.request_ports import RequestStore
@@ -215,6 +216,9 @@ class Transaction(Protocol):
 
     @property
     def tokens(self) -> TokenStore: ...
+
+    @property
+    def preferences(self) -> PreferenceStore: ...
 
     @property
     def governance(self) -> GovernanceStore: ...

@@ -50,6 +50,7 @@ WHO: Example = {
     "csrf": "c2b7f0",
     "expires_at": AT,
 }
+PREFERENCES: Example = {"kept": {"theme": "light", "map": {"hidden": ["sound"]}}}
 CREDENTIALS: Example = {"name": "m.durand", "password": "tilleul grave bateau"}
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - an example
 AUTHENTICATOR: Example = {"secret": SECRET, "uri": f"otpauth://totp/Poste:m.durand?secret={SECRET}&issuer=Poste"}

@@ -42,6 +42,7 @@ SOURCES = (
     PersonSource(
         "sessions", "account_session", f"t.account IN {_ACCOUNT}", shown="to_jsonb(t) - '{digest,csrf}'::text[]"
     ),
+    PersonSource("preferences", "preference", _any_of("t.owner"), key="t.owner"),
     PersonSource("tokens_created", "api_token", _any_of("t.created_by"), shown="to_jsonb(t) - 'digest'"),
     PersonSource("people_on_call", "person", _any_of("t.name"), shown="to_jsonb(t) - 'secret'"),
     PersonSource(

@@ -26,6 +26,7 @@ from app.storage.governance import GovernanceSql
 from app.storage.ingest import IngestSql
 from app.storage.legal import LegalSql
 from app.storage.outbox import OutboxSql
+from app.storage.preferences import PreferenceSql
 from app.storage.programmes import ProgrammeSql
 from app.storage.provider import ProviderSql
 from app.storage.registry import RegistrySql
@@ -77,6 +78,7 @@ class Transaction:
         self.accounts = AccountSql(raw)
         self.sessions = SessionSql(raw)
         self.tokens = TokenSql(raw)
+        self.preferences = PreferenceSql(raw)
         self.governance = GovernanceSql(raw)
         self.provider = ProviderSql(raw)
         self.entries: list[Entry] = []

@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261125_0021"
-down_revision = "20261125_0019"
+down_revision = "20261125_0020"
 
 DOCUMENT = """
 CREATE OR REPLACE FUNCTION asset_document(a asset) RETURNS jsonb LANGUAGE sql STABLE AS $$

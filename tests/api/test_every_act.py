@@ -34,6 +34,7 @@ _BY_ACTION = {
     "account.confirm_authenticator": "confirm_authenticator",
     "account.change_password": "change_own_password",
     "account.sign_out": "sign_out sign_out_of_provider",
+    "preferences.change": "change_preferences",
     "account.park": "park_session",
     "account.resume": "resume_session",
     "account.seal": "seal_account",

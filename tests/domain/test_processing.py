@@ -37,7 +37,7 @@ def test_the_document_tells_the_terms_chosen() -> None:
 def test_whatever_is_kept_of_a_person_has_its_article() -> None:
     counts = {source.name: 2 for source in SOURCES}
     some_left = {source.name: 1 for source in SOURCES}
-    erasable = {"accounts", "sessions", "people_on_call", "calls"}
+    erasable = {"accounts", "sessions", "preferences", "people_on_call", "calls"}
     for one in outcomes({n: c for n, c in counts.items() if n not in erasable}, some_left):
         assert one.ground is not None, one.source
         assert "GDPR art. 17-3" in one.ground.article, one.source

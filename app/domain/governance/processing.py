@@ -49,12 +49,17 @@ ACTIVITIES: tuple[Activity, ...] = (
         purposes=("let in who may, and nobody else",),
         legal_basis=f"{_PUBLIC_TASK}; art. 32: security",
         people=("agents and contractors who use Poste",),
-        data=("name, language, hashed password and codes, rights", "sessions: address, browser, times"),
+        data=(
+            "name, language, hashed password and codes, rights",
+            "sessions: address, browser, times",
+            "what they arranged of their screen",
+        ),
         recipients=("administrators",),
         tables=(
             "account",
             "recovery_code",
             "account_session",
+            "preference",
             "sign_in_attempt",
             "provider_attempt",
             "api_token",
