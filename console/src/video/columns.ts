@@ -1,6 +1,6 @@
 /** What the register, the authorisations and the extracts show. */
 import type { Schemas } from '../api/client'
-import { dayOf, written } from '../filters/zoned'
+import { dayOf, written } from '../filters/days'
 import type { Column } from '../table/listing.svelte'
 import { speech } from '../words/language.svelte'
 import { purposes } from './purposes.svelte'
