@@ -73,7 +73,7 @@ class Erased(Strict):
     why: str | None
 
 
-class ErasureDone(Strict):
+class Answer(Strict):
     model_config = shown(shown_as.ERASED)
 
     name: str
@@ -93,7 +93,7 @@ async def export_person(ctx: Ctx, _operator: Operator, query: Annotated[PersonQu
 
 
 @router.post("/person-data/erasure", summary="Erase a person", responses=ERASED)
-async def post_erasure(ctx: Ctx, asked: Erasure, operator: Operator) -> ErasureDone:
+async def post_erasure(ctx: Ctx, asked: Erasure, operator: Operator) -> Answer:
     """Account, sessions, on-call entry and what others wrote of them go (GDPR art. 17); what the law has kept is told
     with its article. Certified within a minute.
     """
@@ -108,7 +108,7 @@ async def post_erasure(ctx: Ctx, asked: Erasure, operator: Operator) -> ErasureD
         )
         for one in done
     ]
-    return ErasureDone(name=asked.name, reference=asked.reference, outcomes=outcomes)
+    return Answer(name=asked.name, reference=asked.reference, outcomes=outcomes)
 
 
 async def _data(database: Database, name: str, now: datetime) -> AsyncIterator[str]:

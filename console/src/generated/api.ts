@@ -4684,20 +4684,14 @@ export interface components {
              */
             kind: "always";
         };
-        /**
-         * Answer
-         * @description `identity` is how the person was known to be the one who was filmed.
-         */
+        /** Answer */
         Answer: {
-            /**
-             * Outcome
-             * @enum {string}
-             */
-            outcome: "images_shown" | "copy_given" | "images_erased" | "images_restricted" | "no_image";
-            /** Identity */
-            identity: string;
-            /** Answer */
-            answer: string;
+            /** Name */
+            name: string;
+            /** Reference */
+            reference: string;
+            /** Outcomes */
+            outcomes: components["schemas"]["Erased"][];
         };
         /**
          * ArrayRow
@@ -6191,12 +6185,12 @@ export interface components {
              * Action
              * @enum {string}
              */
-            action: "asset.create" | "asset.replace" | "asset.delete" | "zone.create" | "zone.replace" | "zone.delete" | "service.create" | "service.replace" | "service.delete" | "system.create" | "system.replace" | "system.delete" | "programme.create" | "programme.replace" | "programme.delete" | "programme_assignment.create" | "programme_assignment.replace" | "programme_assignment.delete" | "alarm_override.create" | "alarm_override.replace" | "alarm_override.delete" | "receiver.create" | "receiver.replace" | "receiver.delete" | "rule.create" | "rule.replace" | "rule.delete" | "person.create" | "person.replace" | "person.delete" | "rota.create" | "rota.replace" | "rota.delete" | "claim.place" | "claim.extend" | "claim.release" | "action.run" | "target.proceed" | "request.agree" | "request.withdraw" | "request.countersign" | "commands.freeze" | "commands.unfreeze" | "asset.lock_out" | "asset.lift_lockout" | "asset.adopt" | "alarm.acknowledge" | "alarm.reset" | "alarm.shelve" | "alarm.unshelve" | "alarm.suppress" | "alarm.unsuppress" | "alarm.out_of_service" | "alarm.in_service" | "alarm.assign" | "alarm.comment" | "code.make" | "escalation.answer" | "escalation.outcome" | "notification.replay" | "receiver.test" | "registry.import" | "registry.export" | "file.import" | "inbox.replay" | "rejected.replay" | "audit.export" | "audit.erase" | "person.export" | "person.erase" | "hold.place" | "hold.lift" | "deletion.certify" | "account.sign_in" | "account.second_factor" | "account.sign_out" | "account.end_session" | "account.end_sessions" | "account.park" | "account.resume" | "account.change_password" | "account.offer_authenticator" | "account.confirm_authenticator" | "account.create" | "account.replace" | "account.reset" | "account.disable" | "account.enable" | "account.seal" | "account.unseal" | "account.seal_secrets" | "groups.replace" | "token.create" | "token.rotate" | "token.revoke" | "credential.issue" | "credential.rotate" | "credential.revoke" | "credential.export" | "video.view" | "video.extract" | "video.export" | "video_authorisation.create" | "video_authorisation.withdraw" | "masks.attest" | "masks.withdraw" | "video_sign.create" | "video_sign.check" | "video_sign.remove" | "assessment.create" | "image_request.receive" | "image_request.examine" | "image_request.answer" | "image_request.refuse" | "database.backup" | "database.restore" | "route.refuse";
+            action: "asset.create" | "asset.replace" | "asset.delete" | "zone.create" | "zone.replace" | "zone.delete" | "service.create" | "service.replace" | "service.delete" | "system.create" | "system.replace" | "system.delete" | "programme.create" | "programme.replace" | "programme.delete" | "programme_assignment.create" | "programme_assignment.replace" | "programme_assignment.delete" | "alarm_override.create" | "alarm_override.replace" | "alarm_override.delete" | "receiver.create" | "receiver.replace" | "receiver.delete" | "rule.create" | "rule.replace" | "rule.delete" | "person.create" | "person.replace" | "person.delete" | "rota.create" | "rota.replace" | "rota.delete" | "claim.place" | "claim.extend" | "claim.release" | "action.run" | "target.proceed" | "request.agree" | "request.withdraw" | "request.countersign" | "commands.freeze" | "commands.unfreeze" | "asset.lock_out" | "asset.lift_lockout" | "asset.adopt" | "alarm.acknowledge" | "alarm.reset" | "alarm.shelve" | "alarm.unshelve" | "alarm.suppress" | "alarm.unsuppress" | "alarm.out_of_service" | "alarm.in_service" | "alarm.assign" | "alarm.comment" | "code.make" | "escalation.answer" | "escalation.outcome" | "notification.replay" | "receiver.test" | "registry.import" | "registry.export" | "file.import" | "inbox.replay" | "rejected.replay" | "audit.export" | "audit.erase" | "person.export" | "person.erase" | "hold.place" | "hold.lift" | "deletion.certify" | "account.sign_in" | "account.second_factor" | "account.sign_out" | "account.end_session" | "account.end_sessions" | "account.park" | "account.resume" | "account.change_password" | "account.offer_authenticator" | "account.confirm_authenticator" | "account.create" | "account.replace" | "account.reset" | "account.disable" | "account.enable" | "account.seal" | "account.unseal" | "account.seal_secrets" | "groups.replace" | "token.create" | "token.rotate" | "token.revoke" | "credential.issue" | "credential.rotate" | "credential.revoke" | "credential.export" | "video.view" | "video.extract" | "video_authorisation.create" | "video_authorisation.withdraw" | "database.backup" | "database.restore" | "route.refuse";
             /**
              * Entity
              * @enum {string}
              */
-            entity: "asset" | "zone" | "service" | "system" | "programme" | "programme_assignment" | "alarm_override" | "receiver" | "rule" | "person" | "rota" | "claim" | "request" | "target" | "lockout" | "alarm" | "escalation" | "notification" | "registry" | "import" | "inbox" | "rejected" | "audit" | "hold" | "deletion" | "account" | "group" | "token" | "credential" | "video_authorisation" | "mask_attestation" | "video_sign" | "image_request" | "activity" | "video" | "database" | "route";
+            entity: "asset" | "zone" | "service" | "system" | "programme" | "programme_assignment" | "alarm_override" | "receiver" | "rule" | "person" | "rota" | "claim" | "request" | "target" | "lockout" | "alarm" | "escalation" | "notification" | "registry" | "import" | "inbox" | "rejected" | "audit" | "hold" | "deletion" | "account" | "group" | "token" | "credential" | "video_authorisation" | "database" | "route";
             /** Subject */
             subject: string;
             /**
@@ -6243,15 +6237,6 @@ export interface components {
             name: string;
             /** Reference */
             reference: string;
-        };
-        /** ErasureDone */
-        ErasureDone: {
-            /** Name */
-            name: string;
-            /** Reference */
-            reference: string;
-            /** Outcomes */
-            outcomes: components["schemas"]["Erased"][];
         };
         /**
          * Escalation
@@ -6781,6 +6766,21 @@ export interface components {
              * @enum {string}
              */
             holidays?: "same" | "only" | "never";
+        };
+        /**
+         * ImageAnswer
+         * @description `identity` is how the person was known to be the one who was filmed.
+         */
+        ImageAnswer: {
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "images_shown" | "copy_given" | "images_erased" | "images_restricted" | "no_image";
+            /** Identity */
+            identity: string;
+            /** Answer */
+            answer: string;
         };
         /**
          * ImageRequest
@@ -10857,12 +10857,12 @@ export interface components {
              * Action
              * @enum {string}
              */
-            action: "asset.create" | "asset.replace" | "asset.delete" | "zone.create" | "zone.replace" | "zone.delete" | "service.create" | "service.replace" | "service.delete" | "system.create" | "system.replace" | "system.delete" | "programme.create" | "programme.replace" | "programme.delete" | "programme_assignment.create" | "programme_assignment.replace" | "programme_assignment.delete" | "alarm_override.create" | "alarm_override.replace" | "alarm_override.delete" | "receiver.create" | "receiver.replace" | "receiver.delete" | "rule.create" | "rule.replace" | "rule.delete" | "person.create" | "person.replace" | "person.delete" | "rota.create" | "rota.replace" | "rota.delete" | "claim.place" | "claim.extend" | "claim.release" | "action.run" | "target.proceed" | "request.agree" | "request.withdraw" | "request.countersign" | "commands.freeze" | "commands.unfreeze" | "asset.lock_out" | "asset.lift_lockout" | "asset.adopt" | "alarm.acknowledge" | "alarm.reset" | "alarm.shelve" | "alarm.unshelve" | "alarm.suppress" | "alarm.unsuppress" | "alarm.out_of_service" | "alarm.in_service" | "alarm.assign" | "alarm.comment" | "code.make" | "escalation.answer" | "escalation.outcome" | "notification.replay" | "receiver.test" | "registry.import" | "registry.export" | "file.import" | "inbox.replay" | "rejected.replay" | "audit.export" | "audit.erase" | "person.export" | "person.erase" | "hold.place" | "hold.lift" | "deletion.certify" | "account.sign_in" | "account.second_factor" | "account.sign_out" | "account.end_session" | "account.end_sessions" | "account.park" | "account.resume" | "account.change_password" | "account.offer_authenticator" | "account.confirm_authenticator" | "account.create" | "account.replace" | "account.reset" | "account.disable" | "account.enable" | "account.seal" | "account.unseal" | "account.seal_secrets" | "groups.replace" | "token.create" | "token.rotate" | "token.revoke" | "credential.issue" | "credential.rotate" | "credential.revoke" | "credential.export" | "video.view" | "video.extract" | "video.export" | "video_authorisation.create" | "video_authorisation.withdraw" | "masks.attest" | "masks.withdraw" | "video_sign.create" | "video_sign.check" | "video_sign.remove" | "assessment.create" | "image_request.receive" | "image_request.examine" | "image_request.answer" | "image_request.refuse" | "database.backup" | "database.restore" | "route.refuse";
+            action: "asset.create" | "asset.replace" | "asset.delete" | "zone.create" | "zone.replace" | "zone.delete" | "service.create" | "service.replace" | "service.delete" | "system.create" | "system.replace" | "system.delete" | "programme.create" | "programme.replace" | "programme.delete" | "programme_assignment.create" | "programme_assignment.replace" | "programme_assignment.delete" | "alarm_override.create" | "alarm_override.replace" | "alarm_override.delete" | "receiver.create" | "receiver.replace" | "receiver.delete" | "rule.create" | "rule.replace" | "rule.delete" | "person.create" | "person.replace" | "person.delete" | "rota.create" | "rota.replace" | "rota.delete" | "claim.place" | "claim.extend" | "claim.release" | "action.run" | "target.proceed" | "request.agree" | "request.withdraw" | "request.countersign" | "commands.freeze" | "commands.unfreeze" | "asset.lock_out" | "asset.lift_lockout" | "asset.adopt" | "alarm.acknowledge" | "alarm.reset" | "alarm.shelve" | "alarm.unshelve" | "alarm.suppress" | "alarm.unsuppress" | "alarm.out_of_service" | "alarm.in_service" | "alarm.assign" | "alarm.comment" | "code.make" | "escalation.answer" | "escalation.outcome" | "notification.replay" | "receiver.test" | "registry.import" | "registry.export" | "file.import" | "inbox.replay" | "rejected.replay" | "audit.export" | "audit.erase" | "person.export" | "person.erase" | "hold.place" | "hold.lift" | "deletion.certify" | "account.sign_in" | "account.second_factor" | "account.sign_out" | "account.end_session" | "account.end_sessions" | "account.park" | "account.resume" | "account.change_password" | "account.offer_authenticator" | "account.confirm_authenticator" | "account.create" | "account.replace" | "account.reset" | "account.disable" | "account.enable" | "account.seal" | "account.unseal" | "account.seal_secrets" | "groups.replace" | "token.create" | "token.rotate" | "token.revoke" | "credential.issue" | "credential.rotate" | "credential.revoke" | "credential.export" | "video.view" | "video.extract" | "video_authorisation.create" | "video_authorisation.withdraw" | "database.backup" | "database.restore" | "route.refuse";
             /**
              * Entity
              * @enum {string}
              */
-            entity: "asset" | "zone" | "service" | "system" | "programme" | "programme_assignment" | "alarm_override" | "receiver" | "rule" | "person" | "rota" | "claim" | "request" | "target" | "lockout" | "alarm" | "escalation" | "notification" | "registry" | "import" | "inbox" | "rejected" | "audit" | "hold" | "deletion" | "account" | "group" | "token" | "credential" | "video_authorisation" | "mask_attestation" | "video_sign" | "image_request" | "activity" | "video" | "database" | "route";
+            entity: "asset" | "zone" | "service" | "system" | "programme" | "programme_assignment" | "alarm_override" | "receiver" | "rule" | "person" | "rota" | "claim" | "request" | "target" | "lockout" | "alarm" | "escalation" | "notification" | "registry" | "import" | "inbox" | "rejected" | "audit" | "hold" | "deletion" | "account" | "group" | "token" | "credential" | "video_authorisation" | "database" | "route";
             /** Subject */
             subject: string;
             /**
@@ -31451,7 +31451,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErasureDone"];
+                    "application/json": components["schemas"]["Answer"];
                 };
             };
             /** @description Well-formed, but cannot be right; or: An order without the name of who gives it */
@@ -34858,7 +34858,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Answer"];
+                "application/json": components["schemas"]["ImageAnswer"];
             };
         };
         responses: {
