@@ -25,7 +25,8 @@ _BODY = (
 _TEXT = """json_build_object(
     'id', a.id, 'code', a.code, 'kind', a.kind, 'family', a.family, 'name', a.name, 'lon', a.lon, 'lat', a.lat,
     'zones', a.zones, 'commune', a.commune, 'system', a.system, 'service', a.service, 'lifecycle', a.lifecycle,
-    'attributes', a.attributes, 'tags', a.tags, 'external_ids', a.external_ids, 'version', a.version,
+    'attributes', a.attributes, 'tags', a.tags, 'external_ids', a.external_ids, 'links', a.links,
+    'version', a.version,
     'relations', COALESCE((
         SELECT json_agg(json_build_object('type', r.type, 'to', COALESCE(o.id, r.to_zone), 'port', r.port)
                         ORDER BY r.type, COALESCE(o.id, r.to_zone), r.port)

@@ -49,6 +49,8 @@ export class Refused extends Error {
     readonly status: number,
     readonly code: string,
     detail: string,
+    /** What else the problem tells: `errors`, `version`, `article`… */
+    readonly more: Readonly<Record<string, unknown>> = {},
   ) {
     super(detail)
   }
@@ -68,5 +70,5 @@ export async function answered<T>(asked: Promise<Answer<T>>): Promise<T> {
   })
   if (answer.response.ok) return answer.data as T
   const problem = (answer.error ?? {}) as Partial<Problem>
-  throw new Refused(answer.response.status, problem.code ?? '', problem.detail ?? '')
+  throw new Refused(answer.response.status, problem.code ?? '', problem.detail ?? '', { ...problem })
 }

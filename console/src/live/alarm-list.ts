@@ -86,7 +86,8 @@ export function inOrder(alarms: Iterable<Alarm>): Alarm[] {
   )
 }
 
-function listed(item: AlarmShown): Alarm {
+/** As the feed tells it. */
+export function listed(item: AlarmShown): Alarm {
   const { active: _a, family: _f, zones: _z, lon: _lo, lat: _la, closed_at: _c, ...rest } = item
   const { suppressed_for: _s, latching: _l, occurrences: _o, chattering: _ch, ...told } = rest
   return { ...told, transition: 'raised' } as Alarm

@@ -10,11 +10,12 @@ export interface ViewShown {
   /** First part of its address. */
   readonly name: string
   readonly title: Label
-  readonly group: (typeof GROUPS)[number]
+  /** Null: not on the rail, reached from what it is about. */
+  readonly group: (typeof GROUPS)[number] | null
   /** A path of a 24 by 24 line drawing. */
   readonly icon: string
-  /** Who lacks this permission is not offered the view; absent: everyone is. */
-  readonly needs?: Permission
+  /** Who lacks this permission, or all of these, is not offered the view; absent: everyone is. */
+  readonly needs?: Permission | readonly Permission[]
   readonly load: () => Promise<{ default: Component }>
 }
 
@@ -48,6 +49,20 @@ export const VIEWS = [
     load: () => import('../dusk/DuskView.svelte'),
   },
   {
+    name: 'claims',
+    title: { fr: 'Consignes actives', en: 'Active claims' },
+    group: 'conduct',
+    icon: 'M5 4.5h14v15H5zM8.5 9h7M8.5 12.5h7M8.5 16h4',
+    load: () => import('../claims/ClaimsView.svelte'),
+  },
+  {
+    name: 'lockouts',
+    title: { fr: 'Consignations', en: 'Lockouts' },
+    group: 'conduct',
+    icon: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 14.5v2.5',
+    load: () => import('../brakes/LockoutsView.svelte'),
+  },
+  {
     name: 'wall',
     title: { fr: 'Mur d’images', en: 'Wall' },
     group: 'conduct',
@@ -67,6 +82,51 @@ export const VIEWS = [
     group: 'settings',
     icon: 'M5 5h14v5H5zM5 14h14v5H5zM8 7.5h.01M8 16.5h.01M12 10v4',
     load: () => import('../systems/SystemsView.svelte'),
+  },
+  {
+    name: 'zones',
+    title: { fr: 'Secteurs', en: 'Zones' },
+    group: 'settings',
+    icon: 'M4 7l6-3 10 4-2 11-9 1-5-6zM10 4l-1 16M4 14l15-1',
+    load: () => import('../zones/ZonesView.svelte'),
+  },
+  {
+    name: 'imports',
+    title: { fr: 'Imports', en: 'Imports' },
+    group: 'settings',
+    icon: 'M12 4v10M8 10.5l4 4 4-4M5 16v4h14v-4',
+    load: () => import('../imports/ImportsView.svelte'),
+  },
+  {
+    name: 'accounts',
+    title: { fr: 'Comptes et droits', en: 'Accounts and rights' },
+    group: 'settings',
+    icon: 'M9 11a3.2 3.2 0 1 0 0-6.4A3.2 3.2 0 0 0 9 11M3 19.5c.4-3.4 2.8-5.3 6-5.3s5.6 1.9 6 5.3M15.5 11a3 3 0 0 0 0-6M17.5 14.6c2 .6 3.2 2.2 3.5 4.9',
+    needs: 'manage_accounts',
+    load: () => import('../accounts/AccountsView.svelte'),
+  },
+  {
+    name: 'video',
+    title: { fr: 'Registre vidéo', en: 'Video register' },
+    group: 'proof',
+    icon: 'M4 7h10v10H4zM14 10.5l6-3v9l-6-3',
+    needs: 'audit_read',
+    load: () => import('../video/VideoView.svelte'),
+  },
+  {
+    name: 'governance',
+    title: { fr: 'Données personnelles', en: 'Personal data' },
+    group: 'proof',
+    icon: 'M12 3.5 5 6v5.5c0 4.4 2.9 7.6 7 9 4.1-1.4 7-4.6 7-9V6l-7-2.5M9 12l2.2 2.2L15.2 10',
+    needs: ['govern', 'audit_read'],
+    load: () => import('../governance/GovernanceView.svelte'),
+  },
+  {
+    name: 'me',
+    title: { fr: 'Ma session', en: 'My session' },
+    group: null,
+    icon: 'M12 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M5 20c.5-4 3.3-6 7-6s6.5 2 7 6',
+    load: () => import('../me/MeView.svelte'),
   },
   {
     name: 'audit',
@@ -90,6 +150,6 @@ export function viewOf(name: View): ViewShown {
 export function offered(may: (permission: Permission) => boolean): readonly (ViewShown & { readonly name: View })[] {
   return VIEWS.filter(({ name }) => {
     const { needs } = viewOf(name)
-    return needs === undefined || may(needs)
+    return needs === undefined || [needs].flat().some(may)
   })
 }
