@@ -37,7 +37,7 @@ from app.api.vigil import Vigil
 from app.api.web_figures import Metered, WebFigures
 from app.asyncapi import router as asyncapi
 from app.broker_url import Broker
-from app.domain.governance.register import Controller, markdown
+from app.domain.governance.register import Controller, OnRecord, markdown
 from app.garbage import collect_rarely
 from app.ingest.routes import Dialects
 from app.settings import Settings
@@ -98,7 +98,12 @@ def create_app(settings: Settings) -> FastAPI:
         costly_per_s=settings.costly_per_s,
         live_each=settings.live_each,
     )
-    app.add_middleware(Gate, doors=doors(every_route(app)), open_to_all=settings.access == "open")
+    app.add_middleware(
+        Gate,
+        doors=doors(every_route(app)),
+        open_to_all=settings.access == "open",
+        strangers_per_s=settings.requests_per_s,
+    )
     app.add_middleware(ConsoleFiles, folder=console_sources.BUILT)
     app.add_middleware(SameSite, allowed_hosts=settings.hosts)
     app.add_middleware(SecurityHeaders)
@@ -152,7 +157,7 @@ def rights_text() -> str:
 def register_text() -> str:
     """The register of processing as the settings leave it, as committed in docs/register-of-processing.md."""
     settings = Settings()
-    return markdown(Controller(settings.controller, settings.data_protection_contact), terms_of(settings))
+    return markdown(Controller(settings.controller, settings.data_protection_contact), terms_of(settings), OnRecord())
 
 
 def run(settings: Settings) -> int:

@@ -141,6 +141,7 @@ class Settings(BaseSettings):
     position_days: int = Field(default=60, ge=1, description="what tells where people at work were is kept this long")
     rollup_days: int = Field(default=0, ge=0, description="hourly roll-ups are kept this long; 0: for good")
     inbox_days: int = Field(default=90, ge=1, description="messages that could not be stored are kept this long")
+    request_days: int = Field(default=365, ge=1, description="requests about images are kept this long once answered")
     controller: str = Field(
         default="", description="who is responsible for processing, for the register (GDPR art. 30)"
     )

@@ -5,21 +5,34 @@ from __future__ import annotations
 from app.actions.errors import InvalidRequest
 from app.actions.ports import Document, Transaction
 from app.domain.kinds import KINDS
-from app.domain.programmes import InvalidProgramme, read_programme, write_programme
+from app.domain.programmes import InvalidProgramme, Programme, read_programme, write_programme
 from app.domain.programmes.assignment import SCOPES
 from app.domain.programmes.carrying import BY_PROGRAMME
 from app.domain.programmes.compiled import checksum
 
 
+def readable_programme(document: Document, *within: str) -> Programme:
+    """The programme written in a body, or `within` members of it. Raises `InvalidRequest`, whose `errors` say where as
+    those of malformed requests do.
+    """
+    try:
+        programme = read_programme(document)
+    except InvalidProgramme as error:
+        raise _refused(str(error), *within, *error.where) from None
+    if programme.capability not in BY_PROGRAMME:
+        message = f"{programme.capability!r} moves something or takes two persons: no programme may hold it"
+        raise _refused(message, *within, "capability")
+    return programme
+
+
 def checked_programme(document: Document) -> Document:
     """The document with every member said and its checksum. Raises `InvalidRequest`."""
-    try:
-        whole = write_programme(read_programme(document))
-    except InvalidProgramme as error:
-        raise InvalidRequest(str(error)) from None
-    if whole["capability"] not in BY_PROGRAMME:
-        raise InvalidRequest(f"{whole['capability']!r} moves something or takes two persons: no programme may hold it")
+    whole = write_programme(readable_programme(document))
     return whole | {"checksum": checksum(whole)}
+
+
+def _refused(message: str, *where: str | int) -> InvalidRequest:
+    return InvalidRequest(message, errors=[{"loc": ["body", *where], "msg": message}])
 
 
 async def check_assignment(tx: Transaction, document: Document) -> None:

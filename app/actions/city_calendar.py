@@ -37,6 +37,10 @@ class CityCalendar:
         """The real instant at which the calendar shows `shown`."""
         return shown - self.shift
 
+    def city_time(self, shown: datetime) -> str:
+        """What the city's clocks show at an instant of the calendar, RFC 3339 in its zone."""
+        return shown.astimezone(self.zone).isoformat(timespec="seconds")
+
     def place(self, lon: float, lat: float, year: int) -> Place:
         """A place with the holidays of `year` and the years after it."""
         return Place(lon, lat, self.zone, holidays_of(self.region, year))

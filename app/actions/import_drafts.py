@@ -45,9 +45,10 @@ class Unresolved:
 
 @dataclass(slots=True)
 class Written:
-    """What an import changed; `unresolved` drafts were not written."""
+    """What an import changed, or would: `changed` counts the new too, `unresolved` drafts are not written."""
 
     assets: int = 0
+    added: int = 0
     changed: int = 0
     zones: int = 0
     systems: int = 0
@@ -67,14 +68,14 @@ async def import_drafts(
 ) -> Written:
     """Write `drafts`: systems, zones and base map first, then assets, their relations, programmes and who follows them.
 
-    `progress` is told the number of assets written so far. A dry run only resolves references.
+    `progress` is told the number of assets written, or compared, so far. A dry run says what would be written: it
+    resolves references and compares assets with the registry, their relations left aside.
     """
     drafts = list(drafts)
     assets = [draft for draft in drafts if isinstance(draft, AssetDraft)]
     written = Written()
     if dry_run:
-        async with database.read() as tx:
-            await _resolve(tx, drafts, assets, written)
+        await _compare(database, drafts, assets, written, progress)
         return written
     await _write_surroundings(database, drafts, written)
     async with database.begin() as tx:
@@ -82,10 +83,10 @@ async def import_drafts(
         await tx.registry.upsert_services(sorted({draft.service for draft in assets if draft.service}))
     for chunk in batched(assets, CHUNK):
         async with database.begin() as tx:
+            known = await tx.registry.existing("asset", [draft.id for draft in chunk])
             changed = await tx.registry.upsert_assets(chunk, FAMILIES, clock.now())
             await journal_assets(tx, changed)
-        written.assets += len(chunk)
-        written.changed += len(changed)
+        _count(written, chunk, known, changed)
         progress(written.assets)
     for chunk in batched([draft for draft in assets if draft.relations], CHUNK):
         async with database.begin() as tx:
@@ -94,6 +95,33 @@ async def import_drafts(
             await journal_assets(tx, holders)
     await _write_programmes(database, drafts, written)
     return written
+
+
+async def _compare(
+    database: Database,
+    drafts: Sequence[Draft],
+    assets: Sequence[AssetDraft],
+    written: Written,
+    progress: Callable[[int], None],
+) -> None:
+    """What writing would change, one short transaction per chunk."""
+    counts = Counter(type(draft) for draft in drafts)
+    written.systems, written.zones = counts[SystemDraft], counts[ZoneDraft]
+    written.base_map, written.programmes = counts[BaseMapDraft], counts[ProgrammeDraft]
+    written.assignments = counts[AssignmentDraft]
+    async with database.read() as tx:
+        resolved = await _resolve(tx, drafts, assets, written)
+    for chunk in batched(resolved, CHUNK):
+        async with database.read() as tx:
+            known = await tx.registry.existing("asset", [draft.id for draft in chunk])
+            _count(written, chunk, known, await tx.registry.differing(chunk, FAMILIES))
+        progress(written.assets)
+
+
+def _count(written: Written, chunk: Sequence[AssetDraft], known: set[str], changed: Sequence[str]) -> None:
+    written.assets += len(chunk)
+    written.added += len({draft.id for draft in chunk} - known)
+    written.changed += len(changed)
 
 
 async def _write_surroundings(database: Database, drafts: Sequence[Draft], written: Written) -> None:

@@ -17,6 +17,7 @@ from app.actions.control_ports import ControlStore, SurroundingsStore
 from app.actions.credential_ports import CredentialStore
 from app.actions.governance_ports import GovernanceStore
 from app.actions.ingest_ports import IngestStore, RoutingStore, SilenceStore
+from app.actions.legal_ports import LegalStore
 from app.actions.notifying_ports import EscalationStore, OutboxStore
 from app.actions.preference_ports import PreferenceStore
 from app.actions.programme_ports import ProgrammeStore
@@ -70,6 +71,9 @@ class RegistryStore(Protocol):
         self, drafts: Sequence[AssetDraft], families: Mapping[str, str], now: datetime
     ) -> list[str]:
         """Insert or update; returns the ids of those that changed. `families` maps kind to family."""
+
+    async def differing(self, drafts: Sequence[AssetDraft], families: Mapping[str, str]) -> list[str]:
+        """The ids of those that `upsert_assets` would insert or change."""
 
     async def relate(self, drafts: Sequence[AssetDraft]) -> list[str]:
         """Replace the relations of the drafts that state any; returns the ids of the holders that changed."""
@@ -200,6 +204,9 @@ class Transaction(Protocol):
 
     @property
     def video(self) -> VideoStore: ...
+
+    @property
+    def legal(self) -> LegalStore: ...
 
     @property
     def accounts(self) -> AccountStore: ...

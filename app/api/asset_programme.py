@@ -91,14 +91,15 @@ def _followed(
         "scope": given.scope if given else None,
         "subject": given.subject if given else None,
         "brought_forward": forward,
-        "changes": [_change(item, names, calendar) for item in changes],
+        "changes": [change_told(item, names, calendar) for item in changes],
     }
 
 
-def _change(change: Change, names: dict[str, str], calendar: CityCalendar) -> dict[str, Any]:
+def change_told(change: Change, names: dict[str, str], calendar: CityCalendar) -> dict[str, Any]:
+    """A change as the API tells it; `names` are the calendars', by id."""
     return {
         "at": calendar.real(change.at),
-        "city_time": change.at.astimezone(calendar.zone).isoformat(timespec="seconds"),
+        "city_time": calendar.city_time(change.at),
         "value": change.value,
         "calendar": change.calendar,
         "calendar_name": names[change.calendar],

@@ -60,7 +60,7 @@ NEW_ZONE: Example = {
     "closed": False,
 }
 ZONE = NEW_ZONE | {"version": 1}
-ZONE_SUMMARY = {name: value for name, value in ZONE.items() if name != "geometry"}
+ZONE_SUMMARY = {name: value for name, value in ZONE.items() if name != "geometry"} | {"assets": 812}
 
 ASSET_FIELDS: Example = {
     "kind": "luminaire",
@@ -74,6 +74,7 @@ ASSET_FIELDS: Example = {
     "attributes": {"rated_power_w": 60, "mast": "M-117"},
     "tags": ["centre"],
     "external_ids": {"gis": "117"},
+    "links": [{"label": "Fiche de pose", "url": "https://ged.example/EP-0001"}],
     "relations": [],
 }
 CABINET: Example = {
@@ -157,6 +158,7 @@ IMPORT_REPORT: Example = {
     "notes": [],
     "written": {
         "assets": 1,
+        "added": 1,
         "changed": 1,
         "zones": 0,
         "systems": 0,

@@ -7,6 +7,7 @@ from app.api.examples import AT, Example
 ID = "5b0e6c1f0a7d4f4f9a3c2d1e0f9a8b7c"
 LATER = "2027-05-22T17:05:00Z"
 GRANT: Example = {"role": "technician", "families": ["lighting"], "zones": None}
+ROLE: Example = {"name": "viewer", "permissions": ["see"], "second_factor": False}
 NEW_ACCOUNT: Example = {"name": "m.durand", "locale": "fr", "grants": [GRANT]}
 ACCOUNT: Example = {
     "id": ID,

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import yaml
-from fastapi import APIRouter, File, Form, Query, Response, UploadFile
+from fastapi import APIRouter, Depends, File, Form, Query, Response, UploadFile
 from fastapi import Path as ApiPath
 
 from app.actions.errors import InvalidRequest, NotFound
@@ -19,7 +19,7 @@ from app.actions.import_drafts import import_drafts
 from app.actions.ports import Clock
 from app.api import examples
 from app.api.answers import FOUND, LISTED, READS, documented
-from app.api.context import Ctx
+from app.api.context import Context, Ctx
 from app.api.examples import page_of, shown
 from app.api.inputs import Instant, Key, Strict
 from app.api.paging import PageQuery, json_page, read_cursor
@@ -121,7 +121,10 @@ class FlaggedLine(Strict):
 
 
 class WrittenCounts(Strict):
+    """What was written; of a dry run, what would be. `changed` counts the `added` too."""
+
     assets: int
+    added: int
     changed: int
     zones: int
     systems: int
@@ -176,15 +179,16 @@ class ImportPage(Strict):
     next: str | None
 
 
-@router.post(
-    "",
-    status_code=201,
-    response_model=ImportRun,
-    summary="Import a CSV or GeoJSON file",
-    responses=documented(INVALID_REQUEST, CONFLICT, BODY_TOO_LARGE, *READS),
-)
-async def create_import(
-    ctx: Ctx,
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it came, and how to import it."""
+
+    content: bytes
+    name: str
+    choices: Choices
+
+
+async def _upload(
     file: Annotated[UploadFile, File(description="CSV or GeoJSON", examples=["id;lon;lat\nEP-0003;4.8278;46.3063\n"])],
     mapping: Annotated[
         str,
@@ -192,15 +196,35 @@ async def create_import(
     ] = "",
     dry_run: Annotated[bool, Form(description="report only, write nothing")] = False,
     outside: Annotated[Outside, Form(description="what to do beyond the declared territory")] = "reject",
-) -> dict[str, Any]:
-    """Every rejected line is in the report with its reason. The same file again changes nothing."""
+) -> Upload:
     try:
         chosen = build(_words(mapping)) if mapping.strip() else None
-        content = await file.read()
-        choices = Choices(chosen, outside, dry_run)
-        return await import_file(ctx.database, ctx.clock, content, file.filename or "file", choices)
     except ImportRefused as error:
         raise InvalidRequest(str(error)) from None
+    return Upload(await file.read(), file.filename or "file", Choices(chosen, outside, dry_run))
+
+
+Uploaded = Annotated[Upload, Depends(_upload)]
+
+
+async def import_upload(ctx: Context, upload: Upload, progress: Progress | None = None) -> dict[str, Any]:
+    """`import_file` of what came over HTTP. Raises `InvalidRequest` for the file as a whole."""
+    try:
+        return await import_file(ctx.database, ctx.clock, upload.content, upload.name, upload.choices, progress)
+    except ImportRefused as error:
+        raise InvalidRequest(str(error)) from None
+
+
+@router.post(
+    "",
+    status_code=201,
+    response_model=ImportRun,
+    summary="Import a CSV or GeoJSON file",
+    responses=documented(INVALID_REQUEST, CONFLICT, BODY_TOO_LARGE, *READS),
+)
+async def create_import(ctx: Ctx, upload: Uploaded) -> dict[str, Any]:
+    """Every rejected line is in the report with its reason. The same file again changes nothing."""
+    return await import_upload(ctx, upload)
 
 
 @router.get("", response_model=ImportPage, summary="Imports done and tried, newest first", responses=LISTED)

@@ -67,6 +67,26 @@ ASSET_PROGRAMME: Example = {
         }
     ],
 }
+PREVIEW_ASKED: Example = {"programme": NEW_PROGRAMME, "hours": 48}
+PREVIEW: Example = {
+    "since": AT,
+    "until": LATER,
+    "lon": 4.83,
+    "lat": 46.31,
+    "zone": "Europe/Paris",
+    "calendar_offset_s": 0.0,
+    "changes": [
+        {
+            "at": AT,
+            "city_time": "2026-11-22T18:05:00+01:00",
+            "value": {"level_pct": 100, "fade_s": 10},
+            "calendar": "toujours",
+            "calendar_name": "Toutes les nuits",
+            "evening": "2026-11-22",
+        }
+    ],
+    "suns": [{"at": AT, "city_time": "2026-11-22T18:05:00+01:00", "event": "sunset"}],
+}
 FINDING: Example = {
     "article": "2-II",
     "rule": "lit_too_late",

@@ -60,7 +60,7 @@ class Zone(Strict):
 
 
 class ZoneSummary(Strict):
-    """A zone without its polygon; /zones.geojson has them all."""
+    """A zone without its polygon (/zones.geojson has them all); `assets` are in it, of those the caller sees."""
 
     id: str
     name: str
@@ -70,6 +70,7 @@ class ZoneSummary(Strict):
     safety_lit: bool
     closed: bool
     version: int
+    assets: int
 
 
 class ZonePage(Strict):

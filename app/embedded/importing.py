@@ -113,7 +113,7 @@ def _show(console: Console, done: dict[str, Any]) -> bool:
 
 def _outcome(written: dict[str, Any], *, dry_run: bool) -> str:
     if dry_run:
-        return "nothing written (dry run)"
+        return f"nothing written (dry run): {written['added']} assets would be added, {_modified(written)} changed"
     parts = [
         f"{written[what]} {name}"
         for what, name in (
@@ -126,5 +126,9 @@ def _outcome(written: dict[str, Any], *, dry_run: bool) -> str:
         if written[what]
     ]
     if written["assets"] or not parts:
-        parts.append(f"{written['assets']} assets, {written['changed']} of them new or changed")
+        parts.append(f"{written['assets']} assets, {written['added']} of them new, {_modified(written)} changed")
     return "written: " + ", ".join(parts)
+
+
+def _modified(written: dict[str, Any]) -> int:
+    return int(written["changed"] - written["added"])

@@ -24,6 +24,7 @@ from app.storage.editing import EditingSql
 from app.storage.escalations import EscalationSql
 from app.storage.governance import GovernanceSql
 from app.storage.ingest import IngestSql
+from app.storage.legal import LegalSql
 from app.storage.outbox import OutboxSql
 from app.storage.preferences import PreferenceSql
 from app.storage.programmes import ProgrammeSql
@@ -73,6 +74,7 @@ class Transaction:
         self.programmes = ProgrammeSql(raw)
         self.surroundings = SurroundingsSql(raw)
         self.video = VideoSql(raw)
+        self.legal = LegalSql(raw)
         self.accounts = AccountSql(raw)
         self.sessions = SessionSql(raw)
         self.tokens = TokenSql(raw)

@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261125_0023"
-down_revision = "20261125_0019"
+down_revision = "20261125_0021"
 
 
 def upgrade() -> None:

@@ -13,6 +13,7 @@ from pydantic import SecretStr
 
 from app.api.notifying_examples import NEW_RECEIVER
 from app.api.refused import READING
+from app.domain.acts import ACTS as ALL_ACTS
 from app.domain.permissions import Grant, Role
 from app.settings import Settings
 from app.storage.database import Database
@@ -70,7 +71,7 @@ _BY_ACTION = {
     "asset.adopt": "adopt",
     "inbox.replay": "replay_unknown",
     "rejected.replay": "replay_rejected",
-    "file.import": "create_import",
+    "file.import": "create_import follow_import",
     "escalation.answer": "answer",
     "escalation.outcome": "tell_call_outcome",
     "notification.replay": "replay_notifications replay_notification",
@@ -104,7 +105,7 @@ ACTS = {route: action for action, routes in _BY_ACTION.items() for route in rout
 }  # fmt: skip
 """What each route tells of what it does."""
 BEFORE_AN_ACTION = {
-    "proceed_with_target", "post_lockout", "shelve_alarms", "create_import",
+    "proceed_with_target", "post_lockout", "shelve_alarms", "create_import", "follow_import",
     "replay_notification", "open_stream", "take_snapshot",
 }  # fmt: skip
 """Those that look for what they are about first: what is not there is told as `route.refuse`."""
@@ -142,6 +143,7 @@ def writes() -> list[tuple[str, str, Json]]:
 
 def test_every_route_that_writes_says_what_it_tells() -> None:
     assert sorted(operation["operationId"] for _, _, operation in writes()) == sorted(ACTS)
+    assert set(ACTS.values()) <= set(ALL_ACTS)
 
 
 async def test_every_write_tells_an_act_done_or_refused(everybody: httpx.AsyncClient, database: Database) -> None:
@@ -185,6 +187,7 @@ async def test_those_that_look_first_tell_an_act_once_there_is_something(
         ("post_lockout", "POST", "lockouts", {"json": lockout}),
         ("shelve_alarms", "POST", "alarms/shelve", {"json": {"ids": ["AL-1"], "reason": "essai", "until": soon}}),
         ("create_import", "POST", "imports", {"files": file, "data": {"mapping": MAPPING}}),
+        ("follow_import", "POST", "imports/followed", {"files": file, "data": {"mapping": MAPPING}}),
         ("replay_notification", "POST", f"notifications/{tested}/replay", {}),
         ("open_stream", "POST", "video/cameras/CAM-1/stream", {"json": VIEW}),
         ("take_snapshot", "POST", "video/cameras/CAM-1/snapshot", {"json": VIEW}),

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import httpx
+from typing import Any
 
+import httpx
+import msgspec
+
+from app.api.import_progress import ImportLine
+from app.api.imports import ImportRun
 from app.storage.database import Database
 from tests.factories import given, rows
 
@@ -44,6 +49,54 @@ async def test_a_dry_run_writes_nothing(client: httpx.AsyncClient, database: Dat
     report = (await post(client, mapping=MAPPING, dry_run="true")).json()["report"]
     assert report["accepted"] == 2
     assert await rows(database, "SELECT 1 FROM asset") == []
+
+
+async def test_a_dry_run_says_what_the_import_then_does(client: httpx.AsyncClient, database: Database) -> None:
+    await given(database)
+    await post(client, mapping=MAPPING, dry_run="false")
+    renamed = CSV.replace("Lampe un", "Lampe 1") + "A-4;Neuve;770936,251;6278776,561\n"
+
+    async def written(**form: str) -> dict[str, Any]:
+        files = {"file": ("lampes.csv", renamed.encode())}
+        counts: dict[str, Any] = (await client.post("/api/v1/imports", files=files, data=form)).json()["report"]
+        return counts["written"]
+
+    tried = await written(mapping=MAPPING, dry_run="true")
+    assert (tried["assets"], tried["added"], tried["changed"]) == (3, 1, 2)
+    assert await written(mapping=MAPPING) == tried
+    assert (await written(mapping=MAPPING, dry_run="true"))["changed"] == 0
+
+
+async def lines(client: httpx.AsyncClient, content: bytes, **form: str) -> list[ImportLine]:
+    files = {"file": ("lampes.csv", content)}
+    answer = await client.post("/api/v1/imports/followed", files=files, data=form)
+    assert answer.headers["content-type"] == "application/x-ndjson"
+    return [ImportLine.model_validate(msgspec.json.decode(line)) for line in answer.content.splitlines()]
+
+
+async def test_an_import_that_is_followed_ends_with_its_run(client: httpx.AsyncClient, database: Database) -> None:
+    await given(database)
+    *_, last = await lines(client, CSV.encode(), mapping=MAPPING)
+    assert (last.reading, last.writing) == (1, 2)
+    assert last.run
+    assert last.run.report.written.added == 2
+    kept = (await client.get(f"/api/v1/imports/{last.run.id}")).json()
+    assert ImportRun.model_validate(kept) == last.run
+
+
+async def test_a_file_that_cannot_be_read_ends_what_is_followed_with_the_problem(
+    client: httpx.AsyncClient, database: Database
+) -> None:
+    [*_, last] = await lines(client, b"PK\x03\x04", mapping=MAPPING)
+    assert last.run is None
+    assert last.problem
+    assert (last.problem.code, last.problem.status) == ("invalid_request", 400)
+    told = await rows(database, "SELECT action, subject FROM audit ORDER BY number DESC LIMIT 1")
+    assert told == [("route.refuse", "follow_import")]
+    refused = await client.post(
+        "/api/v1/imports/followed", files={"file": ("a", b"a")}, data={"mapping": "kind: [unicorn]"}
+    )
+    assert refused.status_code == 400
 
 
 async def test_an_unknown_system_is_unresolved_not_half_written(client: httpx.AsyncClient, database: Database) -> None:

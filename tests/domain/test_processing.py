@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.governance.erasure import content_is_kept, outcomes
 from app.domain.governance.processing import ACTIVITIES
-from app.domain.governance.register import Controller, markdown, register
+from app.domain.governance.register import Controller, OnRecord, markdown, register
 from app.domain.kinds import KINDS
 from app.domain.retention.categories import RULES, Terms
 from app.storage.person_sources import SOURCES
@@ -13,7 +13,7 @@ TERMS = Terms(**{rule.setting: rule.default_days for rule in RULES.values() if r
 
 
 def test_every_activity_has_what_article_30_asks_for() -> None:
-    told = register(Controller("Ville de Mâcon", "dpo@macon.example"), TERMS)
+    told = register(Controller("Ville de Mâcon", "dpo@macon.example"), TERMS, OnRecord())
     assert (told["controller"], told["data_protection_contact"]) == ("Ville de Mâcon", "dpo@macon.example")
     assert told["transfers"]
     assert told["security"]
@@ -28,7 +28,7 @@ def test_kinds_that_tell_of_people_are_in_the_register() -> None:
 
 
 def test_the_document_tells_the_terms_chosen() -> None:
-    written = markdown(Controller("", ""), TERMS)
+    written = markdown(Controller("", ""), TERMS, OnRecord())
     assert "POSTE_CONTROLLER" in written
     assert "60 days (GDPR art. 5-1-e; CNIL, deliberation 2015-165" in written
     assert "1095 days (CSI R253-5)" in written

@@ -18,7 +18,7 @@ TODAY = date(2026, 11, 25)
 MACON, CLUNY = "71270", "71137"
 CAMERA = Camera(
     id="CAM-1", commune=MACON, purpose="traffic; rescue", authorisation_ref="71-2024-0001",
-    authorised_until=date(2029, 6, 30),
+    authorised_until=date(2029, 6, 30), masks_attested=True,
 )  # fmt: skip
 VALID = {"starts_on": TODAY - timedelta(days=30), "ends_on": TODAY}
 EXPIRED = {"starts_on": TODAY - timedelta(days=30), "ends_on": TODAY - timedelta(days=1)}

@@ -22,7 +22,11 @@ TimeOfDay = Annotated[str, Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$", descr
 
 
 class InvalidProgramme(ValueError):
-    """A programme cannot be carried out as written; the message says where and why."""
+    """A programme cannot be carried out as written; the message says where and why, `where` is the member's path."""
+
+    def __init__(self, message: str, *where: str | int) -> None:
+        super().__init__(message)
+        self.where = where
 
 
 class At(Struct, frozen=True, forbid_unknown_fields=True):
@@ -117,41 +121,52 @@ def into_the_night(clock: str) -> tuple[bool, str]:
 
 def _check(programme: Programme) -> None:
     if not is_slug(programme.id):
-        raise InvalidProgramme(f"id {programme.id!r:.60} is not 1 to 64 letters, digits, - or _")
+        raise InvalidProgramme(f"id {programme.id!r:.60} is not 1 to 64 letters, digits, - or _", "id")
     names = [calendar.id for calendar in programme.calendars]
-    if len(set(names)) < len(names):
-        raise InvalidProgramme("two calendars have the same id")
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            raise InvalidProgramme("two calendars have the same id", "calendars", number, "id")
     if not any(isinstance(calendar.when, Always) for calendar in programme.calendars):
-        raise InvalidProgramme("no calendar is for every day: one of `kind` `always` is needed")
+        raise InvalidProgramme("no calendar is for every day: one of `kind` `always` is needed", "calendars")
     holders = _holders(programme.capability)
-    for calendar in programme.calendars:
-        _check_order(calendar)
-        for step in calendar.steps:
-            _check_value(step, holders, f"calendar {calendar.id!r}: {step.value}")
+    for number, calendar in enumerate(programme.calendars):
+        _check_order(calendar, number)
+        _check_values(calendar, number, holders)
 
 
 def _holders(name: str) -> list[Capability]:
     """The capability of that name of each kind that has it held."""
     found = [item for kind in KINDS.values() for item in kind.capabilities if item.name == name and item.mode == "held"]
     if not found:
-        raise InvalidProgramme(f"no kind of equipment holds a capability {name!r:.60}")
+        raise InvalidProgramme(f"no kind of equipment holds a capability {name!r:.60}", "capability")
     return found
 
 
-def _check_value(step: Step, holders: list[Capability], where: str) -> None:
+def _check_values(calendar: Calendar, number: int, holders: list[Capability]) -> None:
+    for place, step in enumerate(calendar.steps):
+        refused = _refusal(step, holders)
+        if refused is not None:
+            where = ("calendars", number, "steps", place, "value")
+            raise InvalidProgramme(f"calendar {calendar.id!r}: {step.value}: {refused}", *where)
+
+
+def _refusal(step: Step, holders: list[Capability]) -> InvalidValue | None:
+    """Why none of the holders takes a step's value; None: one does."""
+    refused = None
     for capability in holders:
         try:
             capability.check_params(step.asked)
         except InvalidValue as error:
             refused = error
         else:
-            return
-    raise InvalidProgramme(f"{where}: {refused}")
+            return None
+    return refused
 
 
-def _check_order(calendar: Calendar) -> None:
+def _check_order(calendar: Calendar, number: int) -> None:
     """A night goes from noon to noon: its clock times must rise in that order."""
-    times = [step.at.clock for step in calendar.steps if step.at.clock is not None]
-    for before, after in pairwise(times):
+    timed = [(place, step.at.clock) for place, step in enumerate(calendar.steps) if step.at.clock is not None]
+    for (_, before), (place, after) in pairwise(timed):
         if into_the_night(before) >= into_the_night(after):
-            raise InvalidProgramme(f"calendar {calendar.id!r}: {after} is not after {before} in a night from noon on")
+            message = f"calendar {calendar.id!r}: {after} is not after {before} in a night from noon on"
+            raise InvalidProgramme(message, "calendars", number, "steps", place, "at", "clock")

@@ -9,6 +9,8 @@ import asyncpg
 from app.actions.ports import Private, Resource
 from app.storage.views.conditions import Conditions
 
+_BESIDE = {"zone": "jsonb_build_object('assets', (SELECT count(*) FROM asset a WHERE a.zones @> ARRAY[r.id]))"}
+"""What a page of a resource tells beside its columns."""
 _FEATURE = """jsonb_build_object('type', 'Feature', 'geometry', z.geometry, 'properties',
     jsonb_build_object('zone', z.level, 'id', z.id, 'name', z.name, 'parent', z.parent, 'insee', z.insee))"""
 
@@ -27,12 +29,13 @@ async def page(
     `equal` maps columns (never from outside) to the value each must have, None for any; `drop` leaves one out.
     """
     found = Conditions()
+    beside = _BESIDE.get(resource, "'{}'::jsonb")
     found.add("r.id > {}", after)
     for column, value in equal.items():
         if value is not None:
             found.add(f"r.{column} = {{}}", value)
     query = (
-        f"SELECT r.id, (to_jsonb(r) - {found.param(drop)}::text)::text AS body"
+        f"SELECT r.id, (to_jsonb(r) - {found.param(drop)}::text || {beside})::text AS body"
         f" FROM {resource} r{found.where} ORDER BY r.id LIMIT {found.param(limit + 1)}"
     )
     rows = await raw.fetch(query, *found.params)

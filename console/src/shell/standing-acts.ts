@@ -1,6 +1,8 @@
 /** Acts that are offered everywhere. */
 import { preference } from '../preferences/preference'
+import { desk } from '../session/desk.svelte'
 import { session } from '../session/session.svelte'
+import { desk as deskWords } from '../session/words'
 import { look } from '../theme/theme.svelte'
 import { speech } from '../words/language.svelte'
 import type { Act } from './acts.svelte'
@@ -23,6 +25,7 @@ export function standingActs(): Act[] {
     { name: `${said.theme} : ${said.light}`, run: () => look.wear('light') },
     { name: 'Français', run: () => speech.speak('fr') },
     { name: 'English', run: () => speech.speak('en') },
+    ...(session.who?.how === 'session' ? [{ name: speech.of(deskWords).handOver, run: () => void desk.leave() }] : []),
     { name: said.signOut, run: () => void session.leave() },
   ]
 }
