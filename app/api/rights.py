@@ -24,8 +24,8 @@ _BY_RIGHT: Mapping[Right, str] = {
     Door.SESSION: "get_session sign_out prove_session offer_authenticator confirm_authenticator change_own_password"
     " park_session sign_out_of_provider",
     Door.CALLER: "list_own_sessions end_own_session get_installation list_problems get_asyncapi list_kinds get_kind"
-    " list_families list_vocabularies get_preferences change_preferences list_video_purposes list_roles docs_page"
-    " docs_start docs_file",
+    " list_families list_video_purposes list_roles docs_page docs_start docs_file list_vocabularies get_preferences"
+    " change_preferences",
     Permission.SEE: "live live_sse get_snapshot metrics get_base_map list_alarm_definitions list_alarm_overrides"
     " get_alarm_override get_alarm_figures list_alarms get_alarm list_assets search_assets get_asset get_relations"
     " get_history get_changes get_events get_map list_claims get_claim list_requests get_request list_targets"

@@ -145,7 +145,7 @@ RULES: Mapping[Category, Rule] = {
             category=Category.REQUESTS,
             label=Label("Demandes des personnes filmées", "Requests of people who were filmed"),
             holds=Label(
-                "qui a demandé ses propres images, lesquelles, et la réponse ; à compter de la réponse",
+                "qui a demandé quoi sur des images de soi, et la réponse ; depuis la réponse",
                 "who asked about images of themselves, what, and the answer; from the answer on",
             ),
             setting="request_days",
