@@ -165,7 +165,10 @@ async def test_csi_r253_6_signs_are_entered_checked_and_removed(client: httpx.As
     assert await acts(client, "video_sign.remove") == [("tester", "done")]
 
 
-@pytest.mark.parametrize("changes", [{"zone": "nowhere"}, {"cameras": ["EP-0001"]}, {"since": "2999-01-01"}])
+@pytest.mark.parametrize(
+    "changes",
+    [{"zone": "nowhere"}, {"cameras": ["EP-0001"]}, {"since": "2999-01-01"}, {"cameras": []}, {"lat": None}],
+)
 async def test_a_sign_that_cannot_be_is_refused(client: httpx.AsyncClient, changes: dict[str, Any]) -> None:
     """CSI R253-6."""
     assert (await send(client, "/api/v1/video/signs", SIGN | changes, 400))["code"] == "invalid_request"
@@ -213,7 +216,7 @@ async def test_csi_r253_6_there_is_no_right_to_object(client: httpx.AsyncClient)
 
 async def test_requests_that_cannot_be_are_refused_with_a_reason(client: httpx.AsyncClient) -> None:
     """CSI R253-6."""
-    for changes in ({"received_on": "2999-01-01"}, {"seen_to": ASKED["seen_from"]}, {"cameras": ["EP-0001"]}):
+    for changes in ({"received_on": "9999-12-31"}, {"seen_to": ASKED["seen_from"]}, {"cameras": ["EP-0001"]}):
         assert (await send(client, REQUESTS, ASKED | changes, 400))["code"] == "invalid_request"
 
 
