@@ -148,7 +148,7 @@ async def test_a_file_with_a_bad_row_is_tried_reported_and_imported(
         await expect(page.get_by_role("row").filter(has_text="null_position")).to_contain_text("N-2")
         assert await rows(database, "SELECT id FROM asset") == [("EP-0001",)]
         async with page.expect_download() as saved:
-            await page.get_by_role("button", name="CSV").click()
+            await page.get_by_role("button", name="CSV", exact=True).click()
         assert "null_position" in text_of(await (await saved.value).path())
         assert await serious_violations(page) == []
         await page.get_by_label("Nom").select_option("NOM")
