@@ -154,6 +154,7 @@ async def test_a_file_with_a_bad_row_is_tried_reported_and_imported(
         await page.get_by_label("Nom").select_option("NOM")
         await expect(apply).to_be_disabled()
         await page.get_by_role("button", name="Essayer").press("Enter")
+        await expect(apply).to_be_enabled()
         await apply.press("Enter")
         await expect(page.get_by_role("region", name="Import fait")).to_contain_text("ajoutés")
         assert await rows(database, "SELECT id, name FROM asset WHERE id = 'N-1'") == [("N-1", "Lampe neuve")]
