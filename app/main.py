@@ -27,6 +27,7 @@ from app.api.console_files import ConsoleFiles
 from app.api.context import Context, State
 from app.api.feed import Feed
 from app.api.gate import Gate, doors
+from app.api.ground import origins_of
 from app.api.identity_provider import OpenIdProvider
 from app.api.rate_limit import RateLimit
 from app.api.same_site import SameSite
@@ -37,7 +38,7 @@ from app.api.vigil import Vigil
 from app.api.web_figures import Metered, WebFigures
 from app.asyncapi import router as asyncapi
 from app.broker_url import Broker
-from app.domain.governance.register import Controller, markdown
+from app.domain.governance.register import Controller, OnRecord, markdown
 from app.garbage import collect_rarely
 from app.ingest.routes import Dialects
 from app.settings import Settings
@@ -98,8 +99,13 @@ def create_app(settings: Settings) -> FastAPI:
         costly_per_s=settings.costly_per_s,
         live_each=settings.live_each,
     )
-    app.add_middleware(Gate, doors=doors(every_route(app)), open_to_all=settings.access == "open")
-    app.add_middleware(ConsoleFiles, folder=console_sources.BUILT)
+    app.add_middleware(
+        Gate,
+        doors=doors(every_route(app)),
+        open_to_all=settings.access == "open",
+        strangers_per_s=settings.requests_per_s,
+    )
+    app.add_middleware(ConsoleFiles, folder=console_sources.BUILT, origins=origins_of(settings))
     app.add_middleware(SameSite, allowed_hosts=settings.hosts)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Metered)
@@ -152,7 +158,7 @@ def rights_text() -> str:
 def register_text() -> str:
     """The register of processing as the settings leave it, as committed in docs/register-of-processing.md."""
     settings = Settings()
-    return markdown(Controller(settings.controller, settings.data_protection_contact), terms_of(settings))
+    return markdown(Controller(settings.controller, settings.data_protection_contact), terms_of(settings), OnRecord())
 
 
 def run(settings: Settings) -> int:

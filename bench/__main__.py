@@ -7,7 +7,7 @@ import sys
 import typer
 
 from app.embedded.errors import LaunchError
-from bench import alarms, command, console, fanout, fuzz, ingest, latency, screens, storm, sync
+from bench import alarms, command, console, fanout, fuzz, ingest, latency, rights, screens, storm, sync
 from bench import map as city_map
 from bench.survive import command as survive
 
@@ -27,6 +27,7 @@ bench.command("fuzz")(fuzz.command)
 bench.command("ingest")(ingest.command)
 bench.command("latency")(latency.command)
 bench.command("map")(city_map.command)
+bench.command("rights")(rights.command)
 bench.command("screens")(screens.command)
 bench.command("storm")(storm.command)
 bench.command("survive")(survive.command)

@@ -109,7 +109,7 @@ def ours(rig: Rig, seconds: float, load: Load, workers: Workers = ONE_WORKER, pr
     ]
     ledger = Ledger(rig)
     try:
-        with saturating(rig, load.publishers, load.ahead, ledger.received):
+        with saturating(rig, load, ledger.received):
             time.sleep(SETTLE_S)
             with Gauges(alive(rig)) as gauges, profiled({"worker": children[0].pid}, profile, seconds):
                 first, began = ledger.received(), time.monotonic()
@@ -133,7 +133,7 @@ def alive(rig: Rig) -> dict[str, int]:
 def baseline(rig: Rig, seconds: float, load: Load) -> Counted:
     """One run of the subscriber that only counts."""
     counting = Counting(CounterJob(rig.mqtt_url, settle_s=SETTLE_S))
-    with saturating(rig, load.publishers, load.ahead, counting.taken):
+    with saturating(rig, load, counting.taken):
         time.sleep(SETTLE_S + seconds)
         return counting.finish()
 

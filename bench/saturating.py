@@ -15,26 +15,30 @@ from bench.rig import Rig
 
 
 class Load(msgspec.Struct, frozen=True):
-    """How many publishing processes, and how far ahead of what is taken they may be together (0: any distance)."""
+    """How many publishing processes, and how far ahead of what is taken they may be together (0: any distance).
+    They enter as a field system that the broker binds to its prefix; not `bound`, as a user it binds to nothing.
+    """
 
     publishers: int
     ahead: int
+    bound: bool = True
 
 
 @contextmanager
-def saturating(rig: Rig, publishers: int, ahead: int, taken: Callable[[], int]) -> Iterator[None]:
+def saturating(rig: Rig, load: Load, taken: Callable[[], int]) -> Iterator[None]:
     """Publishers that send as fast as the broker acknowledges, each for its own assets, together at most `ahead`
     messages beyond what was `taken`: there is always something waiting.
     """
+    publishers = load.publishers
     share = rig.assets // publishers
     jobs = [
         Job(
-            url=rig.system_url(),
+            url=rig.system_url() if load.bound else rig.mqtt_url,
             client_id=f"saturate-{number}",
             first=number * share + 1,
             last=(number + 1) * share,
             seed=number + int(time.time()),
-            ahead=ahead // publishers,
+            ahead=load.ahead // publishers,
         )
         for number in range(publishers)
     ]

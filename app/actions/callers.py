@@ -21,7 +21,9 @@ SEEN_EVERY = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caller:
-    """`name` is what acts and journal show. A session that lacks something (`stage`) has no grants yet."""
+    """`name` is what acts and journal show; `token` the id of the one that was shown. A session that lacks something
+    (`stage`) has no grants yet.
+    """
 
     name: str
     grants: tuple[Grant, ...]
@@ -29,6 +31,7 @@ class Caller:
     stage: Stage = Stage.OPEN
     account: Account | None = None
     session: Session | None = None
+    token: str = ""
 
     @property
     def origin(self) -> Origin:
@@ -73,4 +76,4 @@ async def by_token(database: Database, text: str, clock: Clock) -> Caller | None
     if token.used_at is None or now >= token.used_at + SEEN_EVERY:
         async with database.begin() as tx:
             await tx.tokens.used(token.id, now)
-    return Caller(name=f"{PROGRAM}{token.name}", grants=token.grants, how="token")
+    return Caller(name=f"{PROGRAM}{token.name}", grants=token.grants, how="token", token=token.id)

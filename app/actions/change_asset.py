@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.actions.attest_masks import require_attested
 from app.actions.check_asset import check_asset
 from app.actions.errors import HasHistory, InvalidRequest
 from app.actions.expected import Expected, check_version
@@ -22,8 +23,8 @@ async def change_asset(
 ) -> Document:
     """Replace an asset by what `change` makes of its current document; the document as stored.
 
-    Raises `NotFound`, `VersionMismatch`, `InvalidRequest`, or `NotPermitted`. The kind does not change: live values,
-    history and programmes would be read with the wrong fields.
+    Raises `NotFound`, `VersionMismatch`, `InvalidRequest`, `MasksNotAttested` or `NotPermitted`. The kind does not
+    change: live values, history and programmes would be read with the wrong fields.
     """
     async with database.begin() as tx:
         act = tx.audit.tell(Act("asset.replace", "asset", asset))
@@ -32,6 +33,7 @@ async def change_asset(
         if draft.kind != current["kind"]:
             raise InvalidRequest(f"{asset!r} is a {current['kind']}: delete it and create a {draft.kind} instead")
         await check_asset(tx, draft)
+        await require_attested(tx, draft, current["lifecycle"])
         await tx.editing.replace_asset(draft, KINDS[draft.kind].family, clock.now())
         await energise_fed(tx, [asset], clock.now())
         [document] = await tx.registry.documents([asset])

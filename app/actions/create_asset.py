@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from app.actions.attest_masks import require_attested
 from app.actions.change_asset import require_own
 from app.actions.check_asset import check_asset
 from app.actions.errors import AlreadyExists
@@ -15,7 +16,7 @@ from app.domain.registry import AssetDraft
 
 
 async def create_asset(database: Database, draft: AssetDraft, clock: Clock) -> Document:
-    """The document as stored. Raises `InvalidRequest`, `AlreadyExists` or `NotPermitted`."""
+    """The document as stored. Raises `InvalidRequest`, `MasksNotAttested`, `AlreadyExists` or `NotPermitted`."""
     async with database.begin() as tx:
         tx.audit.tell(Act("asset.create", "asset", draft.id, details={"kind": draft.kind}))
         return await add_asset(tx, draft, clock.now())
@@ -24,6 +25,7 @@ async def create_asset(database: Database, draft: AssetDraft, clock: Clock) -> D
 async def add_asset(tx: Transaction, draft: AssetDraft, now: datetime) -> Document:
     """The same inside a transaction."""
     await check_asset(tx, draft)
+    await require_attested(tx, draft, None)
     if not await tx.editing.insert_asset(draft, KINDS[draft.kind].family, now):
         raise AlreadyExists(f"there is already an asset {draft.id!r}")
     [document] = await tx.registry.documents([draft.id])

@@ -13,6 +13,7 @@ from app.domain.audit import Act
 from app.domain.governance.erasure import Outcome, content_is_kept, outcomes
 from app.domain.permissions import Permission, may
 from app.domain.retention.categories import Category
+from app.domain.sign_in import name_key
 
 SHORTEST = 3
 
@@ -29,10 +30,12 @@ async def erase_person(database: Database, name: str, reference: str, by: str, c
         if not any(before.values()):
             raise NotFound("nothing names this person")
         await _erase_account(tx, name, pseudonym, unusable)
+        await tx.preferences.forget(name_key(name))
         for person in await tx.governance.people_called(name):
             await tx.escalations.forget(person)
             await tx.editing.delete("person", person)
         await tx.governance.forget_orders(name, pseudonym)
+        await _forget_asker(tx, name, pseudonym)
         await _erase_contents(tx, name, reference)
         done = outcomes(before, await tx.governance.traces(name))
         for one in done:
@@ -53,6 +56,11 @@ async def _check(tx: Transaction, name: str, reference: str, by: str) -> None:
         raise NotPermitted("nobody erases themselves: ask a colleague")
     if held := await tx.governance.holding(Category.PEOPLE, None):
         raise Held(f"legal hold {held} keeps what is known of people: lift it first", reference=held)
+
+
+async def _forget_asker(tx: Transaction, name: str, pseudonym: str) -> None:
+    if await tx.governance.holding(Category.REQUESTS, None) is None:
+        await tx.governance.forget_asker(name, pseudonym)
 
 
 async def _erase_account(tx: Transaction, name: str, pseudonym: str, unusable: str) -> None:

@@ -7,18 +7,23 @@ from typing import Literal
 import msgspec
 
 from app.domain.reports import EVIDENCE_BYTES, Ack, Content, Event, Kept, Message, Presence, Report
-from app.domain.video.images import holds_image
+from app.domain.unlawful import UNKEPT, unlawful
+from app.domain.video.recordings import holds_recording
 
 Verdict = tuple[Literal["rejected", "unknown"], str, str]
 """Outcome, stable reason, and what to do about it."""
 
 
 def evidence(message: Message, content: Content, verdict: Verdict) -> Kept:
-    """What it said, unless that is a picture."""
+    """What it said, unless that is a recording, or what nobody may keep."""
     outcome, reason, detail = verdict
     try:
         said = message.payload if message.device is not None else _payload(content)
-        return Kept(outcome, reason, detail, b"" if holds_image(said) else said)
+        found = unlawful(None, said)
+        if found and outcome == "unknown":
+            outcome, reason, detail = "rejected", found.reason, found.detail
+        unkept = found or reason in UNKEPT or holds_recording(said)
+        return Kept(outcome, reason, detail, b"" if unkept else said)
     except RecursionError:
         return Kept("rejected", "too_deep", "nested too deep to be replayed", message.payload[:EVIDENCE_BYTES])
 

@@ -77,6 +77,11 @@ class GovernanceStore(Protocol):
     async def forget_orders(self, name: str, pseudonym: str) -> int:
         """Put the pseudonym in the place of who ordered claims and requests that are over; how many."""
 
+    async def forget_asker(self, name: str, pseudonym: str) -> int:
+        """Put the pseudonym in the place of who asked about images and was answered, with nothing to know or reach them
+        by; how many requests.
+        """
+
     async def collection_key(self, collection: str, fresh: bytes) -> bytes:
         """The key of an open-data collection's pseudonyms: `fresh` where it has none yet."""
 

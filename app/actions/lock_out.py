@@ -10,7 +10,7 @@ from typing import Any
 
 from app.actions.brake_ports import Lockout
 from app.actions.errors import InvalidRequest, NotFound, NotNow, Refusal
-from app.actions.place_request import require_origin
+from app.actions.judge_request import require_origin
 from app.actions.ports import Clock, Database
 from app.actions.within import require_assets
 from app.domain.audit import Act

@@ -11,8 +11,8 @@ from app.actions.control_ports import Equipment, NewClaim, StoredClaim, Target
 from app.actions.fitness import refusal
 from app.actions.ports import Transaction
 from app.actions.request_ports import ControlRequest
-from app.actions.retarget import retarget
-from app.domain.claims import winner
+from app.actions.retarget import retarget, standing
+from app.domain.claims import Claim, ranked
 
 Outcome = dict[str, Any]
 
@@ -32,17 +32,18 @@ async def place_claims(
         return [_refused(place, refused[key]) for key, place in equipment.items()]
     names = {key: equipment[key].kind.capability(request.capability).property_of(value) for key in fit}
     targets = await tx.control.lock_targets([(key, names[key], request.capability) for key in fit], now)
-    placed = [_claim(request, key, names[key], now) for key in fit]
+    placed = [claim_of(request, key, names[key], now) for key in fit]
     ids = dict(zip(fit, await tx.control.place(placed), strict=True))
     await retarget(tx, targets, equipment, city, now, placed=True)
-    higher = await _held_higher(tx, targets, equipment, request, now)
+    higher = await _held_higher(tx, targets, equipment, request, city, now)
     return [
         _refused(place, refused[key]) if key in refused else _accepted(place, ids[key], names[key], higher.get(key))
         for key, place in equipment.items()
     ]
 
 
-def _claim(request: ControlRequest, asset: int, name: str, now: datetime) -> NewClaim:
+def claim_of(request: ControlRequest, asset: int, name: str, now: datetime) -> NewClaim:
+    """What `request` claims of the property `name` of an asset."""
     return NewClaim(
         request=request.id,
         asset=asset,
@@ -66,30 +67,30 @@ async def _held_higher(
     targets: Sequence[Target],
     equipment: Mapping[int, Equipment],
     request: ControlRequest,
+    city: CityCalendar,
     now: datetime,
-) -> dict[int, StoredClaim]:
+) -> dict[int, Claim]:
     """Where somebody above decides: the claim stands and waits for its turn."""
-    above = [target for target in targets if target.level is not None and target.level < request.level]
-    found: dict[int, StoredClaim] = {}
-    for stored in await tx.control.claims([(target.asset, target.property) for target in above]) if above else ():
-        capability = equipment[stored.asset].kind.capability(stored.capability)
-        won = winner(capability, [stored.claim], now).claim
-        if won is not None and stored.claim.level < request.level:
-            best = found.get(stored.asset)
-            if best is None or stored.claim.level < best.claim.level:
-                found[stored.asset] = stored
-    return found
+    below = [target for target in targets if target.level is not None and target.level < request.level]
+    held = await standing(tx, below, equipment, city, now) if below else {}
+    return {asset: first for (asset, _), claims in held.items() if (first := above(claims, request.level, now))}
+
+
+def above(held: Sequence[StoredClaim], level: int, now: datetime) -> Claim | None:
+    """The claim that decides instead of one of `level`; None where none ranks before it."""
+    first = next(iter(ranked([one.claim for one in held], now)), None)
+    return first if first is not None and first.level < level else None
 
 
 def _refused(place: Equipment, why: Mapping[str, Any]) -> Outcome:
     return {"asset": place.id, "outcome": "refused", **why}
 
 
-def _accepted(place: Equipment, claim: int, name: str, higher: StoredClaim | None) -> Outcome:
+def _accepted(place: Equipment, claim: int, name: str, higher: Claim | None) -> Outcome:
     told: Outcome = {"asset": place.id, "claim": claim, "property": name}
     if higher is None:
         return told | {"outcome": "accepted", "note": _note(place)}
-    by = {"holder": higher.claim.holder, "level": higher.claim.level, "expires_at": higher.claim.expires_at}
+    by = {"holder": higher.holder, "level": higher.level, "expires_at": higher.expires_at}
     return told | {"outcome": "held_higher", "by": by}
 
 

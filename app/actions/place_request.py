@@ -2,61 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import uuid
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
-
-import msgspec
 
 from app.actions.carry_out import carry_out
 from app.actions.city_calendar import CityCalendar
-from app.actions.control_ports import Equipment, Selecting
-from app.actions.errors import Conflict, InvalidRequest, KeyReused, NothingSelected, NotPermitted
-from app.actions.expiry import expiry_of
-from app.actions.fitness import unfit
-from app.actions.ports import Clock, Database, Transaction
+from app.actions.control_ports import Selecting
+from app.actions.errors import Conflict, KeyReused
+from app.actions.judge_request import Asked, judge_request, request_of
+from app.actions.ports import Clock, Database
 from app.actions.request_ports import ControlRequest
-from app.actions.second_person import Second, agree, require_person
+from app.actions.second_person import Second, agree
 from app.actions.told import complete, request_act, request_document, request_entry
-from app.actions.two_persons import needed
-from app.actions.within import not_permitted
-from app.domain.claims import OrderedBy
-from app.domain.origins import Origin, may_order
-from app.domain.permissions import to_command
 
-MOST_ASSETS = 5_000
 _ACTIONS = {"claim": "claim.place", "action": "action.run"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What is asked. `verb` is `claim` or `action`; `selection` is how the assets were named, as it was sent;
-    `expires_at` None takes the default of the level; `ends_at` is when the permit, incident or event ends.
-    """
-
-    verb: str
-    person: str
-    origin: Origin
-    holder: str
-    capability: str
-    value: Mapping[str, Any]
-    level: int
-    reason: str
-    starts_at: datetime | None
-    expires_at: datetime | None
-    ends_at: datetime | None
-    protected: bool
-    ordered_by: OrderedBy | None
-    idempotency_key: str | None
-    selection: Mapping[str, Any]
-
-    @property
-    def digest(self) -> bytes:
-        """By which the same request is recognised under one idempotency key."""
-        return hashlib.sha256(msgspec.json.encode(self, order="sorted")).digest()
 
 
 async def place_request(
@@ -67,24 +25,16 @@ async def place_request(
     Where two persons are needed and the second's code is not given with it, it waits (`status` `waiting`) with nothing
     placed. Asked again under the same idempotency key, it answers what it has become. What the person sees and may not
     command is refused by itself (`not_permitted`). Raises `InvalidRequest`, `NothingSelected`, `KeyReused`,
-    `SecondPerson`, or `NotPermitted` where they may command none of it, and where a program orders of a camera.
+    `SecondPerson`, or `NotPermitted` where they may command none of it, where a program orders of a camera, or
+    `ViewingRefused` where an image is asked of one.
     """
     now = clock.now()
     async with database.begin() as tx:
         if asked.idempotency_key and (known := await tx.requests.of_key(asked.person, asked.idempotency_key)):
             return _again(known, asked)
-        request = _request(asked, now)
+        request = request_of(asked, now)
         act = tx.audit.tell(request_act(_ACTIONS[asked.verb], request))
-        async with tx.as_seen():
-            keys = await tx.control.select(wanted, MOST_ASSETS + 1)
-        _check_count(keys)
-        equipment, barred = _permitted(tx, request, await tx.control.equipment(keys, now))
-        require_origin(asked.origin, equipment.values())
-        _check_fit(request, equipment)
-        request.expires_at = await expiry_of(tx, request, asked.ends_at, equipment, city, now)
-        request.rules, request.countersign = await needed(tx, request, equipment, city, now)
-        if request.rules:
-            require_person(request.placed_by)
+        equipment, barred = await judge_request(tx, request, asked, wanted, city, now)
         request.report = {"assets": [place.id for place in equipment.values()], "outcomes": barred}
         if not await tx.requests.add(request):
             raise Conflict("the same request is being placed at this moment")
@@ -99,66 +49,9 @@ async def place_request(
     return request_document(request)
 
 
-def _request(asked: Asked, now: datetime) -> ControlRequest:
-    return ControlRequest(
-        id=uuid.uuid4().hex,
-        placed_at=now,
-        placed_by=asked.person,
-        verb=asked.verb,
-        capability=asked.capability,
-        value=asked.value,
-        level=asked.level,
-        reason=asked.reason,
-        starts_at=asked.starts_at or now,
-        expires_at=asked.expires_at,
-        ordered_by=asked.ordered_by,
-        selection=asked.selection,
-        idempotency_key=asked.idempotency_key,
-        digest=asked.digest,
-        status="waiting",
-        holder=asked.holder,
-        protected=asked.protected,
-    )
-
-
-def _permitted(
-    tx: Transaction, request: ControlRequest, found: Mapping[int, Equipment]
-) -> tuple[Mapping[int, Equipment], list[dict[str, Any]]]:
-    """What of the selection the person may command at that level, and the outcome of the rest."""
-    permission = to_command(request.level)
-    reach = tx.reach(permission)
-    within = {key: place for key, place in found.items() if reach.covers(place.kind.family, place.zones)}
-    if not within:
-        raise not_permitted(permission)
-    why = {"outcome": "refused", "code": NotPermitted.code, "reason": str(not_permitted(permission))}
-    return within, [{"asset": place.id} | why for key, place in found.items() if key not in within]
-
-
 def _again(known: ControlRequest, asked: Asked) -> dict[str, Any]:
     if known.digest != asked.digest:
         raise KeyReused(
             f"the idempotency key {asked.idempotency_key!r} was used for another request: use a new key for a new one"
         )
     return request_document(known)
-
-
-def require_origin(origin: Origin, equipment: Iterable[Equipment]) -> None:
-    """Raises `NotPermitted` where only persons may order, and none does."""
-    barred = next((place.id for place in equipment if not may_order(origin, place.kind.family)), None)
-    if barred is not None:
-        raise NotPermitted(f"{barred!r} takes orders of persons only: no program moves or opens a camera")
-
-
-def _check_fit(request: ControlRequest, equipment: Mapping[int, Equipment]) -> None:
-    """What none of them can ever do is a mistake of the request, not of the equipment."""
-    reasons = [unfit(place, request) for place in equipment.values()]
-    if all(reasons):
-        told = next(why["reason"] for why in reasons if why)
-        raise InvalidRequest(f"{told} (GET /api/v1/kinds has what each kind can be asked)")
-
-
-def _check_count(keys: list[int]) -> None:
-    if not keys:
-        raise NothingSelected("the selection holds no asset: widen it, or check ids, kind, zone and polygon")
-    if len(keys) > MOST_ASSETS:
-        raise InvalidRequest(f"the selection holds more than {MOST_ASSETS:,} assets: narrow it, or ask in parts")

@@ -17,7 +17,9 @@ from app.actions.control_ports import ControlStore, SurroundingsStore
 from app.actions.credential_ports import CredentialStore
 from app.actions.governance_ports import GovernanceStore
 from app.actions.ingest_ports import IngestStore, RoutingStore, SilenceStore
+from app.actions.legal_ports import LegalStore
 from app.actions.notifying_ports import EscalationStore, OutboxStore
+from app.actions.preference_ports import PreferenceStore
 from app.actions.programme_ports import ProgrammeStore
 from app.actions.provider_ports import ProviderStore
 from app.actions.request_ports import RequestStore
@@ -204,6 +206,9 @@ class Transaction(Protocol):
     def video(self) -> VideoStore: ...
 
     @property
+    def legal(self) -> LegalStore: ...
+
+    @property
     def accounts(self) -> AccountStore: ...
 
     @property
@@ -211,6 +216,9 @@ class Transaction(Protocol):
 
     @property
     def tokens(self) -> TokenStore: ...
+
+    @property
+    def preferences(self) -> PreferenceStore: ...
 
     @property
     def governance(self) -> GovernanceStore: ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.actions.errors import NotFound, NotNow
-from app.actions.place_request import require_origin
+from app.actions.judge_request import require_origin
 from app.actions.ports import Clock, Database
 from app.actions.retarget import claims_of, deciding
 from app.actions.told import target_entry

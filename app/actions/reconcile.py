@@ -15,11 +15,11 @@ from app.actions.control_alarms import Before, tell_alarms
 from app.actions.control_ports import Equipment, StoredClaim, Target
 from app.actions.ports import Database, Transaction
 from app.actions.retarget import deciding, settle, standing
+from app.actions.sight import sight_of, stop_of
 from app.actions.told import command_entry, target_entry
-from app.domain.claims import winner
-from app.domain.commands import OPEN, CommandState, back_off, next_try
+from app.domain.commands import CommandState, back_off, next_try
 from app.domain.programmes.carrying import leaves_after
-from app.domain.reconcile import Decision, Sight, decide
+from app.domain.reconcile import Decision, decide
 
 FATES: Mapping[str, CommandState] = {
     "confirmed": "confirmed",
@@ -100,24 +100,8 @@ def _look(this: _Round, target: Target) -> None:
     newest = this.underway.get((target.asset, target.property))
     _account(target, newest, this.now)
     won = deciding(target, held)
-    blocked = _blocked(this, target, equipment)
-    opposed = winner(capability, [one.claim for one in held], this.now).opposed
-    command = newest.command if newest and newest.command.state in OPEN else None
-    seen = Sight(
-        value=target.value,
-        version=target.version,
-        status=target.status,
-        since=target.since,
-        failures=target.failures,
-        values=equipment.values,
-        reachable=equipment.reachable,
-        blocked=blocked,
-        rejected=target.rejected,
-        retry_at=target.retry_at,
-        command=command,
-        detail=target.detail,
-        opposed=", ".join(one.holder for one in opposed),
-    )
+    stop = stop_of(equipment, target.level or 8, this.freezes)
+    seen = sight_of(target, equipment, held, newest, stop, this.now)
     decision = decide(capability, seen, this.now, random.random())  # noqa: S311 - jitter
     told |= _take(this, target, decision, newest)
     if decision.send:
@@ -138,20 +122,6 @@ def _account(target: Target, newest: Underway | None, now: datetime) -> None:
         target.failures += 1
         target.rejected = newest.detail or newest.command.state
         target.retry_at = now + back_off(target.failures, random.random())  # noqa: S311 - jitter
-
-
-def _blocked(this: _Round, target: Target, equipment: Equipment) -> str:
-    if equipment.locked_by:
-        return f"locked out by {equipment.locked_by}"
-    mode = equipment.values.get("control_mode")
-    if mode in ("local", "lockout"):
-        return f"control_mode is {mode}: someone has the equipment in hand"
-    if not equipment.system:
-        return "no field system: nobody to send commands to"
-    if equipment.dialect != "native":
-        return f"its field system speaks {equipment.dialect}, which takes no commands"
-    stopping = [one for one in this.freezes if one.stops(equipment.kind.family, equipment.zones, target.level or 8)]
-    return f"commands are frozen by {stopping[0].placed_by}: {stopping[0].reason}" if stopping else ""
 
 
 def _take(this: _Round, target: Target, decision: Decision, newest: Underway | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -23,6 +23,7 @@ from app.domain.journal import Entry
 from app.domain.kinds.fields import InvalidValue
 from app.domain.kinds.kind import POSITION
 from app.domain.reports import Ack, Content, Event, Kept, Message, Presence, Report, is_plausible, native_topic
+from app.domain.unlawful import unlawful
 
 SAMPLE_ROWS = 1000
 POSITION_NAMES = frozenset(field.name for field in POSITION)
@@ -126,17 +127,25 @@ def _accept(batch: Batch, asset: LockedAsset, content: Content, message: Message
     system = message.system
     if isinstance(content, Report):
         unexpected = asset.kind.check_report(content.values)
-        if unexpected:
-            check_free({name: content.values[name] for name in unexpected})
+        if unexpected and (refused := _unlawful(asset, {name: content.values[name] for name in unexpected})):
+            return refused
         batch.tallies[system].unexpected_fields += len(unexpected)
         _hide_position(batch, asset, content)
         batch.reports.append((asset, content, system))
     elif isinstance(content, Event):
-        check_free(content.data)
+        if refused := _unlawful(asset, content.data, content.name):
+            return refused
         batch.events.append((asset, content, system))
     elif isinstance(content, Ack):
         batch.acks.append((asset, content, message))
     return None
+
+
+def _unlawful(asset: LockedAsset, told: Mapping[str, Any], event: str = "") -> Verdict | None:
+    """What it may not tell of people. Raises `InvalidValue`."""
+    check_free(told)
+    found = unlawful(asset.kind, msgspec.json.encode(told), event)
+    return ("rejected", found.reason, found.detail) if found else None
 
 
 def _hide_position(batch: Batch, asset: LockedAsset, report: Report) -> None:

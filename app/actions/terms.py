@@ -14,4 +14,5 @@ def terms_of(settings: Settings) -> Terms:
         rollup_days=settings.rollup_days,
         journal_days=settings.journal_days,
         inbox_days=settings.inbox_days,
+        request_days=settings.request_days,
     )

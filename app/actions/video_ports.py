@@ -37,7 +37,9 @@ class Access:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extract:
-    """Recorded images handed to an authority: whose requisition, what of which camera, on which medium."""
+    """Recorded images handed to an authority: whose requisition, what of which camera, on which medium,
+    encrypted how (CSI R253-2).
+    """
 
     id: str
     at: datetime
@@ -53,6 +55,7 @@ class Extract:
     sha256: str
     medium: str
     signature: str
+    encryption: str
 
 
 class VideoStore(Protocol):

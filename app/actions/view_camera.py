@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
 from app.actions.errors import NotFound, Refusal
@@ -12,7 +14,8 @@ from app.actions.within import require_named
 from app.domain.audit import Act
 from app.domain.origins import Origin
 from app.domain.permissions import Permission
-from app.domain.video.access import Authorisation, Camera, Denied, may_view
+from app.domain.video.access import Authorisation, Camera, Denied, may_view, permitted
+from app.domain.video.purposes import PURPOSES
 
 LINK_LASTS = timedelta(minutes=2)
 """A stream's link opens for so long; whoever looks on asks again, which is another entry."""
@@ -23,6 +26,27 @@ class ViewingRefused(Refusal):
 
     code = "viewing_refused"
     status = 403
+
+
+@dataclass(frozen=True, slots=True)
+class ToSee:
+    """A camera, and what would be answered to its agent for each of the law's purposes: None where images are shown."""
+
+    camera: Camera
+    refusals: Mapping[str, Denied | None]
+
+
+async def may_be_seen(database: Database, camera: str, agent: str, origin: Origin, clock: Clock, zone: tzinfo) -> ToSee:
+    """What `view_camera` would answer now; nothing is shown, and nothing entered. Raises `NotFound`, `NotPermitted`."""
+    today = clock.now().astimezone(zone).date()
+    async with database.read() as tx:
+        found = await tx.video.camera(camera)
+        if found is None:
+            raise NotFound(f"there is no camera {camera!r:.80}")
+        await require_named(tx, Permission.VIEW_CAMERAS, [camera], f"camera {camera!r:.80}")
+        held = await tx.video.held_by(agent)
+    verdicts = {purpose: permitted(held, found, purpose, origin, today) for purpose in PURPOSES}
+    return ToSee(found, {name: one if isinstance(one, Denied) else None for name, one in verdicts.items()})
 
 
 async def view_camera(

@@ -104,10 +104,12 @@ async def fold_under(tx: Transaction, causes: Sequence[str], now: datetime) -> i
 
 
 async def recount(tx: Transaction, causes: set[str], now: datetime) -> None:
-    """Tell how many are folded under each of `causes` where that changed."""
+    """Tell how many are folded under each of `causes` where that changed; their history keeps what became of
+    themselves, and each consequence its own.
+    """
     if causes:
-        act = Act(now)
-        await record_steps(tx, [told(alarm, "folded", act) for alarm in await tx.alarms.recount(causes)])
+        steps = [told(alarm, "folded", Act(now)) for alarm in await tx.alarms.recount(causes)]
+        tx.record(*(entry for entry, _ in steps))
 
 
 async def _apply(tx: Transaction, written: Written, changes: Sequence[Change]) -> None:

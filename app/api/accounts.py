@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Path, Query, Response
 from fastapi import status as http
 from fastapi.encoders import jsonable_encoder
+from pydantic import Field
 
 from app.actions.edit_accounts import add_account, change_account, reset_account
 from app.actions.errors import NotFound
@@ -26,6 +27,7 @@ from app.api.problem_types import BODY_TOO_LARGE, CONFLICT, NOT_FOUND, NOT_NOW
 from app.api.resources import location
 from app.api.session import SessionId
 from app.api.session_models import OpenSessions
+from app.domain.permissions import Role
 from app.storage.views import accounts
 
 router = APIRouter(prefix="/api/v1/accounts", tags=["identity"])
@@ -107,6 +109,14 @@ class AccountPage(Strict):
     next: str | None
 
 
+class AccountsQuery(PageQuery):
+    """`q`: a part of the name."""
+
+    q: Annotated[str, Field(max_length=200)] = ""
+    role: Role | None = None
+    disabled: bool | None = None
+
+
 class Reset(Strict):
     """With `second_factor` the telephone and the recovery codes open nothing any more."""
 
@@ -124,11 +134,12 @@ class ResetPassword(Strict):
 
 
 @router.get("", summary="Accounts", responses=LISTED)
-async def list_accounts(ctx: Ctx, query: Annotated[PageQuery, Query()]) -> AccountPage:
+async def list_accounts(ctx: Ctx, query: Annotated[AccountsQuery, Query()]) -> AccountPage:
     """Accounts in the order of names."""
     place = read_cursor(query.cursor, str)
     async with ctx.database.read() as tx:
-        items, last = await accounts.page(tx.raw, place[0] if place else "", query.limit)
+        after = place[0] if place else ""
+        items, last = await accounts.page(tx.raw, after, query.limit, query.q, query.role, query.disabled)
     return AccountPage.model_validate({"items": items, "next": write_cursor([last] if last else None)})
 
 

@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Body, Path, Query, Response
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 
 from app.actions.change_asset import change_asset, delete_asset
 from app.actions.create_asset import create_asset
 from app.actions.errors import InvalidRequest, NotFound
 from app.actions.ports import Document
 from app.api import examples
-from app.api.answers import ASSET_DELETED, CREATED, FOUND, READS, REPLACED, documented
+from app.api.answers import ASSET_CREATED, ASSET_DELETED, ASSET_REPLACED, FOUND, READS, documented
 from app.api.asset_query import AssetPageQuery, AssetSearch, Lifecycle
 from app.api.context import Context, Ctx
 from app.api.examples import page_of, shown
-from app.api.inputs import Instant, JsonObject, Key, Slug, Strict, Text
+from app.api.inputs import Instant, JsonObject, Key, Slug, Strict, Text, storable
 from app.api.merge_patch import merge_patch
 from app.api.paging import json_page, read_cursor
 from app.api.preconditions import IfMatch, expected_version, versioned
 from app.api.problem_types import BODY_TOO_LARGE, INVALID_REQUEST, NO_LONGER_KEPT, NOT_FOUND
-from app.domain.registry import AssetDraft, RelationDraft
+from app.domain.registry import MAX_URL, AssetDraft, Link, RelationDraft
 from app.storage.views import assets, past
 
 router = APIRouter(prefix="/api/v1", tags=["assets"])
@@ -41,6 +41,13 @@ class Relation(Strict):
     port: Annotated[Text, Field(max_length=64)] = ""
 
 
+class AssetLink(Strict):
+    """Where a file about the asset lies: an https address."""
+
+    label: Annotated[Text, Field(min_length=1, max_length=80)]
+    url: Annotated[str, StringConstraints(min_length=1, max_length=MAX_URL), AfterValidator(storable)]
+
+
 class AssetFields(Strict):
     """What people write of an asset, but its id. Position is WGS 84 degrees; zones and commune follow from it."""
 
@@ -57,13 +64,15 @@ class AssetFields(Strict):
     attributes: JsonObject = Field(default_factory=dict)
     tags: Annotated[list[Key], Field(max_length=100)] = Field(default_factory=list)
     external_ids: Annotated[dict[Key, Key], Field(max_length=50)] = Field(default_factory=dict)
+    links: Annotated[list[AssetLink], Field(max_length=50)] = Field(default_factory=list)
     relations: Annotated[list[Relation], Field(max_length=500)] = Field(default_factory=list)
 
     def draft(self, asset: str, **more: str) -> AssetDraft:
         """The same for the registry; `more` replaces fields."""
-        fields = self.model_dump(exclude={"relations", "tags", "id"}) | more
+        fields = self.model_dump(exclude={"relations", "links", "tags", "id"}) | more
         relations = tuple(RelationDraft(item.type, item.to, item.port) for item in self.relations)
-        return AssetDraft(id=asset, tags=tuple(self.tags), relations=relations, **fields)
+        links = tuple(Link(item.label, item.url) for item in self.links)
+        return AssetDraft(id=asset, tags=tuple(self.tags), links=links, relations=relations, **fields)
 
 
 class NewAsset(AssetFields):
@@ -100,6 +109,7 @@ class AssetDocument(Strict):
     attributes: dict[str, Any]
     tags: list[str]
     external_ids: dict[str, str]
+    links: list[AssetLink]
     version: int
     relations: list[RelationShown]
 
@@ -205,21 +215,23 @@ async def get_asset(ctx: Ctx, asset: AssetId, query: Annotated[AtQuery, Query()]
     return Response(body, media_type="application/json", headers=headers)
 
 
-@router.post("/assets", status_code=201, response_model=AssetDocument, summary="Create an asset", responses=CREATED)
+@router.post(
+    "/assets", status_code=201, response_model=AssetDocument, summary="Create an asset", responses=ASSET_CREATED
+)
 async def post_asset(ctx: Ctx, new: NewAsset) -> Response:
     """Create an asset."""
     document = await create_asset(ctx.database, new.draft(new.id), ctx.clock)
     return versioned(document, 201, f"/api/v1/assets/{new.id}")
 
 
-@router.put("/assets/{asset}", response_model=AssetDocument, summary="Replace an asset", responses=REPLACED)
+@router.put("/assets/{asset}", response_model=AssetDocument, summary="Replace an asset", responses=ASSET_REPLACED)
 async def put_asset(ctx: Ctx, asset: AssetId, fields: AssetFields, if_match: IfMatch = None) -> Response:
     """Replace all that people write of an asset; what is left out takes its default. Needs If-Match."""
     expected = expected_version(if_match)
     return versioned(await change_asset(ctx.database, asset, expected, lambda _: fields.draft(asset), ctx.clock))
 
 
-@router.patch("/assets/{asset}", response_model=AssetDocument, summary="Change an asset", responses=REPLACED)
+@router.patch("/assets/{asset}", response_model=AssetDocument, summary="Change an asset", responses=ASSET_REPLACED)
 async def patch_asset(ctx: Ctx, asset: AssetId, patch: Patch, if_match: IfMatch = None) -> Response:
     """Change the members given, by JSON merge patch (RFC 7396): null removes. Needs If-Match."""
 

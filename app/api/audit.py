@@ -20,6 +20,7 @@ from app.api.examples import page_of, shown
 from app.api.inputs import Instant, Key, Strict
 from app.api.operator import Operator
 from app.api.spreadsheet import CSV
+from app.domain.acts import ACTS, ENTITIES
 from app.storage.views import control
 
 router = APIRouter(prefix="/api/v1", tags=["audit"])
@@ -39,8 +40,8 @@ class Entry(Strict):
     at: Instant
     who: str
     via: Literal["api", "cli", "program"]
-    action: str
-    entity: str
+    action: Annotated[str, Field(json_schema_extra={"enum": list(ACTS)})]
+    entity: Annotated[str, Field(json_schema_extra={"enum": list(ENTITIES)})]
     subject: str
     result: Result
     digest: str

@@ -23,8 +23,9 @@ class Spends(StrEnum):
 
 _BY_BUDGET: Mapping[Spends, str] = {
     Spends.COSTLY: "get_snapshot get_base_map search_assets export_assets export_zones export_installations"
-    " export_audit_ndjson export_audit_csv get_lighting_compliance get_programme_compliance create_import follow_import"
-    " take_snapshot get_open_rows get_open_features export_person",
+    " export_audit_ndjson export_audit_csv get_lighting_compliance get_programme_compliance create_import"
+    " take_snapshot preview_claim preview_action get_open_rows get_open_features export_person post_video_export"
+    " follow_import get_past_map get_energy_now get_dusk",
     Spends.ORDERS: "post_claim post_action patch_claim remove_claim release_claims_of_request agree_to_request"
     " withdraw_request countersign_request proceed_with_target post_lockout lift_one_lockout post_freeze"
     " lift_one_freeze",

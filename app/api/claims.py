@@ -8,7 +8,8 @@ from fastapi import APIRouter, Header, Path, Query, Response
 from pydantic import AfterValidator, Field, StringConstraints
 
 from app.actions.errors import NotFound
-from app.actions.place_request import Asked, place_request
+from app.actions.judge_request import MOST_ASSETS, Asked
+from app.actions.place_request import place_request
 from app.actions.release_claims import extend_claim, release_claim
 from app.actions.second_person import Second
 from app.api import control_examples as shown_as
@@ -45,6 +46,7 @@ SecondCode = Annotated[
 class Selection(AssetSearch):
     """Assets by id, or by every filter that lists take, polygon included; resolved once, when the request is placed."""
 
+    ids: Annotated[list[Slug], Field(default_factory=list, max_length=MOST_ASSETS)]
     limit: Annotated[int, Field(exclude=True)] = 100
     cursor: Annotated[str, Field(exclude=True)] = ""
     sort: Annotated[Literal["id"], Field(exclude=True)] = "id"

@@ -151,6 +151,26 @@ COMMAND: Example = {
     "ended_at": AT,
     "expires_at": LATER,
 }
+PREVIEW: Example = {
+    "assets": 1,
+    "groups": [
+        {
+            "fate": "changes",
+            "code": "",
+            "reason": "",
+            "by": "",
+            "level": None,
+            "until": None,
+            "interlocks": [],
+            "count": 1,
+            "assets": ["EP-0001"],
+        }
+    ],
+    "expires_at": LATER,
+    "needs_second": [],
+    "countersign": "none",
+    "power": {"watts": 32.5, "known": 1},
+}
 NEW_LOCKOUT: Example = {
     "asset": "EP-0001",
     "holder": "Entreprise Luxel",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query, Response
@@ -16,7 +17,7 @@ from app.api.control_query import ListQuery, listed
 from app.api.examples import page_of, shown
 from app.api.inputs import Instant, Strict
 from app.api.legal_holds import Category
-from app.domain.governance.register import Controller, markdown, register
+from app.domain.governance.register import Controller, OnRecord, markdown, register
 from app.storage.views import control, governance
 
 router = APIRouter(prefix="/api/v1", tags=["governance"])
@@ -77,6 +78,18 @@ class Words(Strict):
     en: str
 
 
+class ImpactAssessment(Strict):
+    """GDPR art. 35: `because` is why one is needed, empty where none is; the rest is the newest on record."""
+
+    standing: Literal["not_needed", "missing", "overdue", "on_record"]
+    because: str
+    reference: str | None
+    done_on: date | None
+    residual_risk: Literal["low", "medium", "high"] | None
+    opinion: Literal["favourable", "reserved", "unfavourable"] | None
+    review_on: date | None
+
+
 class Activity(Strict):
     """One activity of processing (GDPR art. 30-1)."""
 
@@ -90,6 +103,7 @@ class Activity(Strict):
     tables: list[str]
     category: Category
     kept: str
+    assessment: ImpactAssessment
 
 
 class Register(Strict):
@@ -123,7 +137,7 @@ async def get_deletion(ctx: Ctx, number: Number) -> Response:
 @router.get("/register-of-processing", summary="The register of processing", response_model=Register)
 async def get_register(ctx: Ctx) -> dict[str, Any]:
     """What is processed of people, why, for how long here."""
-    return register(_controller(ctx), terms_of(ctx.settings))
+    return register(_controller(ctx), terms_of(ctx.settings), await _record(ctx))
 
 
 @router.get(
@@ -134,7 +148,14 @@ async def get_register(ctx: Ctx) -> dict[str, Any]:
 )
 async def get_register_document(ctx: Ctx) -> Response:
     """The same as Markdown."""
-    return Response(markdown(_controller(ctx), terms_of(ctx.settings)), media_type=MARKDOWN)
+    text = markdown(_controller(ctx), terms_of(ctx.settings), await _record(ctx))
+    return Response(text, media_type=MARKDOWN)
+
+
+async def _record(ctx: Context) -> OnRecord:
+    async with ctx.database.read() as tx:
+        found = await tx.legal.assessments()
+    return OnRecord(found, ctx.clock.now().astimezone(ctx.settings.zone).date())
 
 
 def _controller(ctx: Context) -> Controller:

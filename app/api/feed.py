@@ -9,13 +9,13 @@ import time
 from collections import deque
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 import msgspec
 
 from app.actions.errors import StorageUnavailable
-from app.api.feed_filter import FeedFilter, Place
+from app.api.feed_filter import FeedFilter
 from app.api.frames import Line, Passage, admitted, conflate, line
+from app.api.places import Places
 from app.domain.journal import Cursor
 from app.settings import Settings
 from app.storage import snapshots
@@ -26,19 +26,6 @@ from app.storage.journal import JournalRow
 log = logging.getLogger("poste.feed")
 
 RETRY_S = 1.0
-
-
-ABOUT_ASSETS = ("alarm", "target", "command", "lockout")
-"""Topics whose rows are seen where the asset they name is."""
-
-
-class _Subject(msgspec.Struct):
-    """What a row is about."""
-
-    asset: str | None
-
-
-_subject = msgspec.json.Decoder(_Subject)
 
 
 class OutOfReach(Exception):
@@ -71,7 +58,7 @@ class Feed:
         self._buffer_rows = settings.live_buffer_rows
         self._lines: deque[Line] = deque()
         self._passages: dict[tuple[int, FeedFilter], Passage] = {}
-        self._places: dict[str, Place] = {}
+        self._places = Places()
         self.beats = 0
         self._changed = asyncio.Event()
         self._read_at = time.monotonic()
@@ -152,10 +139,7 @@ class Feed:
 
     def line(self, row: JournalRow) -> Line:
         """A row as clients get it, judged by where assets are now (for rows older than the buffer)."""
-        if row.topic in ABOUT_ASSETS:
-            return line(row, self._place_of_subject(row))
-        place = self._places.get(row.key) if row.entity == "asset" else None
-        return line(row, (place,) if place and row.topic != "registry" else ())
+        return line(row, self._places.now(row))
 
     async def _start(self) -> None:
         async with self._database.read() as tx:
@@ -165,7 +149,7 @@ class Feed:
             bodies = await snapshots.current(tx.raw)
         # Read after the transaction: a whole city takes longer than one may stay idle on a machine that is busy.
         documents = (msgspec.json.decode(body) for body in bodies)
-        self._places = {item["id"]: Place.of(item).moved(item["values"]) for item in documents}
+        self._places = Places(documents)
         self._lines.clear()
         self._passages.clear()
         self.cursor = cursor
@@ -180,7 +164,7 @@ class Feed:
                 self._read_at = started
                 position = await self._follower.position()
                 return position.epoch == self.cursor.epoch and position.seq >= self.cursor.seq
-            self._append([line(row, self._place(row)) for row in rows])
+            self._append([line(row, self._places.around(row)) for row in rows])
             await asyncio.sleep(max(0.0, self._frame_s - (time.monotonic() - started)))
 
     def _append(self, lines: list[Line]) -> None:
@@ -200,32 +184,6 @@ class Feed:
     def _wake(self) -> None:
         self._changed.set()
         self._changed = asyncio.Event()
-
-    def _place(self, row: JournalRow) -> tuple[Place, ...]:
-        """Where the row's asset was before it and is after it; keeps the index current."""
-        if row.topic in ABOUT_ASSETS:
-            return self._place_of_subject(row)
-        if row.entity != "asset":
-            return ()
-        before = self._places.get(row.key)
-        after = before
-        if row.topic == "registry":
-            body: dict[str, Any] = msgspec.json.decode(row.body)
-            after = None if body.get("deleted") else Place.of(body)
-        elif row.topic == "sample" and before and '"longitude_deg"' in row.body:
-            after = before.moved(msgspec.json.decode(row.body)["values"])
-        if after is before:
-            return (before,) if before else ()
-        if after is None:
-            self._places.pop(row.key, None)
-        else:
-            self._places[row.key] = after
-        return tuple(place for place in (before, after) if place)
-
-    def _place_of_subject(self, row: JournalRow) -> tuple[Place, ...]:
-        """An alarm, a target or a command is seen where its asset is; a field system's own alarm, by everybody."""
-        place = self._places.get(_subject.decode(row.body).asset or "")
-        return (place,) if place else ()
 
 
 def server_time() -> datetime:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hmac
+import math
+import time
 from collections.abc import Iterable, Mapping
 
 from starlette.requests import HTTPConnection
@@ -12,11 +14,14 @@ from starlette.websockets import WebSocketClose
 
 from app.actions.callers import Caller
 from app.actions.errors import Conflict, StorageUnavailable
+from app.api.budgets import Spends
 from app.api.caller import POLICY_VIOLATION
 from app.api.known import known
 from app.api.problem_types import CSRF_MISSING, NOT_SIGNED_IN, STORAGE_UNAVAILABLE, ProblemType
 from app.api.problems import problem
+from app.api.rate_limit import Refused, address_of, budget, refuse
 from app.api.rights import RIGHTS, SAFE, Door
+from app.domain.pace import Pace
 from app.domain.permissions import EVERYTHING
 from app.domain.sign_in import Stage
 
@@ -43,13 +48,15 @@ def doors(routes: Iterable[BaseRoute]) -> Doors:
 
 class Gate:
     """ASGI middleware: leaves the caller in the scope's state, or answers 401; 403 for a write by cookie without the
-    session's CSRF token. WebSockets are closed with 1008.
+    session's CSRF token. WebSockets are closed with 1008. A network of strangers is answered 429
+    beyond its budget.
     """
 
-    def __init__(self, app: ASGIApp, doors: Doors, *, open_to_all: bool) -> None:
+    def __init__(self, app: ASGIApp, doors: Doors, *, open_to_all: bool, strangers_per_s: float) -> None:
         self._app = app
         self._doors = doors
         self._open_to_all = open_to_all
+        self._strangers = Pace(budget(strangers_per_s))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -60,13 +67,25 @@ class Gate:
             refusal = await self._admit(HTTPConnection(scope))
         except (StorageUnavailable, Conflict):
             refusal = STORAGE_UNAVAILABLE, STORAGE_UNAVAILABLE.detail
+        wait = self._turned_away(HTTPConnection(scope)) if refusal and refusal[0] is NOT_SIGNED_IN else 0
         if refusal is None:
             await self._app(scope, receive, send)
+        elif wait:
+            await refuse(
+                Refused(Spends.REQUESTS, f"nobody we know, too often: try again in {wait} s", wait),
+                scope,
+                receive,
+                send,
+            )
         elif scope["type"] == "http":
             await problem(*refusal)(scope, receive, send)
         else:
             code = TRY_AGAIN_LATER if refusal[0] is STORAGE_UNAVAILABLE else POLICY_VIOLATION
             await WebSocketClose(code, refusal[1][:120])(scope, receive, send)
+
+    def _turned_away(self, connection: HTTPConnection) -> int:
+        """Seconds until a stranger of that network is answered again. Who is known passes whatever strangers spend."""
+        return math.ceil(self._strangers.wait(address_of(connection), time.monotonic()))
 
     async def _admit(self, connection: HTTPConnection) -> tuple[ProblemType, str] | None:
         method = connection.scope.get("method", "GET")

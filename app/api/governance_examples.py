@@ -55,6 +55,15 @@ CERTIFICATE: Example = {
     "key": "c3p1ZZxKJqXy4cXgcKcG0kGJQ9yqkVQF0p1gQbZ1m1c=",
     "signature": "b2sgdGhpcyBpcyBvbmx5IGFuIGV4YW1wbGUgb2YgYSBzaWduYXR1cmUgb2YgNjQgYnl0ZXMgbG9uZy4uLg==",
 }
+TERM: Example = {
+    "category": "positions",
+    "label": {"fr": "Positions d’agents au travail", "en": "Positions of people at work"},
+    "holds": {"fr": "mesures de ce qui dit où est quelqu’un", "en": "readings of what tells where somebody is"},
+    "days": 60,
+    "cap_days": 365,
+    "setting": "POSTE_POSITION_DAYS",
+    "article": "GDPR art. 5-1-e; CNIL, deliberation 2015-165: two months, a year as proof of work done",
+}
 REGISTER: Example = {
     "controller": "Ville de Mâcon",
     "data_protection_contact": "dpo@macon.example",
@@ -72,6 +81,15 @@ REGISTER: Example = {
             "tables": ["video_access"],
             "category": "video",
             "kept": "1095 days (CSI R253-5)",
+            "assessment": {
+                "standing": "on_record",
+                "because": "GDPR art. 35-3-c: public places watched systematically",
+                "reference": "AIPD-2026-02",
+                "done_on": "2026-10-12",
+                "residual_risk": "low",
+                "opinion": "favourable",
+                "review_on": "2029-10-12",
+            },
         }
     ],
 }

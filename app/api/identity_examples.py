@@ -7,6 +7,7 @@ from app.api.examples import AT, Example
 ID = "5b0e6c1f0a7d4f4f9a3c2d1e0f9a8b7c"
 LATER = "2027-05-22T17:05:00Z"
 GRANT: Example = {"role": "technician", "families": ["lighting"], "zones": None}
+ROLE: Example = {"name": "viewer", "permissions": ["see"], "second_factor": False}
 NEW_ACCOUNT: Example = {"name": "m.durand", "locale": "fr", "grants": [GRANT]}
 ACCOUNT: Example = {
     "id": ID,
@@ -49,6 +50,7 @@ WHO: Example = {
     "csrf": "c2b7f0",
     "expires_at": AT,
 }
+PREFERENCES: Example = {"kept": {"theme": "light", "map": {"hidden": ["sound"]}}}
 CREDENTIALS: Example = {"name": "m.durand", "password": "tilleul grave bateau"}
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - an example
 AUTHENTICATOR: Example = {"secret": SECRET, "uri": f"otpauth://totp/Poste:m.durand?secret={SECRET}&issuer=Poste"}

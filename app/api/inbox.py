@@ -14,7 +14,7 @@ from app.actions.ingest_ports import Tally
 from app.actions.ports import Selection
 from app.actions.replay_kept import replay_kept
 from app.api import kept_examples
-from app.api.answers import CREATED, FOUND, LISTED, READS, documented
+from app.api.answers import ASSET_CREATED, FOUND, LISTED, READS, documented
 from app.api.assets import AssetDocument, AssetFields
 from app.api.context import Context, Ctx
 from app.api.examples import page_of, shown
@@ -171,7 +171,7 @@ async def get_inbox(ctx: Ctx, query: Annotated[InboxQuery, Query()]) -> Inbox:
     return Inbox.model_validate({"items": items, "next": write_cursor(last)})
 
 
-@router.post("/inbox/{system}/{asset:path}/adopt", status_code=201, summary="Adopt an asset", responses=CREATED)
+@router.post("/inbox/{system}/{asset:path}/adopt", status_code=201, summary="Adopt an asset", responses=ASSET_CREATED)
 async def adopt(ctx: Ctx, system: SystemLevel, asset: HeardAs, adoption: Adoption) -> Adopted:
     """Create the asset and store its kept messages, in one transaction; the ledger moves them out of `unknown`."""
     identity = adoption.id or slugify(asset)

@@ -14,6 +14,7 @@ from app.api.examples import shown
 from app.api.inputs import Strict
 from app.api.problem_types import MALFORMED, NOT_FOUND
 from app.domain.kinds import FAMILIES, KINDS
+from app.domain.vocabularies import VOCABULARIES
 
 router = APIRouter(prefix="/api/v1", tags=["kinds"])
 
@@ -75,7 +76,7 @@ class CapabilityShown(Strict):
 class KindShown(Strict):
     """A kind of equipment; `alarms` are as GET /alarms/definitions tells them.
 
-    `state`, `measurements` and `attributes` are JSON Schemas; `x-unit` is UCUM.
+    `state`, `measurements` and `attributes` are JSON Schemas; `x-unit` is UCUM, `x-labels` has the words of each code.
     """
 
     model_config = shown(KINDS["barrier"].schema())
@@ -104,13 +105,37 @@ class KindList(Strict):
 
 class Family(Strict):
     family: str
+    label: Words
     kinds: list[str]
 
 
 class FamilyList(Strict):
-    model_config = shown({"items": [{"family": "access", "kinds": ["access_point", "bollard", "barrier"]}]})
+    model_config = shown(
+        {
+            "items": [
+                {
+                    "family": "access",
+                    "label": {"fr": "Accès", "en": "Access"},
+                    "kinds": ["access_point", "bollard", "barrier"],
+                }
+            ]
+        }
+    )
 
     items: list[Family]
+
+
+class VocabularyShown(Strict):
+    """What each code of a vocabulary is called."""
+
+    vocabulary: str
+    words: dict[str, Words]
+
+
+class VocabularyList(Strict):
+    model_config = shown({"items": [{"vocabulary": "health", "words": {"ok": {"fr": "Normal", "en": "Normal"}}}]})
+
+    items: list[VocabularyShown]
 
 
 def _constant(body: Any, if_none_match: str | None) -> Response:
@@ -144,5 +169,27 @@ async def get_kind(name: Annotated[str, Path(examples=["luminaire"])], if_none_m
 @router.get("/families", response_model=FamilyList, summary="Families of equipment", responses=CONSTANT)
 async def list_families(if_none_match: IfNoneMatch = None) -> Response:
     """Families and the kinds in each."""
-    families = [{"family": f, "kinds": [k.name for k in KINDS.values() if k.family == f]} for f in FAMILIES]
+    families = [
+        {
+            "family": name,
+            "label": VOCABULARIES["family"][name].schema(),
+            "kinds": [kind.name for kind in KINDS.values() if kind.family == name],
+        }
+        for name in FAMILIES
+    ]
     return _constant({"items": families}, if_none_match)
+
+
+@router.get(
+    "/vocabularies", response_model=VocabularyList, summary="Words of shared codes", responses=CONSTANT,
+    name="list_vocabularies",
+)  # fmt: skip
+async def list_vocabularies(if_none_match: IfNoneMatch = None) -> Response:
+    """What codes that are of no one kind are called: health, lifecycle, states, levels, roles. Those of a kind are
+    beside each `enum` of its schemas, as `x-labels`.
+    """
+    told = [
+        {"vocabulary": name, "words": {code: label.schema() for code, label in words.items()}}
+        for name, words in VOCABULARIES.items()
+    ]
+    return _constant({"items": told}, if_none_match)

@@ -23,7 +23,7 @@ from app.storage.views import control, governance
 
 router = APIRouter(prefix="/api/v1/legal-holds", tags=["governance"])
 
-Category = Literal["readings", "positions", "rollups", "journal", "inbox", "video", "audit", "people"]
+Category = Literal["readings", "positions", "rollups", "journal", "inbox", "video", "audit", "people", "requests"]
 HoldId = Annotated[Key, Path(description="a hold's id", examples=[shown_as.HOLD_ID])]
 Reason = Annotated[str, StringConstraints(max_length=500, pattern=r"\S"), AfterValidator(storable)]
 
@@ -35,7 +35,7 @@ class NewHold(Strict):
 
     model_config = shown(shown_as.NEW_HOLD)
 
-    categories: Annotated[list[Category], Field(min_length=1, max_length=8)]
+    categories: Annotated[list[Category], Field(min_length=1, max_length=9)]
     assets: Annotated[list[Key], Field(default_factory=list, max_length=1000)]
     since: Annotated[Instant, Field(alias="from")]
     until: Annotated[Instant, Field(alias="to")]

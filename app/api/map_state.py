@@ -76,14 +76,15 @@ async def get_map(
         if if_none_match == headers["ETag"]:
             return Response(status_code=304, headers=headers)
         columns = await map_state.columns(tx.raw, query.wanted())
-    body = _body(str(cursor), at, columns)
+    body = map_body(str(cursor), at, columns)
     if "gzip" in accept_encoding:
         headers["Content-Encoding"] = "gzip"
         body = await asyncio.to_thread(gzip.compress, body, GZIP_LEVEL)
     return Response(body, media_type="application/json", headers=headers)
 
 
-def _body(cursor: str, at: datetime, columns: dict[str, str]) -> bytes:
+def map_body(cursor: str, at: datetime, columns: dict[str, str]) -> bytes:
+    """A `MapState` as JSON; each column is JSON text."""
     inside = ",".join(f'"{name}":{array}' for name, array in columns.items())
     head = f'"cursor":"{cursor}","at":"{at.isoformat()}","words":{map_state.vocabularies()}'
     return f'{{{head},"columns":{{{inside}}}}}'.encode()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.actions.admit_to_broker import TooManyConnections
+from app.actions.attest_masks import MasksNotAttested
 from app.actions.errors import (
     AlreadyExists,
     HasHistory,
@@ -200,6 +201,12 @@ VIEWING_REFUSED = _of(
     "the authorisation does not extend to 71270 (CSI L132-14-1)",
     article="CSI L132-14-1",
     reason="other_commune",
+)
+MASKS_NOT_ATTESTED = _of(
+    MasksNotAttested,
+    "A camera is not in service before its privacy masks are attested",
+    "'CAM-0001' cannot be in service: have its masks checked, then POST /api/v1/video/mask-attestations",
+    article="CSI L251-3",
 )
 NO_VIDEO_SERVER = _of(
     NoVideoServer,

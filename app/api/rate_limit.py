@@ -44,7 +44,7 @@ class RateLimit:
     ) -> None:
         self._app = app
         self._budgets = budgets
-        usual, costly = _budget(requests_per_s), _budget(costly_per_s)
+        usual, costly = budget(requests_per_s), budget(costly_per_s)
         self._paces: Mapping[Spends, Pace] = {
             Spends.REQUESTS: Pace(usual),
             Spends.COSTLY: Pace(costly),
@@ -61,7 +61,7 @@ class RateLimit:
         if not principal or spends is Spends.BROKERS:
             await self._app(scope, receive, send)
         elif refused := self._refused(principal, spends):
-            await _refuse(refused, scope, receive, send)
+            await refuse(refused, scope, receive, send)
         elif spends is Spends.LIVE:
             with self._seat(principal):
                 await self._app(scope, receive, send)
@@ -84,19 +84,30 @@ class RateLimit:
             self._live += Counter()  # keeps those above zero
 
 
-def _budget(rate: float) -> Budget:
+def budget(rate: float) -> Budget:
+    """`rate` a second, ten seconds' worth at once."""
     return Budget(rate, max(1, math.ceil(rate * BURST_S)))
 
 
 def _principal(connection: HTTPConnection) -> str:
-    """Whose budget it is: a caller's, a stranger's address; nobody's where all may do all."""
+    """Whose budget it is: a person's, a token's (names are not unique), a stranger's address; nobody's where all may do
+    all.
+    """
     caller = caller_of(connection)
+    if caller.token:
+        return f"id:{caller.token}"
     if caller.name:
         return caller.name
-    return "" if caller.grants else f"address:{network_of(connection.client.host if connection.client else '')}"
+    return "" if caller.grants else address_of(connection)
 
 
-async def _refuse(refused: Refused, scope: Scope, receive: Receive, send: Send) -> None:
+def address_of(connection: HTTPConnection) -> str:
+    """A stranger's: an IPv4 address, or an IPv6 network of 64 bits."""
+    return f"address:{network_of(connection.client.host if connection.client else '')}"
+
+
+async def refuse(refused: Refused, scope: Scope, receive: Receive, send: Send) -> None:
+    """429 with Retry-After; a WebSocket is closed with 1013."""
     context: Context = scope["state"]["context"]
     context.web_figures.over_budget.labels(refused.budget).inc()
     if scope["type"] == "websocket":

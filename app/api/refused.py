@@ -13,7 +13,7 @@ from app.api.preconditions import PreconditionRequired
 from app.api.rights import RIGHTS, SAFE, Door
 from app.domain.audit import Act
 
-READING = frozenset({"search_assets", "try_system_mapping", "preview_programme"})
+READING = frozenset({"search_assets", "try_system_mapping", "preview_claim", "preview_action", "preview_programme"})
 """Routes that change nothing, whatever their method."""
 _NO_ATTEMPT = (NotSignedIn, OperatorRequired, PreconditionRequired, TooManyAttempts)
 """Nobody's, malformed, or too early to be judged: who floods us does not fill the trail."""

@@ -26,6 +26,26 @@ AUTHORISATION: Example = NEW_AUTHORISATION | {
     "withdrawn_by": None,
 }
 NEW_VIEW: Example = {"purpose": "traffic", "reason": "Bouchon signalé pont Saint-Laurent"}
+PURPOSE: Example = {
+    "name": "traffic",
+    "label": {"fr": "Régulation des flux de transport", "en": "Regulation of transport"},
+}
+PURPOSE_OF_VIEW: Example = PURPOSE | {
+    "refusal": {
+        "code": "authorisation_expired",
+        "article": "CSI R253-3",
+        "reason": "the authorisation is not in force today",
+    }
+}
+TO_SEE: Example = {
+    "camera": CAMERA_ID,
+    "commune": "71270",
+    "authorisation_ref": "Arrêté préfectoral 2024-118",
+    "authorised_until": "2029-03-14",
+    "streams": True,
+    "stills": True,
+    "purposes": [PURPOSE | {"refusal": None}],
+}
 STREAM: Example = {
     "access": ACCESS_ID,
     "url": f"https://video.ville.example/{CAMERA_ID}?access={ACCESS_ID}&expires=1795367220&signature=5f0c1f8a",
@@ -57,5 +77,6 @@ NEW_EXTRACT: Example = {
     "sha256": "5d1be7e9dda1ee8896be5b7e34a85ee16452a7b4df6e1b4b7c4e4a7a4c6f1d6b",
     "medium": "Clé USB scellée 12",
     "signature": "A. Perrin, 22/11/2026",
+    "encryption": "age, clé publique de la brigade",
 }
 EXTRACT: Example = NEW_EXTRACT | {"id": "b7c3f6f0a8e14c2f9d0e5b1c6a7d8e9f", "at": AT, "made_by": "a.martin"}

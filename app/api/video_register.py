@@ -109,7 +109,9 @@ class RegisterQuery(ListQuery):
 
 
 class NewExtract(Strict):
-    """What was handed over: `requisition` empty where there is none, `sha256` of the file in hexadecimal digits."""
+    """What was handed over: `requisition` empty where there is none, `sha256` of the file in hexadecimal digits,
+    `encryption` how it is locked and for whom (CSI R253-2; `poste video seal` does it).
+    """
 
     model_config = shown(shown_as.NEW_EXTRACT)
 
@@ -124,6 +126,7 @@ class NewExtract(Strict):
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     medium: Key
     signature: Key
+    encryption: Key
 
 
 class VideoExtract(NewExtract):

@@ -30,15 +30,23 @@ class CameraSilent(Refusal):
     status = 503
 
 
+def gives_streams(settings: Settings) -> bool:
+    return bool(settings.video_url and settings.video_secret.get_secret_value())
+
+
+def gives_pictures(settings: Settings) -> bool:
+    return bool(settings.snapshot_url)
+
+
 def require_streams(settings: Settings) -> None:
     """Raises `NoVideoServer`."""
-    if not settings.video_url or not settings.video_secret.get_secret_value():
+    if not gives_streams(settings):
         raise NoVideoServer("no video server is set: POSTE_VIDEO_URL and POSTE_VIDEO_SECRET")
 
 
 def require_pictures(settings: Settings) -> None:
     """Raises `NoVideoServer`."""
-    if not settings.snapshot_url:
+    if not gives_pictures(settings):
         raise NoVideoServer("nothing is set that gives pictures: POSTE_SNAPSHOT_URL")
 
 

@@ -15,7 +15,14 @@ from app.storage.database import Database
 
 log = logging.getLogger("poste.timers")
 
-_IN_PORTIONS = (Category.READINGS, Category.POSITIONS, Category.ROLLUPS, Category.JOURNAL, Category.INBOX)
+_IN_PORTIONS = (
+    Category.READINGS,
+    Category.POSITIONS,
+    Category.ROLLUPS,
+    Category.JOURNAL,
+    Category.INBOX,
+    Category.REQUESTS,
+)
 
 
 async def delete_past_terms(database: Database, terms: Terms, now: datetime) -> None:

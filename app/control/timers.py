@@ -19,6 +19,7 @@ from app.actions.ports import Clock
 from app.actions.sweep_alarms import sweep_alarms, watch_calendar
 from app.actions.terms import terms_of
 from app.actions.watch_flood import watch_flood
+from app.actions.watch_requests import watch_requests
 from app.control.anchoring import leave_anchors
 from app.control.retention import certify, delete_past_terms
 from app.domain.sun import night_since
@@ -87,7 +88,9 @@ class Timers:
         await watch_flood(self._database, self._clock.now(), self._settings.operator_positions)
 
     async def calendar(self) -> None:
-        await watch_calendar(self._database, self._clock.now())
+        now = self._clock.now()
+        await watch_calendar(self._database, now)
+        await watch_requests(self._database, now.astimezone(self._settings.zone).date(), now)
 
     async def programmes(self) -> None:
         """Those in equipment clocks and those Poste carries out: every half minute, and at once when a programme or an

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from app.domain.kinds.fields import InvalidValue
-from app.domain.video.images import holds_image
+from app.domain.video.recordings import holds_recording
 
 MAX_NAMES = 200
 MAX_NAME_LENGTH = 80
@@ -20,7 +20,7 @@ MAX_NUMBER = 1e300
 
 def check_free(values: Mapping[str, Any]) -> None:
     """Raise `InvalidValue` for names, numbers, nesting or size that would harm more than their own report, and for
-    pictures.
+    pictures and recordings.
     """
     if len(values) > MAX_NAMES:
         raise InvalidValue(f"{len(values)} fields the kind does not have, {MAX_NAMES} at most")
@@ -35,8 +35,8 @@ def check_free(values: Mapping[str, Any]) -> None:
         raise InvalidValue(f"nested more than {MAX_DEPTH} deep") from None
     if len(written) > MAX_BYTES:
         raise InvalidValue(f"{len(written)} bytes of fields the kind does not have, {MAX_BYTES} at most")
-    if holds_image(written):
-        raise InvalidValue("a picture, which is kept nowhere: have the equipment send none")
+    if holds_recording(written):
+        raise InvalidValue("a picture or a recording, which is kept nowhere: have the equipment send none")
     if _deeper(values, MAX_DEPTH):
         raise InvalidValue(f"nested more than {MAX_DEPTH} deep")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+from urllib.parse import urlsplit
 
 SLUG = re.compile(r"^[A-Za-z0-9_-]{1,64}$")
 
@@ -16,6 +17,7 @@ LIFECYCLES = ("planned", "in_service", "maintenance", "retired")
 RELATIONS = ("feeds", "carries", "controls", "part_of", "views", "guides", "guards")
 GUARDS = "guards"
 """The one relation whose target is a zone; all others lead to an asset."""
+MAX_URL = 2000
 ZONE_LEVELS = ("territory", "commune", "district", "perimeter")
 
 
@@ -37,6 +39,25 @@ class RelationDraft:
     port: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a file about an asset lies: https only (RFC 9110 4.2.2), so that following it runs nothing here."""
+
+    label: str
+    url: str
+
+
+def is_link(url: str) -> bool:
+    """Whether `url` is an address that screens may offer to follow."""
+    if len(url) > MAX_URL or not url.isprintable() or set(url) & set(' <>"\\^`{|}'):
+        return False
+    try:
+        told = urlsplit(url)
+        return told.scheme == "https" and bool(told.hostname) and told.username is None and told.port != 0
+    except ValueError:
+        return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssetDraft:
     """An asset as a file, the generator or an integrator describes it. Position is WGS 84 degrees.
@@ -56,6 +77,7 @@ class AssetDraft:
     attributes: Mapping[str, Any] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
     external_ids: Mapping[str, str] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
     relations: tuple[RelationDraft, ...] = ()
 
 

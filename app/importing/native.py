@@ -18,10 +18,12 @@ from app.domain.registry import (
     AssignmentDraft,
     BaseMapDraft,
     Draft,
+    Link,
     ProgrammeDraft,
     RelationDraft,
     SystemDraft,
     ZoneDraft,
+    is_link,
     is_slug,
 )
 from app.importing.drafts import checked_attributes, polygonal
@@ -113,8 +115,20 @@ def _asset(record: Record, given: str) -> Draft | None:
         attributes=checked_attributes(record, kind, dict(attributes)),
         tags=tuple(clean(tag) for tag in tags),
         external_ids={str(name): clean(text) for name, text in external_ids.items()},
+        links=_links(record, values.get("links") or []),
         relations=relations,
     )
+
+
+def _links(record: Record, rows: Any) -> tuple[Link, ...]:
+    kept = []
+    for row in rows if isinstance(rows, list) else [rows]:
+        label, url = (row.get("label"), row.get("url")) if isinstance(row, dict) else (None, None)
+        if isinstance(label, str) and isinstance(url, str) and clean(label) and is_link(url):
+            kept.append(Link(clean(label)[:80], url))
+        else:
+            record.warn("bad_link", f"link {row!r:.80} is left out: a label and an https address")
+    return tuple(kept)
 
 
 def _relations(record: Record, rows: Any) -> tuple[RelationDraft, ...]:

@@ -79,7 +79,10 @@ VIDEO = (
     Source(table="video_access", category=Category.VIDEO, at="at", asset="g.camera"),
     Source(table="video_extract", category=Category.VIDEO, at="at", asset="g.camera"),
     Source(table="video_authorisation", category=Category.VIDEO, at="ends_on"),
+    Source(table="mask_attestation", category=Category.VIDEO, at="withdrawn_at"),
+    Source(table="video_sign", category=Category.VIDEO, at="removed_at"),
 )
+IMAGE_REQUEST = Source(table="image_request", category=Category.REQUESTS, at="closed_at")
 POSITIONS = (
     Source(
         table="event", category=Category.POSITIONS, at="measured_at", asset=_ASSET, also=f"g.asset IN {_KEYS_OF_PEOPLE}"

@@ -32,10 +32,11 @@ _WRITABLE: dict[Resource | Private, str] = {
 _KEPT = "id, received_at, topic, payload, system, outcome"
 _DRAFT = """jsonb_to_recordset($1::jsonb) AS d (
     id text, code text, kind text, family text, name text, search text, lon float8, lat float8, zones text[],
-    commune text, system text, service text, lifecycle text, attributes jsonb, tags text[], external_ids jsonb)"""
+    commune text, system text, service text, lifecycle text, attributes jsonb, tags text[], external_ids jsonb,
+    links jsonb)"""
 _COLUMNS = (
     "code, kind, family, name, search, lon, lat, zones, commune, system, service,"
-    " lifecycle, attributes, tags, external_ids"
+    " lifecycle, attributes, tags, external_ids, links"
 )
 _INSERT_ASSET = f"""
 WITH written AS (

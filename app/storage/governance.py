@@ -56,6 +56,10 @@ UPDATE control_request r SET ordered_by = ordered_by || jsonb_build_object('name
 WHERE lower(ordered_by->>'name') = lower($1) AND status <> 'waiting'
 AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.request = r.id AND c.released_at IS NULL)
 """
+_FORGET_ASKER = """
+UPDATE image_request SET person = $2, contact = '', description = '', answer = '', identity = NULL
+WHERE lower(person) = lower($1) AND closed_at IS NOT NULL
+"""
 
 
 class GovernanceSql:
@@ -133,6 +137,9 @@ class GovernanceSql:
             await self._raw.execute(statement, name, pseudonym) for statement in (_FORGET_ORDERED, _FORGET_ORDERERS)
         ]
         return sum(int(status.split()[-1]) for status in done)
+
+    async def forget_asker(self, name: str, pseudonym: str) -> int:
+        return int((await self._raw.execute(_FORGET_ASKER, name, pseudonym)).split()[-1])
 
     async def collection_key(self, collection: str, fresh: bytes) -> bytes:
         await self._raw.execute("INSERT INTO open_data_key VALUES ($1, $2) ON CONFLICT DO NOTHING", collection, fresh)

@@ -42,6 +42,7 @@ SOURCES = (
     PersonSource(
         "sessions", "account_session", f"t.account IN {_ACCOUNT}", shown="to_jsonb(t) - '{digest,csrf}'::text[]"
     ),
+    PersonSource("preferences", "preference", _any_of("t.owner"), key="t.owner"),
     PersonSource("tokens_created", "api_token", _any_of("t.created_by"), shown="to_jsonb(t) - 'digest'"),
     PersonSource("people_on_call", "person", _any_of("t.name"), shown="to_jsonb(t) - 'secret'"),
     PersonSource(
@@ -79,6 +80,11 @@ SOURCES = (
     PersonSource("video_authorisations", "video_authorisation", _any_of("t.agent", "t.given_by", "t.withdrawn_by")),
     PersonSource("images_seen", "video_access", _any_of("t.agent")),
     PersonSource("extracts", "video_extract", _any_of("t.officer", "t.made_by")),
+    PersonSource("image_requests", "image_request", _any_of("t.person")),
+    PersonSource("image_requests_closed", "image_request", _any_of("t.entered_by", "t.taken_by", "t.closed_by")),
+    PersonSource("mask_attestations", "mask_attestation", _any_of("t.attested_by", "t.withdrawn_by")),
+    PersonSource("video_signs", "video_sign", _any_of("t.checked_by", "t.entered_by", "t.removed_by")),
+    PersonSource("assessments", "assessment", _any_of("t.entered_by")),
     PersonSource(
         "field_credentials",
         "field_credential",

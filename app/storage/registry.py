@@ -14,22 +14,23 @@ from app.domain.registry import AssetDraft, BaseMapDraft, SystemDraft, ZoneDraft
 
 Document = dict[str, Any]
 
-# `attributes`, `tags` and `external_ids` of a file are merged over what people entered; what the file leaves
+# `attributes`, `tags`, `external_ids` and `links` of a file are merged over what people entered; what the file leaves
 # empty stays as it is, and a file that knows no lifecycle does not put an asset in works back in service.
 _DRAFTS = """jsonb_to_recordset($1::jsonb) AS {name} (
     id text, code text, kind text, family text, name text, search text, lon float8, lat float8,
     zones text[], commune text, system text, service text, lifecycle text,
-    attributes jsonb, tags text[], external_ids jsonb)"""
+    attributes jsonb, tags text[], external_ids jsonb, links jsonb)"""
 _DIFFERS = """
     (a.code, a.kind, COALESCE(excluded.lon, a.lon), COALESCE(excluded.lat, a.lat),
      COALESCE(excluded.system, a.system), COALESCE(excluded.service, a.service),
      CASE WHEN excluded.name = '' THEN a.name ELSE excluded.name END,
      a.attributes || excluded.attributes, a.external_ids || excluded.external_ids,
      CASE WHEN excluded.tags = '{}' THEN a.tags ELSE excluded.tags END,
+     CASE WHEN excluded.links = '[]' THEN a.links ELSE excluded.links END,
      CASE WHEN excluded.lifecycle = 'in_service' THEN a.lifecycle ELSE excluded.lifecycle END)
     IS DISTINCT FROM
     (excluded.code, excluded.kind, a.lon, a.lat, a.system, a.service, a.name,
-     a.attributes, a.external_ids, a.tags, a.lifecycle)"""
+     a.attributes, a.external_ids, a.tags, a.links, a.lifecycle)"""
 _DIFFERING = f"""
 SELECT excluded.id FROM {_DRAFTS.format(name="excluded")} LEFT JOIN asset a ON a.id = excluded.id
 WHERE a.id IS NULL OR {_DIFFERS}
@@ -37,9 +38,9 @@ WHERE a.id IS NULL OR {_DIFFERS}
 _UPSERT = f"""
 WITH draft AS (SELECT * FROM {_DRAFTS.format(name="d")}), written AS (
     INSERT INTO asset AS a (id, code, kind, family, name, search, lon, lat, zones, commune, system, service,
-                            lifecycle, attributes, tags, external_ids, created_at, updated_at)
+                            lifecycle, attributes, tags, external_ids, links, created_at, updated_at)
     SELECT id, code, kind, family, name, search, lon, lat, zones, commune, system, service,
-           lifecycle, attributes, tags, external_ids, $2, $2 FROM draft
+           lifecycle, attributes, tags, external_ids, links, $2, $2 FROM draft
     ON CONFLICT (id) DO UPDATE SET
         code = excluded.code, kind = excluded.kind, family = excluded.family, search = excluded.search,
         name = CASE WHEN excluded.name = '' THEN a.name ELSE excluded.name END,
@@ -50,6 +51,7 @@ WITH draft AS (SELECT * FROM {_DRAFTS.format(name="d")}), written AS (
         lifecycle = CASE WHEN excluded.lifecycle = 'in_service' THEN a.lifecycle ELSE excluded.lifecycle END,
         attributes = a.attributes || excluded.attributes, external_ids = a.external_ids || excluded.external_ids,
         tags = CASE WHEN excluded.tags = '{{}}' THEN a.tags ELSE excluded.tags END,
+        links = CASE WHEN excluded.links = '[]' THEN a.links ELSE excluded.links END,
         version = a.version + 1, updated_at = $2
     WHERE {_DIFFERS}
     RETURNING key, id
@@ -246,6 +248,7 @@ def asset_row(draft: AssetDraft, family: str, zones: Sequence[Area]) -> Document
         "attributes": attributes,
         "tags": list(draft.tags),
         "external_ids": dict(draft.external_ids),
+        "links": [{"label": link.label, "url": link.url} for link in draft.links],
     }
 
 

@@ -25,7 +25,8 @@ _BODY = (
 _TEXT = """json_build_object(
     'id', a.id, 'code', a.code, 'kind', a.kind, 'family', a.family, 'name', a.name, 'lon', a.lon, 'lat', a.lat,
     'zones', a.zones, 'commune', a.commune, 'system', a.system, 'service', a.service, 'lifecycle', a.lifecycle,
-    'attributes', a.attributes, 'tags', a.tags, 'external_ids', a.external_ids, 'version', a.version,
+    'attributes', a.attributes, 'tags', a.tags, 'external_ids', a.external_ids, 'links', a.links,
+    'version', a.version,
     'relations', COALESCE((
         SELECT json_agg(json_build_object('type', r.type, 'to', COALESCE(o.id, r.to_zone), 'port', r.port)
                         ORDER BY r.type, COALESCE(o.id, r.to_zone), r.port)
@@ -34,6 +35,8 @@ _TEXT = """json_build_object(
     'values', s."values" || jsonb_build_object('comm_status', s.comm_status, 'health', s.health))::text"""
 _FROM = "FROM asset a JOIN asset_state s USING (key)"
 
+_NEXT = "COALESCE((SELECT min(seq) FROM snapshot WHERE at > $3), 9223372036854775807)"
+"""What was journalled by $3 has no later seq: a day's partition is not read to its end for an hour of it."""
 _THIN = """
 DELETE FROM snapshot WHERE at < $1 AND seq NOT IN (
     SELECT DISTINCT ON (date_trunc('hour', at)) seq FROM snapshot ORDER BY date_trunc('hour', at), seq)
@@ -97,10 +100,7 @@ async def states_at(
 
     Measurements are left out: history answers for those. Raises `NoLongerKept` before the oldest snapshot.
     """
-    base = await raw.fetchrow("SELECT seq, at FROM snapshot WHERE at <= $1 ORDER BY seq DESC LIMIT 1", at)
-    if base is None:
-        oldest = await raw.fetchval("SELECT min(at) FROM snapshot")
-        raise NoLongerKept(f"the past is kept from {oldest.isoformat() if oldest else 'now'} on", oldest=oldest)
+    base = await _before(raw, at)
     wanted = list(ids) if ids is not None else None
     rows = await raw.fetch(
         "SELECT body::text FROM snapshot_asset WHERE seq = $1 AND ($2::text[] IS NULL OR id = ANY($2))",
@@ -110,7 +110,8 @@ async def states_at(
     assets = {body["id"]: body for body in (msgspec.json.decode(row["body"]) for row in rows)}
     changes = await raw.fetch(
         "SELECT topic, key, body::text FROM journal_change WHERE entity = 'asset' AND seq > $1 AND at >= $2"
-        " AND at <= $3 AND topic IN ('registry', 'state') AND ($4::text[] IS NULL OR key = ANY($4)) ORDER BY seq",
+        f" AND at <= $3 AND seq <= {_NEXT} AND topic IN ('registry', 'state') AND ($4::text[] IS NULL OR key = ANY($4))"
+        " ORDER BY seq",
         base["seq"],
         base["at"],
         at,
@@ -121,6 +122,33 @@ async def states_at(
     for asset in assets.values():
         _keep_state_only(asset)
     return assets
+
+
+async def seq_at(raw: asyncpg.Connection[Any], at: datetime) -> int:
+    """The seq of the last change journalled by `at`. Raises `NoLongerKept` before the oldest snapshot."""
+    base = await _before(raw, at)
+    last = await raw.fetchval(
+        f"SELECT max(seq) FROM journal_change WHERE seq > $1 AND at >= $2 AND at <= $3 AND seq <= {_NEXT}",
+        base["seq"],
+        base["at"],
+        at,
+    )
+    return int(last or base["seq"])
+
+
+async def oldest(raw: asyncpg.Connection[Any]) -> datetime:
+    """From when on the past comes back."""
+    at: datetime = await raw.fetchval("SELECT COALESCE(min(at), now()) FROM snapshot")
+    return at
+
+
+async def _before(raw: asyncpg.Connection[Any], at: datetime) -> asyncpg.Record:
+    """Seq and time of the last snapshot by `at`. Raises `NoLongerKept`."""
+    base = await raw.fetchrow("SELECT seq, at FROM snapshot WHERE at <= $1 ORDER BY seq DESC LIMIT 1", at)
+    if base is None:
+        kept_from = await oldest(raw)
+        raise NoLongerKept(f"the past is kept from {kept_from.isoformat()} on", oldest=kept_from)
+    return base
 
 
 def merge(assets: dict[str, Document], topic: str, key: str, body: Document) -> None:

@@ -24,7 +24,9 @@ from app.storage.editing import EditingSql
 from app.storage.escalations import EscalationSql
 from app.storage.governance import GovernanceSql
 from app.storage.ingest import IngestSql
+from app.storage.legal import LegalSql
 from app.storage.outbox import OutboxSql
+from app.storage.preferences import PreferenceSql
 from app.storage.programmes import ProgrammeSql
 from app.storage.provider import ProviderSql
 from app.storage.registry import RegistrySql
@@ -72,9 +74,11 @@ class Transaction:
         self.programmes = ProgrammeSql(raw)
         self.surroundings = SurroundingsSql(raw)
         self.video = VideoSql(raw)
+        self.legal = LegalSql(raw)
         self.accounts = AccountSql(raw)
         self.sessions = SessionSql(raw)
         self.tokens = TokenSql(raw)
+        self.preferences = PreferenceSql(raw)
         self.governance = GovernanceSql(raw)
         self.provider = ProviderSql(raw)
         self.entries: list[Entry] = []

@@ -18,6 +18,7 @@ _PAST: Mapping[Category, Sequence[deletion.Source]] = {
     Category.ROLLUPS: (deletion.ROLLUP,),
     Category.JOURNAL: (deletion.ALARM, *deletion.CONTROL),
     Category.INBOX: (deletion.KEPT_MESSAGE,),
+    Category.REQUESTS: (deletion.IMAGE_REQUEST,),
 }
 
 # Hours touched since the last mark are computed again whole, so that late readings find their place; not those

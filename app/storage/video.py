@@ -14,7 +14,11 @@ from app.actions.video_ports import Access, Extract
 from app.domain.video.access import Authorisation, Camera
 from app.storage import deletion
 
-_CAMERA = "SELECT id, commune, attributes::text FROM asset WHERE id = $1 AND kind = 'camera'"
+_CAMERA = """
+SELECT a.id, a.commune, a.attributes::text, EXISTS (
+    SELECT FROM mask_attestation m WHERE m.withdrawn_at IS NULL AND m.cameras @> ARRAY[a.id]) AS masks_attested
+FROM asset a WHERE a.id = $1 AND a.kind = 'camera'
+"""
 _HELD = "id, agent, category, communes, purposes, order_ref, prefect_agreement, starts_on, ends_on"
 _WITHDRAW = """
 UPDATE video_authorisation SET withdrawn_at = $2, withdrawn_by = $3 WHERE id = $1 AND withdrawn_at IS NULL
@@ -39,6 +43,7 @@ class VideoSql:
             purpose=told.get("purpose") or "",
             authorisation_ref=told.get("authorisation_ref") or "",
             authorised_until=_date(told.get("authorisation_expires_on")),
+            masks_attested=row["masks_attested"],
         )
 
     async def held_by(self, agent: str) -> Sequence[Authorisation]:

@@ -13,6 +13,7 @@ from pydantic import SecretStr
 
 from app.api.notifying_examples import NEW_RECEIVER
 from app.api.refused import READING
+from app.domain.acts import ACTS as ALL_ACTS
 from app.domain.permissions import Grant, Role
 from app.settings import Settings
 from app.storage.database import Database
@@ -33,6 +34,7 @@ _BY_ACTION = {
     "account.confirm_authenticator": "confirm_authenticator",
     "account.change_password": "change_own_password",
     "account.sign_out": "sign_out sign_out_of_provider",
+    "preferences.change": "change_preferences",
     "account.park": "park_session",
     "account.resume": "resume_session",
     "account.seal": "seal_account",
@@ -76,8 +78,19 @@ _BY_ACTION = {
     "receiver.test": "try_receiver",
     "video.view": "open_stream take_snapshot",
     "video.extract": "post_video_extract",
+    "video.export": "post_video_export",
     "video_authorisation.create": "post_video_authorisation",
     "video_authorisation.withdraw": "withdraw_video_authorisation",
+    "masks.attest": "post_mask_attestation",
+    "masks.withdraw": "withdraw_mask_attestation",
+    "video_sign.create": "post_video_sign",
+    "video_sign.check": "check_video_sign",
+    "video_sign.remove": "remove_video_sign",
+    "image_request.receive": "post_image_request",
+    "image_request.examine": "examine_image_request",
+    "image_request.answer": "answer_image_request",
+    "image_request.refuse": "refuse_image_request",
+    "assessment.create": "post_assessment",
     "alarm.acknowledge": "acknowledge_alarms",
     "alarm.reset": "reset_alarms",
     "alarm.shelve": "shelve_alarms",
@@ -141,6 +154,7 @@ def writes() -> list[tuple[str, str, Json]]:
 
 def test_every_route_that_writes_says_what_it_tells() -> None:
     assert sorted(operation["operationId"] for _, _, operation in writes()) == sorted(ACTS)
+    assert set(ACTS.values()) <= set(ALL_ACTS)
 
 
 async def test_every_write_tells_an_act_done_or_refused(everybody: httpx.AsyncClient, database: Database) -> None:

@@ -160,6 +160,32 @@ async def test_an_administrator_adds_changes_and_resets_accounts(
     assert [one["name"] for one in rest["items"]] == ["t.petit"]
 
 
+async def test_accounts_are_found_by_name_role_and_whether_they_are_disabled(
+    browser: httpx.AsyncClient, database: Database
+) -> None:
+    await signed_in(browser, database, "admin", Role.ADMINISTRATOR)
+    await first_password(database, "t.petit", Grant(Role.TECHNICIAN, frozenset({"lighting"})), Role.VIEWER)
+    await first_password(database, "t.grand", Role.VIEWER)
+
+    async def named(**query: str) -> list[str]:
+        answer = await browser.get("/api/v1/accounts", params=query)
+        return [one["name"] for one in answer.json()["items"]]
+
+    assert await named(q="T.") == ["t.grand", "t.petit"]
+    assert await named(role="technician") == ["t.petit"]
+    assert await named(role="viewer", q="petit") == ["t.petit"]
+    assert await named(disabled="true") == []
+    assert (await browser.get("/api/v1/accounts", params={"role": "king"})).status_code == 422
+
+
+async def test_what_roles_permit_is_told_as_the_gate_has_it(browser: httpx.AsyncClient, database: Database) -> None:
+    await signed_in(browser, database, "t.petit", Role.TECHNICIAN)
+    roles = {one["name"]: one for one in (await browser.get("/api/v1/roles")).json()["items"]}
+    who = (await browser.get("/api/v1/session")).json()
+    assert sorted(roles["technician"]["permissions"]) == sorted(who["permissions"])
+    assert (roles["operator"]["second_factor"], roles["technician"]["second_factor"]) == (True, False)
+
+
 async def test_a_token_is_created_rotated_and_revoked(
     browser: httpx.AsyncClient, guarded: ASGIApp, database: Database
 ) -> None:

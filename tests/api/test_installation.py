@@ -29,6 +29,11 @@ async def test_kinds_are_served_once(client: httpx.AsyncClient) -> None:
     assert (await client.get("/api/v1/kinds/teapot")).json()["code"] == "not_found"
     families = (await client.get("/api/v1/families")).json()["items"]
     assert [family["family"] for family in families] == list(FAMILIES)
+    assert families[0]["label"] == {"fr": "Accès", "en": "Access"}
+    words = {told["vocabulary"]: told["words"] for told in (await client.get("/api/v1/vocabularies")).json()["items"]}
+    assert words["command_state"]["confirmed"] == {"fr": "constatée", "en": "confirmed"}
+    state = one.json()["state"]["properties"]["power_state"]
+    assert state["x-labels"]["low"] == {"fr": "abaissé", "en": "dimmed"}
 
 
 async def test_every_refusal_is_a_problem_document(client: httpx.AsyncClient) -> None:

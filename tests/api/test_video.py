@@ -138,6 +138,24 @@ async def test_an_authorisation_withdrawn_opens_nothing(client: httpx.AsyncClien
     assert [item["id"] for item in listed] == [authorisation]
 
 
+async def test_what_a_camera_may_be_seen_for_is_told_beforehand_and_enters_nothing(client: httpx.AsyncClient) -> None:
+    """CSI L251-2, R253-3."""
+
+    async def told() -> dict[str, str | None]:
+        found = (await client.get("/api/v1/video/cameras/CAM-1", headers=AGENT)).json()
+        assert (found["commune"], found["streams"], found["stills"]) == ("71270", True, True)
+        return {one["name"]: one["refusal"] and one["refusal"]["article"] for one in found["purposes"]}
+
+    assert set((await told()).values()) == {"CSI R253-3", "CSI L251-2"}
+    await authorise(client, purposes=["traffic"])
+    found = await told()
+    assert (found["traffic"], found["rescue"], found["terrorism"]) == (None, "CSI R253-3", "CSI L251-2")
+    named = (await client.get("/api/v1/video/purposes")).json()["items"]
+    assert [one["name"] for one in named] == list(found)
+    assert (await client.get("/api/v1/video/cameras/EP-0001", headers=AGENT)).status_code == 404
+    assert await register(client) == []
+
+
 @pytest.mark.parametrize(
     "changes",
     [

@@ -24,6 +24,7 @@ WORDS = [
     "tags",
     "relations",
     "external_ids",
+    "links",
     "lifecycle",
     "system",
     "nom",

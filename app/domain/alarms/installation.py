@@ -22,4 +22,30 @@ SEALED_ACCOUNT_USED = alarm(
     ),
     within_s=300,
 )
-INSTALLATION_ALARMS = {SEALED_ACCOUNT_USED.name: SEALED_ACCOUNT_USED}
+IMAGE_REQUEST_DUE = alarm(
+    "image_request_due",
+    ("Demande d’accès aux images à traiter", "A person’s request about images is due"),
+    "medium",
+    Told(),
+    means=(
+        "Une personne filmée attend une réponse sous sept jours (CSI R253-6)",
+        "Somebody who was filmed is to be answered within seven days (CSI R253-6)",
+    ),
+    otherwise=("Le délai d’un mois sera dépassé", "The month that the law gives runs out"),
+    do=(
+        "Prévenir le délégué à la protection des données : répondre ou refuser par un motif légal",
+        "Tell the data protection officer: answer, or refuse on a lawful ground",
+    ),
+    within_s=86_400,
+)
+IMAGE_REQUEST_OVERDUE = alarm(
+    "image_request_overdue",
+    ("Demande d’accès aux images hors délai", "A person’s request about images is overdue"),
+    "high",
+    Told(),
+    means=("Le délai d’un mois est dépassé (GDPR art. 12-3)", "The month to answer is over (GDPR art. 12-3)"),
+    otherwise=("Plainte à la CNIL, refus implicite contestable", "A complaint to the CNIL, an implied refusal"),
+    do=("Répondre aujourd’hui, et dire pourquoi si tard", "Answer today, and say why so late"),
+    within_s=28_800,
+)
+INSTALLATION_ALARMS = {one.name: one for one in (SEALED_ACCOUNT_USED, IMAGE_REQUEST_DUE, IMAGE_REQUEST_OVERDUE)}

@@ -31,6 +31,7 @@ OPERATION = Ground(
     "the record of a public service: it goes by its term (POSTE_JOURNAL_DAYS), see docs/retention.md",
 )
 SECURITY = Ground("GDPR art. 17-3-b, 32", "who gave access or changed a setting is part of the security of processing")
+OBLIGED = Ground("GDPR art. 17-3-b", "the law has it shown who attested, checked and assessed what")
 CLAIMS = Ground("GDPR art. 17-3-e", "needed to establish, exercise or defend legal claims")
 _KEPT: Mapping[str, Ground] = {
     "images_seen": REGISTER,
@@ -52,6 +53,11 @@ _KEPT: Mapping[str, Ground] = {
     "tokens_created": SECURITY,
     "alarm_overrides": SECURITY,
     "field_credentials": SECURITY,
+    "image_requests": Ground("CSI R253-6; GDPR art. 17-3-b", "a request that is not answered yet: answer it first"),
+    "image_requests_closed": TRAIL,
+    "mask_attestations": OBLIGED,
+    "video_signs": OBLIGED,
+    "assessments": OBLIGED,
     "legal_holds": CLAIMS,
 }
 

@@ -11,7 +11,9 @@ from app.domain.retention.categories import RULES, Category, Rule, Terms
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity:
-    """One line of the register: purpose, legal basis, whose data, which, who receives it, where it is, its term."""
+    """One line of the register: purpose, legal basis, whose data, which, who receives it, where it is, its term.
+    `assessed_because` is why it needs an impact assessment (GDPR art. 35); empty where it needs none.
+    """
 
     name: str
     label: Label
@@ -22,6 +24,7 @@ class Activity:
     recipients: tuple[str, ...]
     tables: tuple[str, ...]
     category: Category
+    assessed_because: str = ""
 
 
 SECURITY = (
@@ -46,12 +49,17 @@ ACTIVITIES: tuple[Activity, ...] = (
         purposes=("let in who may, and nobody else",),
         legal_basis=f"{_PUBLIC_TASK}; art. 32: security",
         people=("agents and contractors who use Poste",),
-        data=("name, language, hashed password and codes, rights", "sessions: address, browser, times"),
+        data=(
+            "name, language, hashed password and codes, rights",
+            "sessions: address, browser, times",
+            "what they arranged of their screen",
+        ),
         recipients=("administrators",),
         tables=(
             "account",
             "recovery_code",
             "account_session",
+            "preference",
             "sign_in_attempt",
             "provider_attempt",
             "api_token",
@@ -110,21 +118,35 @@ ACTIVITIES: tuple[Activity, ...] = (
         recipients=("operators",),
         tables=("reading", "event", "rollup", "asset_state"),
         category=Category.POSITIONS,
+        assessed_because="GDPR art. 35-1; CNIL, deliberation 2018-327: where people at work are, all day",
     ),
     Activity(
         name="images",
         label=Label("Accès aux images de vidéoprotection", "Access to video protection images"),
-        purposes=("log who saw, took or handed over images",),
+        purposes=("film the public road for the purposes of CSI L251-2", "log who saw, took or handed over images"),
         legal_basis=f"{_OBLIGATION} (CSI R253-5)",
-        people=("authorised agents", "officers who received extracts"),
+        people=("whoever the cameras film", "authorised agents", "officers who received extracts"),
         data=(
             "authorisations by commune and purpose",
             "camera, time, reason, answer and article",
             "extracts: officer, unit, requisition, digest",
+            "attestations of privacy masks, signs: who checked them",
         ),
         recipients=("supervisors, the data protection officer", "the authorities that control video protection"),
-        tables=("video_authorisation", "video_access", "video_extract"),
+        tables=("video_authorisation", "video_access", "video_extract", "mask_attestation", "video_sign"),
         category=Category.VIDEO,
+        assessed_because="GDPR art. 35-3-c: public places watched systematically",
+    ),
+    Activity(
+        name="image_requests",
+        label=Label("Demandes des personnes filmées", "Requests of people who were filmed"),
+        purposes=("answer who asks about images of themselves, and prove that it was in time",),
+        legal_basis=f"{_OBLIGATION} (CSI R253-6; GDPR art. 12-3)",
+        people=("whoever asks",),
+        data=("name, how to reach them, what to know them by", "place and time asked for, answer, ground of a refusal"),
+        recipients=("the data protection officer, administrators",),
+        tables=("image_request",),
+        category=Category.REQUESTS,
     ),
     Activity(
         name="audit",
@@ -154,9 +176,9 @@ ACTIVITIES: tuple[Activity, ...] = (
         purposes=("keep what an authority asked for", "prove what was deleted"),
         legal_basis=f"{_OBLIGATION} (GDPR art. 5-2, 17-3-e)",
         people=("people named in what is held", "authorities"),
-        data=("the held rows, authority, reference, reason",),
+        data=("the held rows, authority, reference, reason", "impact assessments: who entered them"),
         recipients=("the data protection officer, administrators", "the authority that asked"),
-        tables=("legal_hold", "held_row"),
+        tables=("legal_hold", "held_row", "assessment"),
         category=Category.PEOPLE,
     ),
 )

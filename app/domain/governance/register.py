@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
+from app.domain.governance.assessments import Assessment, told
 from app.domain.governance.processing import ACTIVITIES, SECURITY, TRANSFERS, Activity, term_of
 from app.domain.retention.categories import Terms
 
@@ -20,23 +22,31 @@ class Controller:
     contact: str
 
 
-def register(controller: Controller, terms: Terms) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class OnRecord:
+    """The newest impact assessment of each activity that has one, and the day they are judged on."""
+
+    assessments: Mapping[str, Assessment] = field(default_factory=dict)
+    today: date = date.min
+
+
+def register(controller: Controller, terms: Terms, record: OnRecord) -> dict[str, Any]:
     """The register as JSON values."""
     return {
         "controller": controller.name,
         "data_protection_contact": controller.contact,
         "transfers": TRANSFERS,
         "security": list(SECURITY),
-        "activities": [_told(one, terms) for one in ACTIVITIES],
+        "activities": [_told(one, terms, record) for one in ACTIVITIES],
     }
 
 
-def markdown(controller: Controller, terms: Terms) -> str:
+def markdown(controller: Controller, terms: Terms, record: OnRecord) -> str:
     """The register as a document."""
-    return "\n".join(_lines(controller, terms)) + "\n"
+    return "\n".join(_lines(controller, terms, record)) + "\n"
 
 
-def _told(one: Activity, terms: Terms) -> dict[str, Any]:
+def _told(one: Activity, terms: Terms, record: OnRecord) -> dict[str, Any]:
     return {
         "name": one.name,
         "label": one.label.schema(),
@@ -48,10 +58,11 @@ def _told(one: Activity, terms: Terms) -> dict[str, Any]:
         "tables": list(one.tables),
         "category": one.category.value,
         "kept": term_of(one, terms),
+        "assessment": told(one, record.assessments.get(one.name), record.today),
     }
 
 
-def _lines(controller: Controller, terms: Terms) -> Iterator[str]:
+def _lines(controller: Controller, terms: Terms, record: OnRecord) -> Iterator[str]:
     yield "# Registre des activités de traitement / Register of processing"
     yield "\nGDPR art. 30. Written from `app/domain/governance/processing.py`; do not edit by hand."
     yield f"\n- Responsable / controller: {controller.name or _NOT_SET}"
@@ -68,7 +79,19 @@ def _lines(controller: Controller, terms: Terms) -> Iterator[str]:
         yield f"| data | {_list(one.data)} |"
         yield f"| recipients | {_list(one.recipients)} |"
         yield f"| kept | {term_of(one, terms)} |"
+        found = told(one, record.assessments.get(one.name), record.today)
+        yield f"| impact assessment (art. 35) | {_assessed(found)} |"
         yield f"| tables | {', '.join(f'`{table}`' for table in one.tables)} |"
+
+
+def _assessed(found: Mapping[str, Any]) -> str:
+    if found["standing"] in ("missing", "not_needed"):
+        return f"none on record; needed: {found['because']}" if found["because"] else "not needed"
+    late = ", overdue" if found["standing"] == "overdue" else ""
+    return (
+        f"{found['reference']} of {found['done_on']}: residual risk {found['residual_risk']}, opinion"
+        f" {found['opinion']}, to be reviewed on {found['review_on']}{late}"
+    )
 
 
 def _bullets(items: Sequence[str]) -> Iterator[str]:

@@ -20,6 +20,7 @@ _SHARED = {
     "kind",
     "sources",
     "trigger",
+    "vocabulary",
 }
 
 

@@ -20,6 +20,7 @@ from app.domain.kinds.fields import (
 )
 from app.domain.kinds.kind import COMMON_ATTRIBUTES, COMMON_MEASUREMENTS, COMMON_STATE, Kind
 from app.domain.kinds.sources import FIGURES, NOT_VERIFIED, NOTHING_TAKEN, SOURCES, Source
+from app.domain.kinds.vocabulary import ANYWHERE, OF_FIELD
 
 _HEADING = """# Equipment kinds
 
@@ -49,6 +50,7 @@ def _lines() -> Iterator[str]:
         for kind in KINDS.values():
             if kind.family == family:
                 yield from _kind(kind)
+    yield from _words()
     yield from _sources()
 
 
@@ -164,6 +166,16 @@ def _type(kind: ValueType) -> str:
             return "{" + "; ".join(f"`{row.name}` {_type(row.type)}" for row in kind.fields) + "}"
         case _:
             return kind.__class__.__name__
+
+
+def _words() -> Iterator[str]:
+    yield "\n## Words\n"
+    yield "What the screen calls each code; a field's own word comes before that of any field (`*`).\n"
+    yield "| field | code | French | English |"
+    yield "|---|---|---|---|"
+    for field, words in {"*": ANYWHERE, **OF_FIELD}.items():
+        for code, (french, english) in words.items():
+            yield f"| `{field}` | `{code}` | {french} | {english} |"
 
 
 def _sources() -> Iterator[str]:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from app.domain.kinds.vocabulary import said
+
 JsonSchema = dict[str, Any]
 State = Mapping[str, Any]
 """Values as reported, by field name."""
@@ -207,12 +209,18 @@ class Field:
             raise InvalidValue(f"{self.name}: {error}") from None
 
     def schema(self) -> JsonSchema:
-        return self.type.schema() | {
-            "title": self.label.en,
-            "x-label": self.label.schema(),
-            "x-unit": self.unit,
-            "x-counter": self.counter,
-        }
+        described = self.type.schema()
+        codes = {"x-labels": said(self.name, described["enum"])} if "enum" in described else {}
+        return (
+            described
+            | codes
+            | {
+                "title": self.label.en,
+                "x-label": self.label.schema(),
+                "x-unit": self.unit,
+                "x-counter": self.counter,
+            }
+        )
 
 
 def check_members(values: Mapping[str, Any], known: Mapping[str, Field], required: tuple[str, ...] = ()) -> None:

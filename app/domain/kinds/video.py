@@ -153,6 +153,19 @@ _CAMERA_ALARMS = (
         do=("Déposer le renouvellement en préfecture", "File the renewal with the prefecture"),
         within_s=604800,
     ),
+    alarm(
+        "authorisation_ending",
+        ("Autorisation échue sous 30 jours, ou déjà", "Authorisation ends within 30 days, or has ended"),
+        "high",
+        Expiring("authorisation_expires_on", 30),
+        means=(
+            "L’arrêté préfectoral (CSI L252-4) échoit sous 30 jours, ou est échu",
+            "The prefect’s order (CSI L252-4) ends within 30 days, or has ended",
+        ),
+        otherwise=("À l’échéance, le visionnage est refusé", "After it, viewing is refused"),
+        do=("Relancer la préfecture, ou arrêter la caméra", "Press the prefecture, or switch the camera off"),
+        within_s=86400,
+    ),
 )
 
 CAMERA = Kind(

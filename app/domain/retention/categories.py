@@ -12,6 +12,9 @@ THREE_YEARS_IN_WHOLE_DAYS = 1094
 """365 x 3 less one: a day's partition goes when all of it is past its term."""
 
 
+SIX_YEARS_IN_DAYS = 2191
+
+
 class Category(StrEnum):
     """What data is, as far as it decides how long it is kept."""
 
@@ -23,6 +26,7 @@ class Category(StrEnum):
     VIDEO = "video"
     AUDIT = "audit"
     PEOPLE = "people"
+    REQUESTS = "requests"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +39,7 @@ class Rule:
 
     category: Category
     label: Label
-    holds: str
+    holds: Label
     setting: str = ""
     default_days: int = 0
     cap_days: int | None = None
@@ -55,7 +59,7 @@ RULES: Mapping[Category, Rule] = {
         Rule(
             category=Category.READINGS,
             label=Label("Mesures et événements", "Readings and events"),
-            holds="what equipment measured and reported",
+            holds=Label("ce que les équipements mesurent et signalent", "what equipment measured and reported"),
             setting="reading_days",
             default_days=400,
             article=f"{_STORAGE_LIMITATION} (no person in it: no legal cap)",
@@ -64,7 +68,10 @@ RULES: Mapping[Category, Rule] = {
         Rule(
             category=Category.POSITIONS,
             label=Label("Positions d’agents au travail", "Positions of people at work"),
-            holds="readings, events and roll-ups of kinds that tell where somebody is",
+            holds=Label(
+                "mesures, événements et cumuls des équipements qui disent où est quelqu’un",
+                "readings, events and roll-ups of kinds that tell where somebody is",
+            ),
             setting="position_days",
             default_days=60,
             cap_days=365,
@@ -74,7 +81,10 @@ RULES: Mapping[Category, Rule] = {
         Rule(
             category=Category.ROLLUPS,
             label=Label("Cumuls horaires", "Hourly roll-ups"),
-            holds="means, extremes and sums of an hour; days are made of them",
+            holds=Label(
+                "moyennes, extrêmes et sommes d’une heure ; les jours en sont faits",
+                "means, extremes and sums of an hour; days are made of them",
+            ),
             setting="rollup_days",
             article=f"{_STORAGE_LIMITATION} (no person in it: no legal cap)",
             goes="in portions",
@@ -82,8 +92,12 @@ RULES: Mapping[Category, Rule] = {
         Rule(
             category=Category.JOURNAL,
             label=Label("Journal d’exploitation", "Journal"),
-            holds="changes, snapshots, alarms, commands, claims, requests, lockouts, freezes, notifications,"
-            " escalations: who acted is named in them",
+            holds=Label(
+                "changements, instantanés, alarmes, commandes, consignes, demandes, consignations, gels, notifications,"
+                " appels : qui a agi y est nommé",
+                "changes, snapshots, alarms, commands, claims, requests, lockouts, freezes, notifications,"
+                " escalations: who acted is named in them",
+            ),
             setting="journal_days",
             default_days=400,
             cap_days=THREE_YEARS_IN_WHOLE_DAYS,
@@ -93,7 +107,10 @@ RULES: Mapping[Category, Rule] = {
         Rule(
             category=Category.INBOX,
             label=Label("Messages gardés", "Kept messages"),
-            holds="messages of unknown assets, and refused ones, as they came: they may hold anything",
+            holds=Label(
+                "messages d’équipements inconnus et messages refusés, tels que reçus : ils peuvent tout contenir",
+                "messages of unknown assets, and refused ones, as they came: they may hold anything",
+            ),
             setting="inbox_days",
             default_days=90,
             cap_days=365,
@@ -103,7 +120,10 @@ RULES: Mapping[Category, Rule] = {
         Rule(
             category=Category.VIDEO,
             label=Label("Registre des images vues", "Register of images seen"),
-            holds="who saw which camera and why, extracts handed over; never an image",
+            holds=Label(
+                "qui a vu quelle caméra et pourquoi, extractions remises ; jamais une image",
+                "who saw which camera and why, extracts handed over; never an image",
+            ),
             default_days=1095,
             cap_days=1095,
             article="CSI R253-5",
@@ -112,16 +132,35 @@ RULES: Mapping[Category, Rule] = {
         Rule(
             category=Category.AUDIT,
             label=Label("Piste d’audit", "Audit trail"),
-            holds="every act of a person, those about cameras among them",
+            holds=Label(
+                "chaque acte d’une personne, dont ceux sur les caméras",
+                "every act of a person, those about cameras among them",
+            ),
             default_days=1095,
             cap_days=1095,
             article="CSI R253-5",
             goes="the oldest first, in portions; the database refuses a day sooner",
         ),
         Rule(
+            category=Category.REQUESTS,
+            label=Label("Demandes des personnes filmées", "Requests of people who were filmed"),
+            holds=Label(
+                "qui a demandé quoi sur des images de soi, et la réponse ; depuis la réponse",
+                "who asked about images of themselves, what, and the answer; from the answer on",
+            ),
+            setting="request_days",
+            default_days=365,
+            cap_days=SIX_YEARS_IN_DAYS,
+            article=f"{_STORAGE_LIMITATION}; code de procédure pénale art. 8: six years to prove the answer",
+            goes="in portions, once answered",
+        ),
+        Rule(
             category=Category.PEOPLE,
             label=Label("Comptes et astreintes", "Accounts and people on call"),
-            holds="accounts with their sessions (30 days after they end), people on call",
+            holds=Label(
+                "comptes et leurs sessions (30 jours après leur fin), personnes d’astreinte",
+                "accounts with their sessions (30 days after they end), people on call",
+            ),
             article="GDPR art. 17",
             goes="when a person is erased",
         ),
@@ -142,6 +181,7 @@ class Terms:
     rollup_days: int
     journal_days: int
     inbox_days: int
+    request_days: int
 
     def __post_init__(self) -> None:
         for rule in RULES.values():

@@ -32,7 +32,7 @@ def markdown() -> str:
 def _lines() -> Iterator[str]:
     for rule in RULES.values():
         label = f"`{rule.category}` {rule.label.fr} / {rule.label.en}"
-        yield f"| {label} | {rule.holds} | {_term(rule)} | {_cap(rule)} | {rule.article} | {rule.goes} |\n"
+        yield f"| {label} | {rule.holds.en} | {_term(rule)} | {_cap(rule)} | {rule.article} | {rule.goes} |\n"
 
 
 def _term(rule: Rule) -> str:

@@ -17,6 +17,14 @@ OWN_ROUTE: frozenset[Category] = frozenset({"state_service", "fire_service"})
 """Police, gendarmerie, customs and fire service: by the prefect's order, in the communes it names, or in all."""
 
 
+MASKS_FIRST = (
+    "nobody has attested that its privacy masks hide the inside and the entrances of dwellings: have them checked, then"
+    " POST /api/v1/video/mask-attestations"
+)
+TAKES_IMAGES = frozenset({"snapshot"})
+"""Actions by which equipment of the family takes an image: asked for as a view is, never as a command."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authorisation:
     """One agent's, from `starts_on` to `ends_on` (both included). `communes` are INSEE codes; `order_ref` is the act
@@ -44,6 +52,7 @@ class Camera:
     purpose: str
     authorisation_ref: str
     authorised_until: date | None
+    masks_attested: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,14 @@ def may_view(
     held: Sequence[Authorisation], camera: Camera, purpose: str, reason: str, origin: Origin, today: date
 ) -> Authorisation | Denied:
     """The agent's authorisation under which they see `camera` for `purpose`, or why they do not. `held` are theirs."""
-    if denied := _asked(purpose, reason) or _installed(camera, purpose, today):
+    return _asked(purpose, reason) or permitted(held, camera, purpose, origin, today)
+
+
+def permitted(
+    held: Sequence[Authorisation], camera: Camera, purpose: str, origin: Origin, today: date
+) -> Authorisation | Denied:
+    """What `may_view` answers to who gives a reason, for one of the law's purposes."""
+    if denied := _installed(camera, purpose, today):
         return denied
     if not may_order(origin, FAMILY):
         return Denied("not_a_person", "CSI R253-3", "only persons are designated to see images, and no program is one")
@@ -87,11 +103,19 @@ def _installed(camera: Camera, purpose: str, today: date) -> Denied | None:
     if camera.authorised_until < today:
         ended = camera.authorised_until.isoformat()
         return Denied("camera_authorisation_expired", "CSI L252-4", f"the prefect’s authorisation ended on {ended}")
+    if _beyond_five_years(camera.authorised_until, today):
+        return Denied("camera_authorised_too_long", "CSI L252-4", "none lasts over five years: check its end")
+    if not camera.masks_attested:
+        return Denied("masks_not_attested", "CSI L251-3", MASKS_FIRST)
     if purpose not in declared(camera.purpose):
         return Denied("not_the_cameras_purpose", "CSI L251-2", "the camera was not authorised for this purpose")
     if camera.commune is None:
         return Denied("commune_unknown", "CSI L132-14-1", "no commune is known for the camera: nobody is competent")
     return None
+
+
+def _beyond_five_years(until: date, today: date) -> bool:
+    return (until.year - 5, until.month, until.day) > (today.year, today.month, today.day)
 
 
 def _refusal(one: Authorisation, camera: Camera, purpose: str) -> Denied | None:

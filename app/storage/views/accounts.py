@@ -13,6 +13,13 @@ SELECT a.id, a.name, a.locale, a.grants, a.disabled, a.must_change, a.totp IS NO
     a.display_name, a.issuer AS identity_provider, a.groups, a.sealed, a.unsealed_at AS unsealed_since
 FROM account a
 """
+_PAGE = f"""{_ACCOUNT}
+WHERE a.name_key > $1
+AND ($3 = '' OR position(lower($3) IN a.name_key) > 0 OR position(lower($3) IN lower(a.display_name)) > 0)
+AND ($4::text IS NULL OR a.grants @> jsonb_build_array(jsonb_build_object('role', $4::text)))
+AND ($5::boolean IS NULL OR a.disabled = $5)
+ORDER BY a.name_key LIMIT $2
+"""
 _SESSIONS = """
 SELECT id, created_at, seen_at, expires_at, proven_twice, address, agent, parked_at FROM account_session
 WHERE account = $1 AND revoked_at IS NULL AND expires_at > $2 ORDER BY created_at DESC, id
@@ -36,9 +43,16 @@ SELECT md5(concat_ws('/',
 Row = dict[str, Any]
 
 
-async def page(raw: asyncpg.Connection[Any], after: str, limit: int) -> tuple[list[Row], str | None]:
-    """Accounts in the order of names, and the place to continue after."""
-    rows = await raw.fetch(f"{_ACCOUNT} WHERE a.name_key > $1 ORDER BY a.name_key LIMIT $2", after, limit + 1)
+async def page(
+    raw: asyncpg.Connection[Any],
+    after: str,
+    limit: int,
+    part: str = "",
+    role: str | None = None,
+    disabled: bool | None = None,
+) -> tuple[list[Row], str | None]:
+    """Accounts in the order of names, those whose name has `part` in it, and the place to continue after."""
+    rows = await raw.fetch(_PAGE, after, limit + 1, part, role, disabled)
     return [_shown(row) for row in rows[:limit]], rows[limit - 1]["name_key"] if len(rows) > limit else None
 
 

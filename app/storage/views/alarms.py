@@ -123,13 +123,13 @@ async def counts(raw: asyncpg.Connection[Any], wanted: AlarmFilter) -> str:
 
 
 async def find(raw: asyncpg.Connection[Any], alarm: str) -> Row | None:
-    """One alarm with its history, oldest first."""
+    """One alarm with its history, oldest first; what earlier releases noted of each consequence is left out."""
     body = await raw.fetchval(f"SELECT ({_BODY})::text{_FROM} WHERE l.id = $1", alarm)
     if body is None:
         return None
     steps = await raw.fetch(
         "SELECT at, transition, state, by, reason, until, assigned_to FROM alarm_step WHERE alarm = $1"
-        " ORDER BY at, ctid LIMIT 1000",
+        " AND (transition <> 'folded' OR state = 'suppressed_by_design') ORDER BY at, ctid LIMIT 1000",
         alarm,
     )
     found: Row = msgspec.json.decode(body)

@@ -193,10 +193,7 @@ async def page(
     newest_first: bool = True,
 ) -> tuple[list[str], list[str] | None]:
     """A page as JSON texts, and the place to continue after; filters whose value is None are not set."""
-    found = Conditions()
-    for name, value in wanted.items():
-        if value is not None:
-            found.add(shown.filters[name], value)
+    found = _conditions(shown, wanted)
     direction, beyond = ("DESC", "<") if newest_first else ("ASC", ">")
     if after is not None:
         places = ", ".join(f"{{}}::text::{kind}" for kind in shown.types)
@@ -211,7 +208,21 @@ async def page(
     return [row["body"] for row in rows[:limit]], last
 
 
+async def count(raw: asyncpg.Connection[Any], shown: List, wanted: Mapping[str, Any]) -> int:
+    """How many fit."""
+    found = _conditions(shown, wanted)
+    return int(await raw.fetchval(f"SELECT count(*) FROM {shown.source}{found.where}", *found.params))
+
+
 async def one(raw: asyncpg.Connection[Any], shown: List, wanted: Mapping[str, Any]) -> str | None:
     """The only row that fits, as JSON text."""
     rows, _ = await page(raw, shown, wanted, None, 1)
     return rows[0] if rows else None
+
+
+def _conditions(shown: List, wanted: Mapping[str, Any]) -> Conditions:
+    found = Conditions()
+    for name, value in wanted.items():
+        if value is not None:
+            found.add(shown.filters[name], value)
+    return found

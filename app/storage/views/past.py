@@ -19,6 +19,8 @@ from app.storage.views.asset_filter import AssetFilter, readings_of
 Document = dict[str, Any]
 
 _NOT_KEPT = {"reported_at": None, "heard_at": None, "since": None, "expected": None, "field_at": None}
+_EARLIER = {"links": []}
+"""What documents of earlier releases do not have."""
 _WORST_FIRST = ("major", "offline", "stale", "minor", "unknown", "ok")
 
 
@@ -45,7 +47,7 @@ async def page(
     )
     if after:
         found = [item for item in found if (item[:2] < after if sort.startswith("-") else item[:2] > after)]
-    items = [msgspec.json.encode(document | _NOT_KEPT).decode() for _, _, document in found[:limit]]
+    items = [msgspec.json.encode(_EARLIER | document | _NOT_KEPT).decode() for _, _, document in found[:limit]]
     return items, found[limit - 1][:2] if len(found) > limit else None
 
 
@@ -54,7 +56,7 @@ async def find(raw: asyncpg.Connection[Any], asset: str, at: datetime, sees: Rea
     document = (await snapshots.states_at(raw, at, [asset])).get(asset)
     if document is None or not _seen(document, sees):
         return None
-    return msgspec.json.encode(document | _NOT_KEPT).decode(), document["version"]
+    return msgspec.json.encode(_EARLIER | document | _NOT_KEPT).decode(), document["version"]
 
 
 def _seen(document: Document, sees: Reach) -> bool:

@@ -1,60 +1,89 @@
 /** The alarms' desk: what is listed, where the cursor is, what is chosen, and what is done to it. */
-import { answered, api, type Schemas } from '../api/client'
-import { inOrder, type Alarm, type Priority } from '../live/alarm-list'
+import { inOrder, type Alarm } from '../live/alarm-list'
 import type { Room } from '../live/room.svelte'
-
-export type Act = 'acknowledge' | 'shelve' | 'assign' | 'comment'
-export type Report = Schemas['ActReport']
-
-interface Kept {
-  text: string
-  priorities: Priority[]
-  onlyOpen: boolean
-}
+import { addressOf, type Place } from '../shell/places'
+import { router } from '../shell/router.svelte'
+import { speech } from '../words/language.svelte'
+import { ACTS, type Act, type Report } from './acts'
+import { Aside } from './aside.svelte'
+import { filtersOf, NONE, passes, queryOf, type Filters } from './filters'
+import { rowsOf, stepped, type Row } from './rows'
+import { alarms as words } from './words'
 
 const KEPT = 'poste.alarms'
 
 export class Desk {
-  text = $state('')
-  priorities = $state.raw<readonly Priority[]>([])
-  onlyOpen = $state(false)
+  filters = $state.raw<Filters>(NONE)
   cursor = $state('')
   chosen = $state.raw<ReadonlySet<string>>(new Set())
+  readonly aside = new Aside()
 
   constructor(private readonly room: Room) {
-    const kept = JSON.parse(localStorage.getItem(KEPT) ?? '{}') as Partial<Kept>
-    this.text = kept.text ?? ''
-    this.priorities = kept.priorities ?? []
-    this.onlyOpen = kept.onlyOpen ?? false
+    const kept = JSON.parse(localStorage.getItem(KEPT) ?? '{}') as Partial<Filters>
+    this.filters = filtersOf(router.place.query, kept)
+    this.cursor = router.place.subject
+    void this.aside.show(this.filters.tab)
   }
 
-  readonly rows: Alarm[] = $derived.by(() => {
+  /** Those of the list looked at that pass the filters, the gravest first. */
+  readonly listed: Alarm[] = $derived.by(() => {
     void this.room.alarmsVersion
-    return inOrder([...this.room.alarms.byId.values()].filter((alarm) => this.passes(alarm)))
+    const all = this.filters.tab === 'standing' ? this.room.alarms.byId.values() : this.aside.rows
+    return inOrder([...all].filter((alarm) => passes(alarm, this.filters)))
+  })
+
+  readonly rows: Row[] = $derived(rowsOf(this.listed, this.aside.unfolded, this.groupOf()))
+
+  /** What an act is done to: the chosen ones, else the one under the cursor. */
+  readonly subjects: Alarm[] = $derived.by(() => {
+    const shown = this.rows.flatMap((row) => (row.type === 'alarm' ? [row.alarm] : []))
+    const those = shown.filter((alarm) => this.chosen.has(alarm.id))
+    return those.length ? those : shown.filter((alarm) => alarm.id === this.cursor)
   })
 
   get filtered(): boolean {
-    return this.text !== '' || this.priorities.length > 0 || this.onlyOpen
+    const { text, priorities, onlyOpen } = this.filters
+    return text !== '' || priorities.length > 0 || onlyOpen
   }
 
-  /** What an act is done to: the chosen ones, else the one under the cursor. */
-  get subjects(): string[] {
-    const listed = new Set(this.rows.map((alarm) => alarm.id))
-    const those = [...this.chosen].filter((id) => listed.has(id))
-    return those.length ? those : listed.has(this.cursor) ? [this.cursor] : []
+  /** Other filters, from now on and the next time. */
+  filter(change: Partial<Filters>): void {
+    this.filters = { ...this.filters, ...change }
+    if (change.tab) this.chosen = new Set()
+    localStorage.setItem(KEPT, JSON.stringify({ ...this.filters, tab: 'standing' }))
+    void this.aside.show(this.filters.tab)
+    this.write()
   }
 
-  keep(): void {
-    const { text, priorities, onlyOpen } = this
-    localStorage.setItem(KEPT, JSON.stringify({ text, priorities: [...priorities], onlyOpen } satisfies Kept))
+  /** The address is another: of a link, or of going back. */
+  follow({ subject, query }: Place): void {
+    this.cursor = subject
+    const asked = filtersOf(query, this.filters)
+    if (JSON.stringify(asked) === JSON.stringify({ ...this.filters })) return
+    this.filters = asked
+    void this.aside.show(asked.tab)
   }
 
-  /** The row `by` further; from nowhere, the first. */
-  move(by: number): number {
-    const at = this.rows.findIndex((alarm) => alarm.id === this.cursor)
-    const to = at < 0 ? 0 : Math.min(Math.max(at + by, 0), this.rows.length - 1)
-    this.cursor = this.rows[to]?.id ?? ''
+  show(id: string): void {
+    this.cursor = id
+    this.write()
+  }
+
+  /** Move the cursor; the position of its row, -1: there is none. */
+  move(by: 1 | -1): number {
+    const to = stepped(this.rows, this.cursor, by)
+    const row = this.rows[to]
+    if (row?.type === 'alarm') this.show(row.key)
     return to
+  }
+
+  /** Unfold or fold what is under the cursor; from a consequence, folding goes to its cause. */
+  unfold(open: boolean): void {
+    const alarm = this.rows.flatMap((row) => (row.type === 'alarm' && row.key === this.cursor ? [row.alarm] : []))[0]
+    if (!alarm || this.room.past !== null) return
+    if (open && alarm.folded) void this.aside.unfold(alarm.id)
+    else if (!open && this.aside.unfolded.has(alarm.id)) this.aside.fold(alarm.id)
+    else if (!open && alarm.parent) this.show(alarm.parent)
   }
 
   toggle(id: string): void {
@@ -64,28 +93,29 @@ export class Desk {
   }
 
   chooseAll(all: boolean): void {
-    this.chosen = new Set(all ? this.rows.map((alarm) => alarm.id) : [])
+    this.chosen = new Set(all ? this.listed.map((alarm) => alarm.id) : [])
   }
 
-  /** `text` is the reason, comment or person; `minutes` how long to shelve. Throws `Refused`. */
-  async act(act: Act, ids: string[], text: string, minutes: number): Promise<Report> {
-    const report = await this.ask(act, ids, text, minutes)
+  /** Throws `Refused`. */
+  async act(act: Act, text: string, minutes: number): Promise<Report> {
+    const ids = this.subjects.map((alarm) => alarm.id)
+    const report = await ACTS[act].give({ ids, text, until: this.room.now + minutes * 60_000 })
     this.chosen = new Set()
     return report
   }
 
-  private ask(act: Act, ids: string[], text: string, minutes: number): Promise<Report> {
-    if (act === 'acknowledge') return answered(api.POST('/api/v1/alarms/acknowledge', { body: { ids, comment: text } }))
-    if (act === 'comment') return answered(api.POST('/api/v1/alarms/comment', { body: { ids, reason: text } }))
-    if (act === 'assign') return answered(api.POST('/api/v1/alarms/assign', { body: { ids, assigned_to: text || null } }))
-    const until = new Date(this.room.now + minutes * 60_000).toISOString()
-    return answered(api.POST('/api/v1/alarms/shelve', { body: { ids, reason: text, until } }))
+  private write(): void {
+    router.go(addressOf('alarms', this.cursor, queryOf(this.filters)), { replace: true })
   }
 
-  private passes(alarm: Alarm): boolean {
-    if (this.onlyOpen && alarm.state === 'acknowledged') return false
-    if (this.priorities.length && !this.priorities.includes(alarm.priority)) return false
-    const told = [alarm.name, alarm.asset, alarm.system, alarm.kind, alarm.assigned_to, ...Object.values(alarm.label)]
-    return this.text === '' || told.some((word) => word?.toLowerCase().includes(this.text.toLowerCase()))
+  private groupOf(): ((alarm: Alarm) => string) | null {
+    const { group } = this.filters
+    if (group === 'none') return null
+    if (group === 'system') return (alarm) => alarm.system ?? speech.of(words).noSystem
+    if (group === 'cause') return ({ label }) => speech.label({ fr: label['fr'] ?? '', en: label['en'] ?? '' })
+    return (alarm) => {
+      const family = this.room.kindOf(alarm.kind)?.family ?? alarm.kind
+      return speech.words.family[family] ?? family
+    }
   }
 }

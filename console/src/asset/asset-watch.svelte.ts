@@ -1,4 +1,5 @@
 /** One asset under watch: its document and priority arrays, kept true by the feed while it is looked at. */
+import { untrack } from 'svelte'
 import { answered, api, Refused, type Schemas } from '../api/client'
 import { applied } from '../live/documents'
 import type { Change, CommandTold } from '../live/messages'
@@ -28,9 +29,15 @@ export class AssetWatch {
   /** Start; the answer ends it. */
   begin(): () => void {
     const silence = this.room.listen((change) => this.hear(change))
-    void this.load()
+    const follow = $effect.root(() => {
+      $effect(() => {
+        void this.room.pictureVersion
+        untrack(() => void this.load())
+      })
+    })
     return () => {
       silence()
+      follow()
       clearTimeout(this.timer)
     }
   }
@@ -38,12 +45,15 @@ export class AssetWatch {
   async load(): Promise<void> {
     const path = { asset: this.id }
     try {
-      const asset = await answered(api.GET('/api/v1/assets/{asset}', { params: { path } }))
+      const query = this.room.past === null ? {} : { at: new Date(this.room.past).toISOString() }
+      const asset = await answered(api.GET('/api/v1/assets/{asset}', { params: { path, query } }))
       const reported = Object.keys(asset.values).map((name) => [name, asset.field_at?.[name] ?? asset.at ?? ''])
       this.ages = Object.fromEntries(reported)
       this.asset = asset
       this.refusal = ''
-      await Promise.all([this.loadArrays(), this.loadCommands()])
+      this.gone = false
+      if (this.room.past === null) await Promise.all([this.loadArrays(), this.loadCommands()])
+      else [this.arrays, this.commands] = [[], []]
     } catch (error) {
       this.gone = error instanceof Refused && error.status === 404
       this.refusal = error instanceof Error ? error.message : ''

@@ -203,6 +203,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vocabularies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Words of shared codes
+         * @description What codes that are of no one kind are called: health, lifecycle, states, levels, roles. Those of a kind are
+         *     beside each `enum` of its schemas, as `x-labels`.
+         */
+        get: operations["list_vocabularies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assets.geojson": {
         parameters: {
             query?: never;
@@ -253,7 +274,8 @@ export interface paths {
         };
         /**
          * The offline base map
-         * @description Features of the offline base map whose own box meets `bbox`.
+         * @description Features of the offline base map whose own box meets `bbox`; layer `district` is the outlines of communes and
+         *     districts.
          */
         get: operations["get_base_map"];
         put?: never;
@@ -782,6 +804,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Places by name
+         * @description Streets, other named ground and zones: what begins with `q` first. The pieces of one street are one place;
+         *     streets of one name in two communes are two.
+         */
+        get: operations["list_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map-style": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The map's style
+         * @description The MapLibre style of POSTE_MAP_STYLE, where that is a file.
+         */
+        get: operations["get_map_style"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map-style-dark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The map's dark style
+         * @description The MapLibre style of POSTE_MAP_STYLE_DARK, where that is a file.
+         */
+        get: operations["get_map_style_dark"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map-tiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The map's tiles
+         * @description The PMTiles archive of POSTE_MAP_TILES, where that is a file: whole, or one range of it, as its readers ask.
+         */
+        get: operations["get_map_tiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/past": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far back the past goes, and field systems then
+         * @description Field systems as they were. Before `kept_from` all of these answer 410.
+         */
+        get: operations["get_past"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/past/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole map at an instant of the past
+         * @description As GET /map, then: `cursor` is where to go on from, with /past/frames. Where vehicles were and what was measured
+         *     is told by each asset's history, not here.
+         */
+        get: operations["get_past_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/past/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What called at an instant of the past
+         * @description Alarms that called someone then and were folded under none, in the order of ids.
+         */
+        get: operations["list_past_alarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/past/next-alarm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The next alarm raised after an instant
+         * @description When the first alarm after `at` was told; folded ones do not count.
+         */
+        get: operations["get_next_alarm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/past/frames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened since, as frames
+         * @description What was journalled after `after` and by `until`. Old map + frames = the map then. Until `complete`, ask again
+         *     after the frame's `cursor`.
+         */
+        get: operations["get_past_frames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a shift begins with
+         * @description Alarms raised, cleared and standing; claims, lockouts and freezes that stand; what waits for a second person;
+         *     tonight's lighting; field systems that are away; what others did.
+         */
+        get: operations["get_shift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/claims": {
         parameters: {
             query?: never;
@@ -853,6 +1079,46 @@ export interface paths {
          * @description Move a claim's end, within what its level allows.
          */
         patch: operations["patch_claim"];
+        trace?: never;
+    };
+    "/api/v1/claims/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a claim would do
+         * @description Judged as placing it would be, with nothing written: how many assets would change, and what keeps the others.
+         */
+        post: operations["preview_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an action would do
+         * @description The same of a one-off action.
+         */
+        post: operations["preview_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/requests": {
@@ -1647,6 +1913,46 @@ export interface paths {
          * @description The same for a spreadsheet: UTF-8, commas, one line an installation.
          */
         get: operations["export_installations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lighting/dusk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The dusk board
+         * @description Cabinets with what their lamps should show by now and what they do: those with the most late lamps first.
+         */
+        get: operations["get_dusk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/energy/now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Power now against the usual
+         * @description Meters, metered cabinets and lamps: an asset fed by one that counts is in its figure already and does not.
+         */
+        get: operations["get_energy_now"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2568,6 +2874,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long things are kept
+         * @description Each category of data with its term here and its legal cap.
+         */
+        get: operations["list_terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/legal-holds": {
         parameters: {
             query?: never;
@@ -2694,6 +3020,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Impact assessments
+         * @description Impact assessments, the newest first; the newest of each activity is in the register of processing.
+         */
+        get: operations["list_assessments"];
+        put?: never;
+        /**
+         * Enter an assessment
+         * @description From now on it is what the register shows of its activity, until its day of review.
+         */
+        post: operations["post_assessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/open-data": {
         parameters: {
             query?: never;
@@ -2746,6 +3096,46 @@ export interface paths {
          * @description The same as points, where the collection is of pieces of equipment.
          */
         get: operations["get_open_features"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video/purposes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why images may be seen
+         * @description The law's closed list (CSI L251-2).
+         */
+        get: operations["list_video_purposes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video/cameras/{camera}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a camera may be seen for
+         * @description For each purpose what would be answered now. Nothing is shown, and nothing entered in the register.
+         */
+        get: operations["get_camera_to_see"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2876,6 +3266,279 @@ export interface paths {
          * @description Enter what was handed over: to whom, of what, on which medium, with its digest and signature.
          */
         post: operations["post_video_extract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export the register, encrypted
+         * @description What of the register, or of extracts, lies within a time, as CSV that only who holds a key or the passphrase can
+         *     open (docs/legal.md). An act of the audit trail.
+         */
+        post: operations["post_video_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video/mask-attestations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Attestations of masks
+         * @description Who attested which privacy masks; `standing=true` for those not withdrawn.
+         */
+        get: operations["list_mask_attestations"];
+        put?: never;
+        /**
+         * Attest masks
+         * @description These cameras show neither the inside of dwellings nor specifically their entrances: they may be in service.
+         */
+        post: operations["post_mask_attestation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video/mask-attestations/{attestation}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an attestation
+         * @description The camera was moved, or a mask taken off: nobody sees it until it is attested anew.
+         */
+        post: operations["withdraw_mask_attestation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video/cameras": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cameras before the law
+         * @description What each camera has of what the law asks, and what it lacks; `lacking=true` for those that lack something.
+         */
+        get: operations["list_camera_standings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video/signs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Signs
+         * @description Where people are told that they are filmed; `standing=true` for those in their place.
+         */
+        get: operations["list_video_signs"];
+        put?: never;
+        /**
+         * Enter a sign
+         * @description A sign that is up, and was seen.
+         */
+        post: operations["post_video_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video/signs/{sign}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One sign
+         * @description One sign.
+         */
+        get: operations["get_video_sign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video/signs/{sign}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that a sign was checked
+         * @description It is in its place, and legible.
+         */
+        post: operations["check_video_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video/signs/{sign}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that a sign is gone
+         * @description It covers nothing any more, and stays in the register for three years.
+         */
+        post: operations["remove_video_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video/image-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People's requests about images
+         * @description Who asked what of images of themselves; `deadline=overdue` for those late.
+         */
+        get: operations["list_image_requests"];
+        put?: never;
+        /**
+         * Enter a person's request
+         * @description A request as it was received. An objection is refused at once: there is no right to object (CSI R253-6).
+         */
+        post: operations["post_image_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video/image-requests/{request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One person's request
+         * @description One request.
+         */
+        get: operations["get_image_request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video/image-requests/{request}/examine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Examine a request
+         * @description Somebody looks for the images: to see them, they need an authorisation and a reason as for any view.
+         */
+        post: operations["examine_image_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video/image-requests/{request}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a request
+         * @description What was done of what was asked; an answer is final.
+         */
+        post: operations["answer_image_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video/image-requests/{request}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a request
+         * @description For one of the law's grounds, and no other; a refusal is final here, the person may turn to the CNIL.
+         */
+        post: operations["refuse_image_request"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3091,6 +3754,30 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I have arranged
+         * @description Of who is signed in; without accounts, of whom `Poste-Operator` names.
+         */
+        get: operations["get_preferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Arrange my screen
+         * @description Each name given is replaced whole, or removed by null; others stay. The answer is all of them.
+         */
+        patch: operations["change_preferences"];
         trace?: never;
     };
     "/api/v1/session/ways": {
@@ -3335,6 +4022,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What roles permit
+         * @description Every role that can be granted, with what it permits where it is.
+         */
+        get: operations["list_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -3532,9 +4239,27 @@ export interface components {
              * Category
              * @enum {string}
              */
-            category: "readings" | "positions" | "rollups" | "journal" | "inbox" | "video" | "audit" | "people";
+            category: "readings" | "positions" | "rollups" | "journal" | "inbox" | "video" | "audit" | "people" | "requests";
             /** Kept */
             kept: string;
+            assessment: components["schemas"]["ImpactAssessment"];
+        };
+        /**
+         * ActsOf
+         * @description What somebody else did, so many times, last at.
+         */
+        ActsOf: {
+            /** Who */
+            who: string;
+            /** Act */
+            act: string;
+            /** Times */
+            times: number;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
         };
         /**
          * AddedAccount
@@ -3629,6 +4354,8 @@ export interface components {
             external_ids?: {
                 [key: string]: string;
             };
+            /** Links */
+            links?: components["schemas"]["AssetLink"][];
             /** Relations */
             relations?: components["schemas"]["Relation"][];
             /** Id */
@@ -3927,6 +4654,102 @@ export interface components {
             /** Assigned To */
             assigned_to: string | null;
         };
+        /**
+         * AlarmThen
+         * @description An alarm as the feed had told it by then (docs/live.md), and the name its asset has now.
+         */
+        AlarmThen: {
+            /** Id */
+            id: string;
+            /** Asset */
+            asset: string | null;
+            /** System */
+            system: string | null;
+            /** Kind */
+            kind: string;
+            /** Definition */
+            definition: string;
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "critical" | "high" | "medium" | "low";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "unacknowledged" | "acknowledged" | "returned_unacknowledged";
+            /** Transition */
+            transition: string;
+            /** Label */
+            label: {
+                [key: string]: string;
+            };
+            /** Detail */
+            detail: string;
+            /** Value */
+            value: unknown;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /**
+             * Measured At
+             * Format: date-time
+             */
+            measured_at: string;
+            /** Delayed */
+            delayed: boolean;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+            /** Acknowledged By */
+            acknowledged_by: string | null;
+            /** Returned At */
+            returned_at: string | null;
+            /** Shelved Until */
+            shelved_until: string | null;
+            /** Assigned To */
+            assigned_to: string | null;
+            /** Parent */
+            parent: string | null;
+            /** Folded */
+            folded: number;
+            /** Comment */
+            comment: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * AlarmsSince
+         * @description `raised` and `cleared` since; `counts` and `items` are of what calls someone now, the gravest first.
+         */
+        AlarmsSince: {
+            /** Raised */
+            raised: number;
+            /** Cleared */
+            cleared: number;
+            counts: components["schemas"]["AlarmCounts"];
+            /** Items */
+            items: components["schemas"]["AlarmShown"][];
+            /**
+             * Link
+             * @description the whole list
+             */
+            link: string;
+        };
+        /** AlarmsThen */
+        AlarmsThen: {
+            /** Items */
+            items: components["schemas"]["AlarmThen"][];
+            /** Next */
+            next: string | null;
+        };
+        /** AllTerms */
+        AllTerms: {
+            /** Items */
+            items: components["schemas"]["Term"][];
+        };
         /** AllWaitingHere */
         AllWaitingHere: {
             /** Items */
@@ -3943,8 +4766,23 @@ export interface components {
              */
             kind: "always";
         };
+        /**
+         * Answer
+         * @description `identity` is how the person was known to be the one who was filmed.
+         */
+        "Answer-Input": {
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "images_shown" | "copy_given" | "images_erased" | "images_restricted" | "no_image";
+            /** Identity */
+            identity: string;
+            /** Answer */
+            answer: string;
+        };
         /** Answer */
-        Answer: {
+        "Answer-Output": {
             /** Name */
             name: string;
             /** Reference */
@@ -3967,6 +4805,51 @@ export interface components {
             claims: {
                 [key: string]: unknown;
             }[];
+        };
+        /** Assessment */
+        Assessment: {
+            /** Activity */
+            activity: string;
+            /** Reference */
+            reference: string;
+            /**
+             * Done On
+             * Format: date
+             */
+            done_on: string;
+            /**
+             * Residual Risk
+             * @enum {string}
+             */
+            residual_risk: "low" | "medium" | "high";
+            /**
+             * Opinion
+             * @enum {string}
+             */
+            opinion: "favourable" | "reserved" | "unfavourable";
+            /** Remarks */
+            remarks: string;
+            /**
+             * Review On
+             * Format: date
+             */
+            review_on: string;
+            /** Id */
+            id: string;
+            /**
+             * Entered At
+             * Format: date-time
+             */
+            entered_at: string;
+            /** Entered By */
+            entered_by: string;
+        };
+        /** AssessmentPage */
+        AssessmentPage: {
+            /** Items */
+            items: components["schemas"]["Assessment"][];
+            /** Next */
+            next: string | null;
         };
         /**
          * Asset
@@ -4009,6 +4892,8 @@ export interface components {
             external_ids: {
                 [key: string]: string;
             };
+            /** Links */
+            links: components["schemas"]["AssetLink"][];
             /** Version */
             version: number;
             /** Relations */
@@ -4071,6 +4956,8 @@ export interface components {
             external_ids: {
                 [key: string]: string;
             };
+            /** Links */
+            links: components["schemas"]["AssetLink"][];
             /** Version */
             version: number;
             /** Relations */
@@ -4117,8 +5004,20 @@ export interface components {
             external_ids?: {
                 [key: string]: string;
             };
+            /** Links */
+            links?: components["schemas"]["AssetLink"][];
             /** Relations */
             relations?: components["schemas"]["Relation"][];
+        };
+        /**
+         * AssetLink
+         * @description Where a file about the asset lies: an https address.
+         */
+        AssetLink: {
+            /** Label */
+            label: string;
+            /** Url */
+            url: string;
         };
         /** AssetPage */
         AssetPage: {
@@ -4340,6 +5239,42 @@ export interface components {
              */
             level: "level_1" | "level_2" | "officer";
             person: components["schemas"]["Person"] | null;
+        };
+        /** Attestation */
+        Attestation: {
+            /** Cameras */
+            cameras: string[];
+            /** Masks */
+            masks: string;
+            /** Document */
+            document: string;
+            /**
+             * Checked On
+             * Format: date
+             */
+            checked_on: string;
+            /** Id */
+            id: string;
+            /**
+             * Attested At
+             * Format: date-time
+             */
+            attested_at: string;
+            /** Attested By */
+            attested_by: string;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+            /** Withdrawn By */
+            withdrawn_by: string | null;
+            /** Withdraw Reason */
+            withdraw_reason: string | null;
+        };
+        /** AttestationPage */
+        AttestationPage: {
+            /** Items */
+            items: components["schemas"]["Attestation"][];
+            /** Next */
+            next: string | null;
         };
         /**
          * Authenticator
@@ -4599,6 +5534,62 @@ export interface components {
             detail?: string;
         };
         /**
+         * CameraStanding
+         * @description `lacks` names what the law asks and it has not: `authorisation` (CSI L252-1), `authorisation_ended` (L252-4),
+         *     `purpose` (L251-2), `masks` (L251-3), `sign` (R253-6).
+         */
+        CameraStanding: {
+            /** Camera */
+            camera: string;
+            /** Name */
+            name: string;
+            /** Commune */
+            commune: string | null;
+            /** Lifecycle */
+            lifecycle: string;
+            /** Purpose */
+            purpose: string;
+            /** Authorisation Ref */
+            authorisation_ref: string;
+            /** Authorisation Expires On */
+            authorisation_expires_on: string | null;
+            /** Attestation */
+            attestation: string | null;
+            /** Masks Checked On */
+            masks_checked_on: string | null;
+            /** Signs */
+            signs: number;
+            /** Lacks */
+            lacks: ("authorisation" | "authorisation_ended" | "purpose" | "masks" | "sign")[];
+        };
+        /** CameraStandingPage */
+        CameraStandingPage: {
+            /** Items */
+            items: components["schemas"]["CameraStanding"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * CameraToSee
+         * @description The prefect's authorisation it carries, what gives its images here, and what would be answered to who asks.
+         */
+        CameraToSee: {
+            /** Camera */
+            camera: string;
+            /** Commune */
+            commune: string | null;
+            /** Authorisation Ref */
+            authorisation_ref: string;
+            /** Authorised Until */
+            authorised_until: string | null;
+            /** Streams */
+            streams: boolean;
+            /** Stills */
+            stills: boolean;
+            /** Purposes */
+            purposes: components["schemas"]["PurposeOfView"][];
+        };
+        /**
          * CapabilityShown
          * @description Something equipment can be asked; `params` is a JSON Schema, `critical` says when two persons are needed.
          *
@@ -4704,7 +5695,7 @@ export interface components {
              * Category
              * @enum {string}
              */
-            category: "readings" | "positions" | "rollups" | "journal" | "inbox" | "video" | "audit" | "people";
+            category: "readings" | "positions" | "rollups" | "journal" | "inbox" | "video" | "audit" | "people" | "requests";
             /**
              * Reason
              * @enum {string}
@@ -4725,6 +5716,14 @@ export interface components {
             items: components["schemas"]["app__api__asset_journal__Change"][];
             /** Next */
             next: string | null;
+        };
+        /** Checked */
+        Checked: {
+            /**
+             * Checked On
+             * Format: date
+             */
+            checked_on: string;
         };
         /**
          * Claim
@@ -4782,12 +5781,71 @@ export interface components {
             /** Request */
             request: string | null;
         };
+        /**
+         * ClaimGroup
+         * @description Claims placed at once, on so many `assets`, of which `asset` is the first; `ordered_by` who ordered them where
+         *     that is not who placed them.
+         */
+        ClaimGroup: {
+            /** Request */
+            request: string | null;
+            /** Capability */
+            capability: string;
+            /** Value */
+            value: {
+                [key: string]: unknown;
+            };
+            /** Level */
+            level: number;
+            /** Holder */
+            holder: string;
+            /** Reason */
+            reason: string;
+            /** Placed By */
+            placed_by: string;
+            /** Ordered By */
+            ordered_by: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Assets */
+            assets: number;
+            /** Asset */
+            asset: string;
+            /** Name */
+            name: string;
+        };
         /** ClaimPage */
         ClaimPage: {
             /** Items */
             items: components["schemas"]["Claim"][];
             /** Next */
             next: string | null;
+        };
+        /** ClaimsStanding */
+        ClaimsStanding: {
+            /** Total */
+            total: number;
+            /** Groups */
+            groups: number;
+            /** Items */
+            items: components["schemas"]["ClaimGroup"][];
+            /**
+             * Link
+             * @description the whole list
+             */
+            link: string;
         };
         /**
          * ComingBack
@@ -4957,6 +6015,29 @@ export interface components {
             stale_after_s: number;
         };
         /**
+         * Counted
+         * @description Lamps. expected = lit + waiting + late + failed + unknown: `waiting` are dark and still have time, `failed` are
+         *     dark and say why, `unknown` are silent. `stray` are lit while nothing asks for it.
+         */
+        Counted: {
+            /** Lamps */
+            lamps: number;
+            /** Expected */
+            expected: number;
+            /** Lit */
+            lit: number;
+            /** Waiting */
+            waiting: number;
+            /** Late */
+            late: number;
+            /** Failed */
+            failed: number;
+            /** Unknown */
+            unknown: number;
+            /** Stray */
+            stray: number;
+        };
+        /**
          * Credential
          * @description `id` is the user's name at the broker. `last_used_at` is known where the broker asks us who may enter.
          */
@@ -5080,6 +6161,104 @@ export interface components {
             held: number;
         };
         /**
+         * Dusk
+         * @description `counts` are of every cabinet asked about. `switching`: lamps were switched less than 90 minutes ago somewhere,
+         *     or will be within 30; `next_at` is the next switching anywhere.
+         */
+        Dusk: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Late After Min */
+            late_after_min: number;
+            /** Switching */
+            switching: boolean;
+            /** Next At */
+            next_at: string | null;
+            /** Cabinets */
+            cabinets: number;
+            counts: components["schemas"]["Counted"];
+            /** Items */
+            items: components["schemas"]["DuskRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * DuskRow
+         * @description A cabinet. `programme` has its lamps `lit_by_programme` since `switched_at`, by the sun of its place, until
+         *     `switches_at`; null where it follows none. `at` is when the cabinet last measured.
+         */
+        DuskRow: {
+            /** Lamps */
+            lamps: number;
+            /** Expected */
+            expected: number;
+            /** Lit */
+            lit: number;
+            /** Waiting */
+            waiting: number;
+            /** Late */
+            late: number;
+            /** Failed */
+            failed: number;
+            /** Unknown */
+            unknown: number;
+            /** Stray */
+            stray: number;
+            /** Asset */
+            asset: string;
+            /** Name */
+            name: string;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "late" | "unknown" | "waiting" | "lit" | "dark" | "no_programme";
+            /** Programme */
+            programme: string | null;
+            /** Programme Name */
+            programme_name: string | null;
+            /** Lit By Programme */
+            lit_by_programme: boolean | null;
+            /** Switched At */
+            switched_at: string | null;
+            /** Switches At */
+            switches_at: string | null;
+            feeders: components["schemas"]["Feeders"];
+            /**
+             * Comm Status
+             * @enum {string}
+             */
+            comm_status: "online" | "stale" | "offline" | "unknown";
+            /** At */
+            at: string | null;
+        };
+        /**
+         * EnergyNow
+         * @description At `at`; compared by the quarter of an hour from `quarter` on, over `weeks_wanted` weeks.
+         */
+        EnergyNow: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Quarter
+             * Format: date-time
+             */
+            quarter: string;
+            /** Weeks Wanted */
+            weeks_wanted: number;
+            total: components["schemas"]["Figures"];
+            /** Families */
+            families: components["schemas"]["FamilyFigures"][];
+            /** Services */
+            services: components["schemas"]["ServiceFigures"][];
+        };
+        /**
          * Entry
          * @description An act as it is chained. `digest` is that of its content; `hash` is SHA-256 over the RFC 8785 canonical JSON of
          *     the members before it, `previous` that of the entry before.
@@ -5099,10 +6278,16 @@ export interface components {
              * @enum {string}
              */
             via: "api" | "cli" | "program";
-            /** Action */
-            action: string;
-            /** Entity */
-            entity: string;
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "asset.create" | "asset.replace" | "asset.delete" | "zone.create" | "zone.replace" | "zone.delete" | "service.create" | "service.replace" | "service.delete" | "system.create" | "system.replace" | "system.delete" | "programme.create" | "programme.replace" | "programme.delete" | "programme_assignment.create" | "programme_assignment.replace" | "programme_assignment.delete" | "alarm_override.create" | "alarm_override.replace" | "alarm_override.delete" | "receiver.create" | "receiver.replace" | "receiver.delete" | "rule.create" | "rule.replace" | "rule.delete" | "person.create" | "person.replace" | "person.delete" | "rota.create" | "rota.replace" | "rota.delete" | "claim.place" | "claim.extend" | "claim.release" | "action.run" | "target.proceed" | "request.agree" | "request.withdraw" | "request.countersign" | "commands.freeze" | "commands.unfreeze" | "asset.lock_out" | "asset.lift_lockout" | "asset.adopt" | "alarm.acknowledge" | "alarm.reset" | "alarm.shelve" | "alarm.unshelve" | "alarm.suppress" | "alarm.unsuppress" | "alarm.out_of_service" | "alarm.in_service" | "alarm.assign" | "alarm.comment" | "code.make" | "escalation.answer" | "escalation.outcome" | "notification.replay" | "receiver.test" | "registry.import" | "registry.export" | "file.import" | "inbox.replay" | "rejected.replay" | "audit.export" | "audit.erase" | "person.export" | "person.erase" | "hold.place" | "hold.lift" | "deletion.certify" | "account.sign_in" | "account.second_factor" | "account.sign_out" | "account.end_session" | "account.end_sessions" | "account.park" | "account.resume" | "account.change_password" | "account.offer_authenticator" | "account.confirm_authenticator" | "account.create" | "account.replace" | "account.reset" | "account.disable" | "account.enable" | "account.seal" | "account.unseal" | "account.seal_secrets" | "groups.replace" | "token.create" | "token.rotate" | "token.revoke" | "credential.issue" | "credential.rotate" | "credential.revoke" | "credential.export" | "video.view" | "video.extract" | "video_authorisation.create" | "video_authorisation.withdraw" | "database.backup" | "database.restore" | "route.refuse";
+            /**
+             * Entity
+             * @enum {string}
+             */
+            entity: "asset" | "zone" | "service" | "system" | "programme" | "programme_assignment" | "alarm_override" | "receiver" | "rule" | "person" | "rota" | "claim" | "request" | "target" | "lockout" | "alarm" | "escalation" | "notification" | "registry" | "import" | "inbox" | "rejected" | "audit" | "hold" | "deletion" | "account" | "group" | "token" | "credential" | "video_authorisation" | "database" | "route";
             /** Subject */
             subject: string;
             /**
@@ -5248,13 +6433,102 @@ export interface components {
         Family: {
             /** Family */
             family: string;
+            label: components["schemas"]["app__api__kinds__Words"];
             /** Kinds */
             kinds: string[];
+        };
+        /** FamilyFigures */
+        FamilyFigures: {
+            /** Counted */
+            counted: number;
+            /** Reporting */
+            reporting: number;
+            /** Off */
+            off: number;
+            /** Silent */
+            silent: number;
+            /** Oldest At */
+            oldest_at: string | null;
+            /** Power W */
+            power_w: number;
+            /** Usual W */
+            usual_w: number | null;
+            /** Weeks */
+            weeks: number;
+            /** Difference W */
+            difference_w: number | null;
+            /** Difference Pct */
+            difference_pct: number | null;
+            /** Today Kwh */
+            today_kwh: number | null;
+            /** Usual Kwh */
+            usual_kwh: number | null;
+            /** Energy Weeks */
+            energy_weeks: number;
+            /** Saved Kwh */
+            saved_kwh: number | null;
+            /** Family */
+            family: string;
         };
         /** FamilyList */
         FamilyList: {
             /** Items */
             items: components["schemas"]["Family"][];
+        };
+        /**
+         * Feeders
+         * @description How many feeders (départs) are how; `since` is when that last changed, null for over a week.
+         */
+        Feeders: {
+            /** Closed */
+            closed: number;
+            /** Open */
+            open: number;
+            /** Tripped */
+            tripped: number;
+            /** Unknown */
+            unknown: number;
+            /** Since */
+            since: string | null;
+        };
+        /**
+         * Figures
+         * @description Assets `counted` once: `reporting`, `off` by plan, or `silent`, which are left out of power and of what it is
+         *     compared with. `power_w` is signed: production is taken off; `oldest_at` the oldest time it was measured.
+         *
+         *     `usual_w` is the median of this quarter of an hour on this weekday, over `weeks` of the last four: null over none.
+         *     `today_kwh` is counted since local midnight, `usual_kwh` the median of so much of the day, over `energy_weeks`;
+         *     `saved_kwh` is what today is under it.
+         */
+        Figures: {
+            /** Counted */
+            counted: number;
+            /** Reporting */
+            reporting: number;
+            /** Off */
+            off: number;
+            /** Silent */
+            silent: number;
+            /** Oldest At */
+            oldest_at: string | null;
+            /** Power W */
+            power_w: number;
+            /** Usual W */
+            usual_w: number | null;
+            /** Weeks */
+            weeks: number;
+            /** Difference W */
+            difference_w: number | null;
+            /** Difference Pct */
+            difference_pct: number | null;
+            /** Today Kwh */
+            today_kwh: number | null;
+            /** Usual Kwh */
+            usual_kwh: number | null;
+            /** Energy Weeks */
+            energy_weeks: number;
+            /** Saved Kwh */
+            saved_kwh: number | null;
         };
         /**
          * Finding
@@ -5339,6 +6613,38 @@ export interface components {
             changes: components["schemas"]["app__api__programme_models__Change"][];
         };
         /**
+         * Foreseen
+         * @description Assets on which the same would come of it, `count` of them, some named. `fate`: changes, later (it starts then),
+         *     already (the field shows it), held_higher (`by` whom, at `level`, `until` when at the latest), opposed (authorities
+         *     contradict each other), locked_out, local_control, frozen and out_of_reach (it is placed and waits), or refused
+         *     (`code` and `reason` as placing tells them, `interlocks` in two languages).
+         */
+        Foreseen: {
+            /**
+             * Fate
+             * @enum {string}
+             */
+            fate: "changes" | "later" | "already" | "held_higher" | "opposed" | "locked_out" | "local_control" | "frozen" | "out_of_reach" | "refused";
+            /** Code */
+            code: string;
+            /** Reason */
+            reason: string;
+            /** By */
+            by: string;
+            /** Level */
+            level: number | null;
+            /** Until */
+            until: string | null;
+            /** Interlocks */
+            interlocks: {
+                [key: string]: unknown;
+            }[];
+            /** Count */
+            count: number;
+            /** Assets */
+            assets: string[];
+        };
+        /**
          * Freeze
          * @description Levels 3 to 8 are stopped; `expired_commands` were queued and are not sent. Levels 1 and 2 pass.
          */
@@ -5375,6 +6681,18 @@ export interface components {
             items: components["schemas"]["Freeze"][];
             /** Next */
             next: string | null;
+        };
+        /** FreezesStanding */
+        FreezesStanding: {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["Freeze"][];
+            /**
+             * Link
+             * @description the whole list
+             */
+            link: string;
         };
         /** Gap */
         Gap: {
@@ -5414,6 +6732,20 @@ export interface components {
             families: string[] | null;
             /** Zones */
             zones: string[] | null;
+        };
+        /**
+         * Ground
+         * @description Addresses, empty where nothing is set; `attribution` is shown on the map. Nothing set: GET /base-map is it.
+         */
+        Ground: {
+            /** Style */
+            style: string;
+            /** Style Dark */
+            style_dark: string;
+            /** Tiles */
+            tiles: string;
+            /** Attribution */
+            attribution: string;
         };
         /**
          * GroupOfProvider
@@ -5475,7 +6807,7 @@ export interface components {
              * Category
              * @enum {string}
              */
-            category: "readings" | "positions" | "rollups" | "journal" | "inbox" | "video" | "audit" | "people";
+            category: "readings" | "positions" | "rollups" | "journal" | "inbox" | "video" | "audit" | "people" | "requests";
             /** Source */
             source: string;
             /**
@@ -5545,6 +6877,117 @@ export interface components {
              * @enum {string}
              */
             holidays?: "same" | "only" | "never";
+        };
+        /**
+         * ImageRequest
+         * @description To be answered by `due_on`, a month after it came: `deadline` is `near` in the last seven days, then `overdue`;
+         *     of what is closed, `met` or `missed`. A refusal has its `ground` and article.
+         */
+        ImageRequest: {
+            /** Reference */
+            reference: string;
+            /**
+             * Right
+             * @enum {string}
+             */
+            right: "access" | "erasure" | "restriction" | "objection";
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+            /** Person */
+            person: string;
+            /** Contact */
+            contact: string;
+            /** Place */
+            place: string;
+            /** Cameras */
+            cameras: string[];
+            /**
+             * Seen From
+             * Format: date-time
+             */
+            seen_from: string;
+            /**
+             * Seen To
+             * Format: date-time
+             */
+            seen_to: string;
+            /** Description */
+            description: string;
+            /** Id */
+            id: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /**
+             * Deadline
+             * @enum {string}
+             */
+            deadline: "in_time" | "near" | "overdue" | "met" | "missed";
+            /**
+             * Entered At
+             * Format: date-time
+             */
+            entered_at: string;
+            /** Entered By */
+            entered_by: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "received" | "examining" | "answered" | "refused";
+            /** Taken At */
+            taken_at: string | null;
+            /** Taken By */
+            taken_by: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Closed By */
+            closed_by: string | null;
+            /** Identity */
+            identity: string | null;
+            /** Outcome */
+            outcome: ("images_shown" | "copy_given" | "images_erased" | "images_restricted" | "no_image") | null;
+            /** Ground */
+            ground: ("state_security" | "defence" | "public_safety" | "judicial_proceedings" | "third_parties") | "no_right_to_object" | null;
+            /** Article */
+            article: string | null;
+            /** Answer */
+            answer: string | null;
+        };
+        /** ImageRequestPage */
+        ImageRequestPage: {
+            /** Items */
+            items: components["schemas"]["ImageRequest"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * ImpactAssessment
+         * @description GDPR art. 35: `because` is why one is needed, empty where none is; the rest is the newest on record.
+         */
+        ImpactAssessment: {
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "not_needed" | "missing" | "overdue" | "on_record";
+            /** Because */
+            because: string;
+            /** Reference */
+            reference: string | null;
+            /** Done On */
+            done_on: string | null;
+            /** Residual Risk */
+            residual_risk: ("low" | "medium" | "high") | null;
+            /** Opinion */
+            opinion: ("favourable" | "reserved" | "unfavourable") | null;
+            /** Review On */
+            review_on: string | null;
         };
         /**
          * ImportLine
@@ -5691,6 +7134,7 @@ export interface components {
             /** Assets */
             assets: number;
             counts: components["schemas"]["app__api__installation__Counts"];
+            ground: components["schemas"]["Ground"];
         };
         /** InstallationPage */
         InstallationPage: {
@@ -5802,7 +7246,7 @@ export interface components {
          * KindShown
          * @description A kind of equipment; `alarms` are as GET /alarms/definitions tells them.
          *
-         *     `state`, `measurements` and `attributes` are JSON Schemas; `x-unit` is UCUM.
+         *     `state`, `measurements` and `attributes` are JSON Schemas; `x-unit` is UCUM, `x-labels` has the words of each code.
          */
         KindShown: {
             /** Kind */
@@ -5859,6 +7303,33 @@ export interface components {
             p50_s: number | null;
             /** P95 S */
             p95_s: number | null;
+        };
+        /** LawfulPurpose */
+        LawfulPurpose: {
+            /** Name */
+            name: string;
+            label: components["schemas"]["PurposeLabel"];
+        };
+        /** LawfulPurposes */
+        LawfulPurposes: {
+            /** Items */
+            items: components["schemas"]["LawfulPurpose"][];
+        };
+        /**
+         * LawfulRefusal
+         * @description `ground` is one of the law's; without an `answer`, the person is told its words.
+         */
+        LawfulRefusal: {
+            /**
+             * Ground
+             * @enum {string}
+             */
+            ground: "state_security" | "defence" | "public_safety" | "judicial_proceedings" | "third_parties";
+            /**
+             * Answer
+             * @default
+             */
+            answer?: string;
         };
         /** Ledger */
         Ledger: {
@@ -5962,6 +7433,18 @@ export interface components {
             items: components["schemas"]["Lockout"][];
             /** Next */
             next: string | null;
+        };
+        /** LockoutsStanding */
+        LockoutsStanding: {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["Lockout"][];
+            /**
+             * Link
+             * @description the whole list
+             */
+            link: string;
         };
         /**
          * MapColumns
@@ -6071,6 +7554,41 @@ export interface components {
             selection: components["schemas"]["Selection"];
         };
         /**
+         * NewAssessment
+         * @description Of `activity`, as the register names it: `residual_risk` is what is left, `opinion` the officer's (art. 35-2).
+         */
+        NewAssessment: {
+            /** Activity */
+            activity: string;
+            /** Reference */
+            reference: string;
+            /**
+             * Done On
+             * Format: date
+             */
+            done_on: string;
+            /**
+             * Residual Risk
+             * @enum {string}
+             */
+            residual_risk: "low" | "medium" | "high";
+            /**
+             * Opinion
+             * @enum {string}
+             */
+            opinion: "favourable" | "reserved" | "unfavourable";
+            /**
+             * Remarks
+             * @default
+             */
+            remarks?: string;
+            /**
+             * Review On
+             * Format: date
+             */
+            review_on: string;
+        };
+        /**
          * NewAsset
          * @description An asset to create; `id` is also its level in MQTT topics.
          */
@@ -6111,6 +7629,8 @@ export interface components {
             external_ids?: {
                 [key: string]: string;
             };
+            /** Links */
+            links?: components["schemas"]["AssetLink"][];
             /** Relations */
             relations?: components["schemas"]["Relation"][];
             /** Id */
@@ -6134,6 +7654,23 @@ export interface components {
             until?: string | null;
             /** Id */
             id: string;
+        };
+        /**
+         * NewAttestation
+         * @description `masks` says what hides which dwellings, `document` where it is written, `checked_on` when somebody looked.
+         */
+        NewAttestation: {
+            /** Cameras */
+            cameras: string[];
+            /** Masks */
+            masks: string;
+            /** Document */
+            document: string;
+            /**
+             * Checked On
+             * Format: date
+             */
+            checked_on: string;
         };
         /**
          * NewAuthorisation
@@ -6229,8 +7766,41 @@ export interface components {
             expires_at?: string | null;
         };
         /**
+         * NewExport
+         * @description For `recipients` (age1…, ssh-ed25519 …, ssh-rsa …) or by a `passphrase` of 16 characters or more, told apart from
+         *     the file.
+         */
+        NewExport: {
+            /**
+             * Of
+             * @enum {string}
+             */
+            of: "register" | "extracts";
+            /**
+             * From
+             * @description from, included
+             */
+            from?: string | null;
+            /**
+             * To
+             * @description before
+             */
+            to?: string | null;
+            /** Camera */
+            camera?: string | null;
+            /** Recipients */
+            recipients?: string[];
+            /**
+             * Passphrase
+             * Format: password
+             * @default
+             */
+            passphrase?: string;
+        };
+        /**
          * NewExtract
-         * @description What was handed over: `requisition` empty where there is none, `sha256` of the file in hexadecimal digits.
+         * @description What was handed over: `requisition` empty where there is none, `sha256` of the file in hexadecimal digits,
+         *     `encryption` how it is locked and for whom (CSI R253-2; `poste video seal` does it).
          */
         NewExtract: {
             /** Camera */
@@ -6261,6 +7831,8 @@ export interface components {
             medium: string;
             /** Signature */
             signature: string;
+            /** Encryption */
+            encryption: string;
         };
         /**
          * NewFreeze
@@ -6286,7 +7858,7 @@ export interface components {
          */
         NewHold: {
             /** Categories */
-            categories: ("readings" | "positions" | "rollups" | "journal" | "inbox" | "video" | "audit" | "people")[];
+            categories: ("readings" | "positions" | "rollups" | "journal" | "inbox" | "video" | "audit" | "people" | "requests")[];
             /** Assets */
             assets?: string[];
             /**
@@ -6305,6 +7877,47 @@ export interface components {
             reference: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * NewImageRequest
+         * @description `reference` is the office's own and names nobody; `contact` how to answer, `description` what to know them by.
+         */
+        NewImageRequest: {
+            /** Reference */
+            reference: string;
+            /**
+             * Right
+             * @enum {string}
+             */
+            right: "access" | "erasure" | "restriction" | "objection";
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+            /** Person */
+            person: string;
+            /** Contact */
+            contact: string;
+            /** Place */
+            place: string;
+            /** Cameras */
+            cameras?: string[];
+            /**
+             * Seen From
+             * Format: date-time
+             */
+            seen_from: string;
+            /**
+             * Seen To
+             * Format: date-time
+             */
+            seen_to: string;
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
         };
         /**
          * NewLockout
@@ -6485,6 +8098,33 @@ export interface components {
             id: string;
         };
         /**
+         * NewSign
+         * @description A sign covers `cameras`, or those that lie in `zone`, or both; `place` says where to find it, WGS 84 degrees
+         *     where it stands.
+         */
+        NewSign: {
+            /** Place */
+            place: string;
+            /** Lon */
+            lon?: number | null;
+            /** Lat */
+            lat?: number | null;
+            /** Zone */
+            zone?: string | null;
+            /** Cameras */
+            cameras?: string[];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Checked On
+             * Format: date
+             */
+            checked_on: string;
+        };
+        /**
          * NewSystem
          * @description `id` is its level in MQTT topics.
          */
@@ -6568,6 +8208,16 @@ export interface components {
             closed?: boolean;
             /** Id */
             id: string;
+        };
+        /**
+         * NextAlarm
+         * @description `alarm` is null where none was raised since.
+         */
+        NextAlarm: {
+            /** Alarm */
+            alarm: string | null;
+            /** At */
+            at: string | null;
         };
         /**
          * Notification
@@ -6888,6 +8538,90 @@ export interface components {
             password?: string | null;
         };
         /**
+         * Past
+         * @description What field systems were at `at`. The past is kept from `kept_from` on; `now` is the server's clock.
+         */
+        Past: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Kept From
+             * Format: date-time
+             */
+            kept_from: string;
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /** Systems */
+            systems: components["schemas"]["SystemThen"][];
+        };
+        /**
+         * PastChange
+         * @description A change as the live feed tells it (docs/live.md); its `body` goes by the topic.
+         */
+        PastChange: {
+            /** Seq */
+            seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Class
+             * @constant
+             */
+            class: "change";
+            /** Topic */
+            topic: string;
+            /** Entity */
+            entity: string;
+            /** Key */
+            key: string;
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+        };
+        /** PastFrame */
+        PastFrame: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "frame";
+            /** After */
+            after: string;
+            /** Cursor */
+            cursor: string;
+            /**
+             * Conflated
+             * @constant
+             */
+            conflated: false;
+            /** Changes */
+            changes: components["schemas"]["PastChange"][];
+        };
+        /**
+         * PastFrames
+         * @description A frame as the live feed sends them, without samples. It leads to `until`, the one asked for when `complete`.
+         */
+        PastFrames: {
+            /** Complete */
+            complete: boolean;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            frame: components["schemas"]["PastFrame"];
+        };
+        /**
          * Permission
          * @description What actions do, as far as it is permitted to some and not to others.
          * @enum {string}
@@ -6955,6 +8689,32 @@ export interface components {
              */
             said?: string;
         };
+        /** PlacePage */
+        PlacePage: {
+            /** Items */
+            items: components["schemas"]["PlaceShown"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * PlaceShown
+         * @description `box` is west, south, east, north in degrees, WGS 84; `within` the commune or district around its middle.
+         */
+        PlaceShown: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "street" | "water" | "green" | "building" | "territory" | "commune" | "district" | "perimeter";
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Box */
+            box: number[];
+            /** Within */
+            within: string | null;
+        };
         /**
          * Plan
          * @description Call the rota of `service` once nobody acknowledged for `after_s`; the next level every `step_s` seconds.
@@ -6990,6 +8750,27 @@ export interface components {
             };
         };
         /**
+         * PowerChange
+         * @description Watts more, by rated power, of the `known` luminaires whose rated power and level are known, of those that
+         *     change.
+         */
+        PowerChange: {
+            /** Watts */
+            watts: number;
+            /** Known */
+            known: number;
+        };
+        /**
+         * Preferences
+         * @description `kept`: JSON values by name, the screen's own. 64 names and 16,384 characters at most.
+         */
+        Preferences: {
+            /** Kept */
+            kept: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * PreviewAsked
          * @description `asset`: for where it is, else for the middle of the city. From `at` on, now where left out.
          */
@@ -7004,6 +8785,26 @@ export interface components {
              * @default 48
              */
             hours?: number;
+        };
+        /**
+         * PreviewShown
+         * @description What it would do now, the largest group first; `needs_second` names the rules of two persons that it meets.
+         */
+        PreviewShown: {
+            /** Assets */
+            assets: number;
+            /** Groups */
+            groups: components["schemas"]["Foreseen"][];
+            /** Expires At */
+            expires_at: string | null;
+            /** Needs Second */
+            needs_second: string[];
+            /**
+             * Countersign
+             * @enum {string}
+             */
+            countersign: "none" | "wanted" | "given";
+            power: components["schemas"]["PowerChange"] | null;
         };
         /**
          * PriorityArray
@@ -7232,6 +9033,23 @@ export interface components {
             detail: string;
             /** Start */
             start: string;
+        };
+        /** PurposeLabel */
+        PurposeLabel: {
+            /** Fr */
+            fr: string;
+            /** En */
+            en: string;
+        };
+        /**
+         * PurposeOfView
+         * @description `refusal`: what would be answered now; null where images are shown.
+         */
+        PurposeOfView: {
+            /** Name */
+            name: string;
+            label: components["schemas"]["PurposeLabel"];
+            refusal: components["schemas"]["WouldRefuse"] | null;
         };
         /** RawHistory */
         RawHistory: {
@@ -7778,6 +9596,21 @@ export interface components {
             needs_second: string[];
         };
         /**
+         * RequestsWaiting
+         * @description Asked for, and waiting for a second person.
+         */
+        RequestsWaiting: {
+            /** Total */
+            total: number;
+            /** Items */
+            items: components["schemas"]["RequestSummary"][];
+            /**
+             * Link
+             * @description the whole list
+             */
+            link: string;
+        };
+        /**
          * Reset
          * @description With `second_factor` the telephone and the recovery codes open nothing any more.
          */
@@ -7819,6 +9652,22 @@ export interface components {
          * @enum {string}
          */
         Role: "viewer" | "operator" | "shift_supervisor" | "technician" | "integrator" | "data_protection_officer" | "administrator";
+        /**
+         * RoleShown
+         * @description `second_factor`: whoever has it gives one.
+         */
+        RoleShown: {
+            name: components["schemas"]["Role"];
+            /** Permissions */
+            permissions: components["schemas"]["Permission"][];
+            /** Second Factor */
+            second_factor: boolean;
+        };
+        /** Roles */
+        Roles: {
+            /** Items */
+            items: components["schemas"]["RoleShown"][];
+        };
         /**
          * Rota
          * @description `id` is the service's.
@@ -8105,6 +9954,42 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /**
+         * ServiceFigures
+         * @description `service` is null for what no service answers for.
+         */
+        ServiceFigures: {
+            /** Counted */
+            counted: number;
+            /** Reporting */
+            reporting: number;
+            /** Off */
+            off: number;
+            /** Silent */
+            silent: number;
+            /** Oldest At */
+            oldest_at: string | null;
+            /** Power W */
+            power_w: number;
+            /** Usual W */
+            usual_w: number | null;
+            /** Weeks */
+            weeks: number;
+            /** Difference W */
+            difference_w: number | null;
+            /** Difference Pct */
+            difference_pct: number | null;
+            /** Today Kwh */
+            today_kwh: number | null;
+            /** Usual Kwh */
+            usual_kwh: number | null;
+            /** Energy Weeks */
+            energy_weeks: number;
+            /** Saved Kwh */
+            saved_kwh: number | null;
+            /** Service */
+            service: string | null;
+        };
         /** ServicePage */
         ServicePage: {
             /** Items */
@@ -8129,6 +10014,39 @@ export interface components {
              * Format: date-time
              */
             until: string;
+        };
+        /**
+         * Shift
+         * @description `since_from` tells where `since` comes from: asked for, the end of the caller's last session, or eight hours ago
+         *     where neither is known. Each part holds its first items, and a link to all of them.
+         */
+        Shift: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Since From
+             * @enum {string}
+             */
+            since_from: "asked" | "session" | "default";
+            alarms: components["schemas"]["AlarmsSince"];
+            claims: components["schemas"]["ClaimsStanding"];
+            lockouts: components["schemas"]["LockoutsStanding"];
+            freezes: components["schemas"]["FreezesStanding"];
+            waiting: components["schemas"]["RequestsWaiting"];
+            /** Programmes */
+            programmes: components["schemas"]["Tonight"][];
+            /** Systems */
+            systems: components["schemas"]["SystemOffline"][];
+            /** Acts */
+            acts: components["schemas"]["ActsOf"][];
         };
         /**
          * Shortcoming
@@ -8157,7 +10075,7 @@ export interface components {
             /** Id */
             id: string;
             /** Categories */
-            categories: ("readings" | "positions" | "rollups" | "journal" | "inbox" | "video" | "audit" | "people")[];
+            categories: ("readings" | "positions" | "rollups" | "journal" | "inbox" | "video" | "audit" | "people" | "requests")[];
             /** Assets */
             assets: string[];
             /**
@@ -8222,6 +10140,53 @@ export interface components {
             /** Used At */
             used_at: string | null;
         };
+        /** Sign */
+        Sign: {
+            /** Place */
+            place: string;
+            /** Lon */
+            lon: number | null;
+            /** Lat */
+            lat: number | null;
+            /** Zone */
+            zone: string | null;
+            /** Cameras */
+            cameras: string[];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Checked On
+             * Format: date
+             */
+            checked_on: string;
+            /** Id */
+            id: string;
+            /** Checked By */
+            checked_by: string;
+            /**
+             * Entered At
+             * Format: date-time
+             */
+            entered_at: string;
+            /** Entered By */
+            entered_by: string;
+            /** Removed At */
+            removed_at: string | null;
+            /** Removed By */
+            removed_by: string | null;
+            /** Remove Reason */
+            remove_reason: string | null;
+        };
+        /** SignPage */
+        SignPage: {
+            /** Items */
+            items: components["schemas"]["Sign"][];
+            /** Next */
+            next: string | null;
+        };
         /**
          * SignedOut
          * @description Where the browser goes to end the provider's own session, null where the provider offers no such place or does
@@ -8285,6 +10250,8 @@ export interface components {
             external_ids: {
                 [key: string]: string;
             };
+            /** Links */
+            links: components["schemas"]["AssetLink"][];
             /** Version */
             version: number;
             /** Relations */
@@ -8508,12 +10475,41 @@ export interface components {
             /** Hours */
             hours: components["schemas"]["HourCounts"][];
         };
+        /**
+         * SystemOffline
+         * @description `since_left`: it went after `since`.
+         */
+        SystemOffline: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Status At */
+            status_at: string | null;
+            /** Since Left */
+            since_left: boolean;
+        };
         /** SystemPage */
         SystemPage: {
             /** Items */
             items: components["schemas"]["System"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * SystemThen
+         * @description Whether a field system was there, and since when; `unknown` before it first said so.
+         */
+        SystemThen: {
+            /** Id */
+            id: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "online" | "offline" | "unknown";
+            /** Status At */
+            status_at: string | null;
         };
         /**
          * Target
@@ -8566,6 +10562,28 @@ export interface components {
             items: components["schemas"]["Target"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * Term
+         * @description Kept for `days`, which `setting` chooses where there is one (0: for good, or until a person is erased), and for
+         *     `cap_days` at most, by `article`.
+         */
+        Term: {
+            /**
+             * Category
+             * @enum {string}
+             */
+            category: "readings" | "positions" | "rollups" | "journal" | "inbox" | "video" | "audit" | "people" | "requests";
+            label: components["schemas"]["app__api__deletions__Words"];
+            holds: components["schemas"]["app__api__deletions__Words"];
+            /** Days */
+            days: number;
+            /** Cap Days */
+            cap_days: number | null;
+            /** Setting */
+            setting: string;
+            /** Article */
+            article: string;
         };
         /**
          * Tested
@@ -8623,6 +10641,23 @@ export interface components {
             used_at: string | null;
             /** Token */
             token: string;
+        };
+        /**
+         * Tonight
+         * @description A lighting programme in the clocks of so many cabinets: when it lights and puts out, by the sun of the middle of
+         *     the city.
+         */
+        Tonight: {
+            /** Programme */
+            programme: string;
+            /** Name */
+            name: string;
+            /** Cabinets */
+            cabinets: number;
+            /** Lights At */
+            lights_at: string | null;
+            /** Ends At */
+            ends_at: string | null;
         };
         /**
          * TriedMessage
@@ -8821,6 +10856,8 @@ export interface components {
             medium: string;
             /** Signature */
             signature: string;
+            /** Encryption */
+            encryption: string;
             /** Id */
             id: string;
             /**
@@ -8837,6 +10874,23 @@ export interface components {
             items: components["schemas"]["VideoExtract"][];
             /** Next */
             next: string | null;
+        };
+        /** VocabularyList */
+        VocabularyList: {
+            /** Items */
+            items: components["schemas"]["VocabularyShown"][];
+        };
+        /**
+         * VocabularyShown
+         * @description What each code of a vocabulary is called.
+         */
+        VocabularyShown: {
+            /** Vocabulary */
+            vocabulary: string;
+            /** Words */
+            words: {
+                [key: string]: components["schemas"]["app__api__kinds__Words"];
+            };
         };
         /**
          * WaitingHere
@@ -8922,10 +10976,16 @@ export interface components {
              * @enum {string}
              */
             via: "api" | "cli" | "program";
-            /** Action */
-            action: string;
-            /** Entity */
-            entity: string;
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "asset.create" | "asset.replace" | "asset.delete" | "zone.create" | "zone.replace" | "zone.delete" | "service.create" | "service.replace" | "service.delete" | "system.create" | "system.replace" | "system.delete" | "programme.create" | "programme.replace" | "programme.delete" | "programme_assignment.create" | "programme_assignment.replace" | "programme_assignment.delete" | "alarm_override.create" | "alarm_override.replace" | "alarm_override.delete" | "receiver.create" | "receiver.replace" | "receiver.delete" | "rule.create" | "rule.replace" | "rule.delete" | "person.create" | "person.replace" | "person.delete" | "rota.create" | "rota.replace" | "rota.delete" | "claim.place" | "claim.extend" | "claim.release" | "action.run" | "target.proceed" | "request.agree" | "request.withdraw" | "request.countersign" | "commands.freeze" | "commands.unfreeze" | "asset.lock_out" | "asset.lift_lockout" | "asset.adopt" | "alarm.acknowledge" | "alarm.reset" | "alarm.shelve" | "alarm.unshelve" | "alarm.suppress" | "alarm.unsuppress" | "alarm.out_of_service" | "alarm.in_service" | "alarm.assign" | "alarm.comment" | "code.make" | "escalation.answer" | "escalation.outcome" | "notification.replay" | "receiver.test" | "registry.import" | "registry.export" | "file.import" | "inbox.replay" | "rejected.replay" | "audit.export" | "audit.erase" | "person.export" | "person.erase" | "hold.place" | "hold.lift" | "deletion.certify" | "account.sign_in" | "account.second_factor" | "account.sign_out" | "account.end_session" | "account.end_sessions" | "account.park" | "account.resume" | "account.change_password" | "account.offer_authenticator" | "account.confirm_authenticator" | "account.create" | "account.replace" | "account.reset" | "account.disable" | "account.enable" | "account.seal" | "account.unseal" | "account.seal_secrets" | "groups.replace" | "token.create" | "token.rotate" | "token.revoke" | "credential.issue" | "credential.rotate" | "credential.revoke" | "credential.export" | "video.view" | "video.extract" | "video_authorisation.create" | "video_authorisation.withdraw" | "database.backup" | "database.restore" | "route.refuse";
+            /**
+             * Entity
+             * @enum {string}
+             */
+            entity: "asset" | "zone" | "service" | "system" | "programme" | "programme_assignment" | "alarm_override" | "receiver" | "rule" | "person" | "rota" | "claim" | "request" | "target" | "lockout" | "alarm" | "escalation" | "notification" | "registry" | "import" | "inbox" | "rejected" | "audit" | "hold" | "deletion" | "account" | "group" | "token" | "credential" | "video_authorisation" | "database" | "route";
             /** Subject */
             subject: string;
             /**
@@ -8940,6 +11000,23 @@ export interface components {
             /** Hash */
             hash: string;
             content: components["schemas"]["Content"] | null;
+        };
+        /** Withdrawal */
+        Withdrawal: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * WouldRefuse
+         * @description Why images would not be shown, by which article.
+         */
+        WouldRefuse: {
+            /** Code */
+            code: string;
+            /** Article */
+            article: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * WrittenCounts
@@ -10113,6 +12190,101 @@ export interface operations {
             };
         };
     };
+    list_vocabularies: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VocabularyList"];
+                };
+            };
+            /** @description As you have it: If-None-Match is its ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     export_assets: {
         parameters: {
             query?: {
@@ -10326,7 +12498,7 @@ export interface operations {
     get_base_map: {
         parameters: {
             query?: {
-                layer?: ("street" | "water" | "green" | "building")[];
+                layer?: ("street" | "water" | "green" | "building" | "district")[];
                 /** @description west,south,east,north in degrees, WGS 84 */
                 bbox?: string;
             };
@@ -12848,7 +15020,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The id is taken; or: Someone else changed the same things at the same moment; try again after Retry-After */
+            /** @description A camera is not in service before its privacy masks are attested; or: The id is taken; or: Someone else changed the same things at the same moment; try again after Retry-After */
             409: {
                 headers: {
                     "Retry-After"?: string;
@@ -13208,7 +15380,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Someone else changed the same things at the same moment; try again after Retry-After */
+            /** @description A camera is not in service before its privacy masks are attested; or: Someone else changed the same things at the same moment; try again after Retry-After */
             409: {
                 headers: {
                     "Retry-After"?: string;
@@ -13497,7 +15669,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Someone else changed the same things at the same moment; try again after Retry-After */
+            /** @description A camera is not in service before its privacy masks are attested; or: Someone else changed the same things at the same moment; try again after Retry-After */
             409: {
                 headers: {
                     "Retry-After"?: string;
@@ -14147,6 +16319,1059 @@ export interface operations {
             };
         };
     };
+    list_places: {
+        parameters: {
+            query: {
+                /** @description items in a page */
+                limit?: number;
+                /** @description `next` of the page before; empty: the first page */
+                cursor?: string;
+                /** @description words of a name; accents and case do not count */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacePage"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_map_style: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A MapLibre style */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_map_style_dark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A MapLibre style */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_map_tiles: {
+        parameters: {
+            query?: never;
+            header?: {
+                Range?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole archive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.pmtiles": string;
+                };
+            };
+            /** @description The bytes that Range asks for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.pmtiles": string;
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_past: {
+        parameters: {
+            query: {
+                /** @description RFC 3339, not ahead of now */
+                at: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Past"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The past asked for is older than what is kept */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_past_map: {
+        parameters: {
+            query: {
+                /** @description RFC 3339, not ahead of now */
+                at: string;
+            };
+            header?: {
+                "Accept-Encoding"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapState"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The past asked for is older than what is kept */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_past_alarms: {
+        parameters: {
+            query: {
+                /** @description items in a page */
+                limit?: number;
+                /** @description `next` of the page before; empty: the first page */
+                cursor?: string;
+                /** @description RFC 3339, not ahead of now */
+                at: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmsThen"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The past asked for is older than what is kept */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_next_alarm: {
+        parameters: {
+            query: {
+                /** @description RFC 3339, not ahead of now */
+                at: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextAlarm"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The past asked for is older than what is kept */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_past_frames: {
+        parameters: {
+            query: {
+                after: string;
+                /** @description RFC 3339, not ahead of now */
+                until: string;
+                /** @description comma-separated, as for /live; empty: all */
+                topics?: string;
+                /** @description changes in a frame, about */
+                limit?: number;
+            };
+            header?: {
+                "Accept-Encoding"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastFrames"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The past asked for is older than what is kept */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_shift: {
+        parameters: {
+            query?: {
+                /** @description RFC 3339; empty: the end of the caller's last session, else 8 h ago */
+                since?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shift"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_claims: {
         parameters: {
             query?: {
@@ -14306,7 +17531,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token; or: Not a second person */
+            /** @description The law does not let this person see these images for that; the refusal is in the register; or: Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token; or: Not a second person */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14431,7 +17656,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token; or: Not a second person */
+            /** @description The law does not let this person see these images for that; the refusal is in the register; or: Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token; or: Not a second person */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14781,6 +18006,248 @@ export interface operations {
             };
             /** @description It does not exist */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Someone else changed the same things at the same moment; try again after Retry-After */
+            409: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_claim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read */
+                "Poste-Operator"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClaim"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewShown"];
+                };
+            };
+            /** @description Well-formed, but cannot be right; or: The selection holds no asset; or: An order without the name of who gives it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The law does not let this person see these images for that; the refusal is in the register; or: Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token; or: Not a second person */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Someone else changed the same things at the same moment; try again after Retry-After */
+            409: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_action: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read */
+                "Poste-Operator"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAction"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewShown"];
+                };
+            };
+            /** @description Well-formed, but cannot be right; or: The selection holds no asset; or: An order without the name of who gives it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The law does not let this person see these images for that; the refusal is in the register; or: Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token; or: Not a second person */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21263,6 +24730,197 @@ export interface operations {
             };
         };
     };
+    get_dusk: {
+        parameters: {
+            query?: {
+                /** @description items in a page */
+                limit?: number;
+                /** @description `next` of the page before; empty: the first page */
+                cursor?: string;
+                zone?: string | null;
+                /** @description only cabinets with lamps that are late, or only those without */
+                late?: boolean | null;
+                /** @description minutes a lamp has to be lit */
+                late_after_min?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dusk"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_energy_now: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnergyNow"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More than can be read in the time allowed; or: The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     try_system_mapping: {
         parameters: {
             query?: never;
@@ -21818,7 +25476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The id is taken; or: Someone else changed the same things at the same moment; try again after Retry-After */
+            /** @description A camera is not in service before its privacy masks are attested; or: The id is taken; or: Someone else changed the same things at the same moment; try again after Retry-After */
             409: {
                 headers: {
                     "Retry-After"?: string;
@@ -27186,7 +30844,7 @@ export interface operations {
                 /** @description `next` of the page before; empty: the first page */
                 cursor?: string;
                 order?: "newest" | "oldest";
-                category?: ("readings" | "positions" | "rollups" | "journal" | "inbox" | "video" | "audit" | "people") | null;
+                category?: ("readings" | "positions" | "rollups" | "journal" | "inbox" | "video" | "audit" | "people" | "requests") | null;
                 reason?: ("term" | "erasure" | "hold_lifted") | null;
                 /** @description certified from, included */
                 from?: string | null;
@@ -27536,6 +31194,83 @@ export interface operations {
             };
         };
     };
+    list_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllTerms"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_holds: {
         parameters: {
             query?: {
@@ -27545,7 +31280,7 @@ export interface operations {
                 cursor?: string;
                 order?: "newest" | "oldest";
                 standing?: boolean | null;
-                category?: ("readings" | "positions" | "rollups" | "journal" | "inbox" | "video" | "audit" | "people") | null;
+                category?: ("readings" | "positions" | "rollups" | "journal" | "inbox" | "video" | "audit" | "people" | "requests") | null;
                 reference?: string | null;
             };
             header?: never;
@@ -28246,7 +31981,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Answer"];
+                    "application/json": components["schemas"]["Answer-Output"];
                 };
             };
             /** @description Well-formed, but cannot be right; or: An order without the name of who gives it */
@@ -28287,6 +32022,229 @@ export interface operations {
                 };
             };
             /** @description A legal hold keeps it until it is lifted; or: Someone else changed the same things at the same moment; try again after Retry-After */
+            409: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_assessments: {
+        parameters: {
+            query?: {
+                /** @description items in a page */
+                limit?: number;
+                /** @description `next` of the page before; empty: the first page */
+                cursor?: string;
+                order?: "newest" | "oldest";
+                activity?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentPage"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_assessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read */
+                "Poste-Operator"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssessment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description Well-formed, but cannot be right; or: An order without the name of who gives it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Someone else changed the same things at the same moment; try again after Retry-After */
             409: {
                 headers: {
                     "Retry-After"?: string;
@@ -28598,6 +32556,193 @@ export interface operations {
             409: {
                 headers: {
                     "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_video_purposes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawfulPurposes"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_camera_to_see: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read */
+                "Poste-Operator"?: string | null;
+            };
+            path: {
+                /** @description a camera's asset id */
+                camera: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CameraToSee"];
+                };
+            };
+            /** @description An order without the name of who gives it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not permitted */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist */
+            404: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -29545,6 +33690,1888 @@ export interface operations {
                 };
             };
             /** @description Someone else changed the same things at the same moment; try again after Retry-After */
+            409: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_video_export: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read */
+                "Poste-Operator"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExport"];
+            };
+        };
+        responses: {
+            /** @description CSV in an age file; `Content-Digest` (RFC 9530) is the file's, `Poste-Plain-Sha256` that of the CSV within */
+            200: {
+                headers: {
+                    "Content-Digest"?: string;
+                    "Poste-Plain-Sha256"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Well-formed, but cannot be right; or: An order without the name of who gives it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Someone else changed the same things at the same moment; try again after Retry-After */
+            409: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_mask_attestations: {
+        parameters: {
+            query?: {
+                /** @description items in a page */
+                limit?: number;
+                /** @description `next` of the page before; empty: the first page */
+                cursor?: string;
+                order?: "newest" | "oldest";
+                camera?: string | null;
+                standing?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttestationPage"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_mask_attestation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read */
+                "Poste-Operator"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAttestation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attestation"];
+                };
+            };
+            /** @description Well-formed, but cannot be right; or: An order without the name of who gives it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Someone else changed the same things at the same moment; try again after Retry-After */
+            409: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_mask_attestation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read */
+                "Poste-Operator"?: string | null;
+            };
+            path: {
+                attestation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attestation"];
+                };
+            };
+            /** @description An order without the name of who gives it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Someone else changed the same things at the same moment; try again after Retry-After */
+            409: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_camera_standings: {
+        parameters: {
+            query?: {
+                /** @description items in a page */
+                limit?: number;
+                /** @description `next` of the page before; empty: the first page */
+                cursor?: string;
+                order?: "newest" | "oldest";
+                camera?: string | null;
+                commune?: string | null;
+                zone?: string | null;
+                lifecycle?: ("planned" | "in_service" | "maintenance" | "retired") | null;
+                lacking?: boolean | null;
+                lacks?: ("authorisation" | "authorisation_ended" | "purpose" | "masks" | "sign") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CameraStandingPage"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_video_signs: {
+        parameters: {
+            query?: {
+                /** @description items in a page */
+                limit?: number;
+                /** @description `next` of the page before; empty: the first page */
+                cursor?: string;
+                order?: "newest" | "oldest";
+                camera?: string | null;
+                zone?: string | null;
+                standing?: boolean | null;
+                /** @description those last seen before */
+                checked_before?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignPage"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_video_sign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read */
+                "Poste-Operator"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSign"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sign"];
+                };
+            };
+            /** @description Well-formed, but cannot be right; or: An order without the name of who gives it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Someone else changed the same things at the same moment; try again after Retry-After */
+            409: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_video_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a sign's id */
+                sign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sign"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_video_sign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read */
+                "Poste-Operator"?: string | null;
+            };
+            path: {
+                /** @description a sign's id */
+                sign: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Checked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sign"];
+                };
+            };
+            /** @description Well-formed, but cannot be right; or: An order without the name of who gives it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Someone else changed the same things at the same moment; try again after Retry-After */
+            409: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_video_sign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read */
+                "Poste-Operator"?: string | null;
+            };
+            path: {
+                /** @description a sign's id */
+                sign: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sign"];
+                };
+            };
+            /** @description An order without the name of who gives it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Someone else changed the same things at the same moment; try again after Retry-After */
+            409: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_image_requests: {
+        parameters: {
+            query?: {
+                /** @description items in a page */
+                limit?: number;
+                /** @description `next` of the page before; empty: the first page */
+                cursor?: string;
+                order?: "newest" | "oldest";
+                status?: ("received" | "examining" | "answered" | "refused")[];
+                right?: ("access" | "erasure" | "restriction" | "objection") | null;
+                reference?: string | null;
+                deadline?: ("in_time" | "near" | "overdue" | "met" | "missed") | null;
+                /** @description received from, included */
+                received_from?: string | null;
+                /** @description received before */
+                received_to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImageRequestPage"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_image_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read */
+                "Poste-Operator"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewImageRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImageRequest"];
+                };
+            };
+            /** @description Well-formed, but cannot be right; or: An order without the name of who gives it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Someone else changed the same things at the same moment; try again after Retry-After */
+            409: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_image_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a request's id */
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImageRequest"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    examine_image_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read */
+                "Poste-Operator"?: string | null;
+            };
+            path: {
+                /** @description a request's id */
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImageRequest"];
+                };
+            };
+            /** @description An order without the name of who gives it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in a state in which this can be done; or: Someone else changed the same things at the same moment; try again after Retry-After */
+            409: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_image_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read */
+                "Poste-Operator"?: string | null;
+            };
+            path: {
+                /** @description a request's id */
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer-Input"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImageRequest"];
+                };
+            };
+            /** @description Well-formed, but cannot be right; or: An order without the name of who gives it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in a state in which this can be done; or: Someone else changed the same things at the same moment; try again after Retry-After */
+            409: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuse_image_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read */
+                "Poste-Operator"?: string | null;
+            };
+            path: {
+                /** @description a request's id */
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawfulRefusal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImageRequest"];
+                };
+            };
+            /** @description Well-formed, but cannot be right; or: An order without the name of who gives it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in a state in which this can be done; or: Someone else changed the same things at the same moment; try again after Retry-After */
             409: {
                 headers: {
                     "Retry-After"?: string;
@@ -30827,6 +36854,225 @@ export interface operations {
             };
         };
     };
+    get_preferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read */
+                "Poste-Operator"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description An order without the name of who gives it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_preferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description who acts, 1 to 80 characters; missing: 400. Who is signed in is known, and this is not read */
+                "Poste-Operator"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Preferences"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description An order without the name of who gives it; or: Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Someone else changed the same things at the same moment; try again after Retry-After */
+            409: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_ways_to_sign_in: {
         parameters: {
             query?: never;
@@ -31458,6 +37704,9 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before; empty: the first page */
                 cursor?: string;
+                q?: string;
+                role?: components["schemas"]["Role"] | null;
+                disabled?: boolean | null;
             };
             header?: never;
             path?: never;
@@ -32421,6 +38670,83 @@ export interface operations {
             };
             /** @description A parameter or the body is malformed; `errors` says where */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roles"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -20,10 +20,15 @@ export class AlarmList {
   version = 0
 
   load(items: readonly AlarmShown[]): void {
+    this.begin(items.map(listed))
+  }
+
+  /** As the feed tells them, with their names. */
+  begin(alarms: readonly Alarm[]): void {
     for (const asset of this.ofAsset.keys()) this.touched.add(asset)
     this.byId.clear()
     this.ofAsset.clear()
-    for (const item of items) this.put(listed(item))
+    for (const alarm of alarms) this.put(alarm)
     this.version += 1
   }
 
@@ -81,7 +86,8 @@ export function inOrder(alarms: Iterable<Alarm>): Alarm[] {
   )
 }
 
-function listed(item: AlarmShown): Alarm {
+/** As the feed tells it. */
+export function listed(item: AlarmShown): Alarm {
   const { active: _a, family: _f, zones: _z, lon: _lo, lat: _la, closed_at: _c, ...rest } = item
   const { suppressed_for: _s, latching: _l, occurrences: _o, chattering: _ch, ...told } = rest
   return { ...told, transition: 'raised' } as Alarm

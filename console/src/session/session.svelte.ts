@@ -1,12 +1,21 @@
 /** Who sits at this desk, what they may, and what signing in still lacks. */
 import { answered, api, credentials, Refused, type Schemas } from '../api/client'
+import { past } from '../time/past.svelte'
 import { speech } from '../words/language.svelte'
 
 export type Who = Schemas['Who']
 export type Permission = Who['permissions'][number]
-export type Step = 'asking' | 'name' | 'sign_in' | 'second_factor' | 'new_password' | 'enrolment' | 'in' | 'silent'
+export type Step = 'asking' | 'name' | 'sign_in' | 'second_factor' | 'new_password' | 'enrolment' | 'in' | 'nothing' | 'silent'
 
 const KEPT = 'poste.operator'
+/** What one does by looking: the past may be looked at too. */
+const LOOKING: readonly Permission[] = ['see', 'see_people', 'export', 'audit_read']
+
+/** Whoever is in may still have no right at all: their groups at the provider open nothing here. */
+function stepOf(who: Who): Step {
+  if (who.stage !== 'open') return who.stage
+  return who.permissions.length ? 'in' : 'nothing'
+}
 
 class Session {
   who = $state<Who | null>(null)
@@ -14,6 +23,7 @@ class Session {
   name = $state('')
 
   may(permission: Permission): boolean {
+    if (past.shown && !LOOKING.includes(permission)) return false
     return this.who?.permissions.includes(permission) ?? false
   }
 
@@ -34,7 +44,7 @@ class Session {
     if (who.how === 'open') this.enter(localStorage.getItem(KEPT) ?? '')
     else {
       this.name = who.name
-      this.step = who.stage === 'open' ? 'in' : who.stage
+      this.step = stepOf(who)
     }
   }
 
@@ -50,7 +60,10 @@ class Session {
       this.enter('')
       return
     }
-    await answered(api.DELETE('/api/v1/session'))
+    if (this.who?.identity_provider) {
+      const { go_to } = await answered(api.POST('/api/v1/session/oidc/sign-out'))
+      if (go_to) return location.assign(go_to)
+    } else await answered(api.DELETE('/api/v1/session'))
     await this.begin()
   }
 }

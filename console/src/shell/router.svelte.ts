@@ -4,13 +4,18 @@ import { placeOf, type Place } from './places'
 class Router {
   place = $state.raw<Place>(placeOf(new URL(location.href)))
 
+  /** What of an address stays as one moves on: the instant of the past (time/machine.svelte.ts). */
+  keep: (to: URL) => void = () => undefined
+
   constructor() {
     addEventListener('popstate', () => this.read())
   }
 
   go(address: string, { replace = false } = {}): void {
-    if (address === location.pathname + location.search) return
-    history[replace ? 'replaceState' : 'pushState'](null, '', address)
+    const to = new URL(address, location.href)
+    this.keep(to)
+    if (to.pathname + to.search === location.pathname + location.search) return
+    history[replace ? 'replaceState' : 'pushState'](null, '', to)
     this.read()
   }
 

@@ -41,6 +41,18 @@ def shows_level(value: Value, observed: State) -> bool | None:
     return None if level is None else abs(level - value["level_pct"]) <= LEVEL_TOLERANCE_PCT
 
 
+def power_change_w(value: Value, observed: State, attributes: State) -> float | None:
+    """Watts more that it draws at the level asked than at the level shown, in proportion to its rated power; None where
+    that power or that level is not known.
+    """
+    rated_w, level = attributes.get("rated_power_w"), known(observed, "light_level_pct")
+    if known(observed, "power_state") == "off":
+        level = 0
+    if rated_w is None or level is None:
+        return None
+    return float(rated_w * (value["level_pct"] - level) / 100)
+
+
 def _light_effect(value: Value) -> Effect | None:
     return _LEVEL_EFFECTS.get(value["level_pct"])
 
