@@ -113,7 +113,7 @@ async def test_strangers_are_adopted_what_was_rejected_is_replayed_and_credentia
             await expect(page.get_by_test_id("asset-panel")).to_contain_text("Quai neuf")
             assert "/map/EP-0999" in page.url
             await page.goto(f"{poste.http}/systems/lighting?part=rejected")
-            await page.get_by_label("Motif").select_option("invalid_value")
+            await page.get_by_role("combobox", name="Motif").select_option("invalid_value")
             await page.get_by_role("row").filter(has_text="EP-0001").get_by_role("link").press("Enter")
             await expect(dialog.get_by_role("region")).to_contain_text("<b>on</b>")
             await dialog.get_by_role("button", name="Essayer la correspondance").click()
