@@ -3,6 +3,7 @@ import { bilingual } from '../words/bilingual'
 export const time = bilingual(
   {
     past: 'PASSÉ',
+    link: 'Liaison :',
     look: 'Remonter le temps',
     live: 'Revenir au direct',
     region: 'Machine à remonter le temps',
@@ -23,6 +24,7 @@ export const time = bilingual(
   },
   {
     past: 'PAST',
+    link: 'Link:',
     look: 'Go back in time',
     live: 'Return to live',
     region: 'Time machine',
