@@ -274,7 +274,8 @@ export interface paths {
         };
         /**
          * The offline base map
-         * @description Features of the offline base map whose own box meets `bbox`.
+         * @description Features of the offline base map whose own box meets `bbox`; layer `district` is the outlines of communes and
+         *     districts.
          */
         get: operations["get_base_map"];
         put?: never;
@@ -795,6 +796,87 @@ export interface paths {
          *     nothing was journalled.
          */
         get: operations["get_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Places by name
+         * @description Streets, other named ground and zones: what begins with `q` first. The pieces of one street are one place;
+         *     streets of one name in two communes are two.
+         */
+        get: operations["list_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map-style": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The map's style
+         * @description The MapLibre style of POSTE_MAP_STYLE, where that is a file.
+         */
+        get: operations["get_map_style"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map-style-dark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The map's dark style
+         * @description The MapLibre style of POSTE_MAP_STYLE_DARK, where that is a file.
+         */
+        get: operations["get_map_style_dark"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map-tiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The map's tiles
+         * @description The PMTiles archive of POSTE_MAP_TILES, where that is a file: whole, or one range of it, as its readers ask.
+         */
+        get: operations["get_map_tiles"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5180,6 +5262,28 @@ export interface components {
             next: string | null;
         };
         /**
+         * Attesting
+         * @description `commission`: those that are planned enter service.
+         */
+        Attesting: {
+            /** Cameras */
+            cameras: string[];
+            /** Masks */
+            masks: string;
+            /** Document */
+            document: string;
+            /**
+             * Checked On
+             * Format: date
+             */
+            checked_on: string;
+            /**
+             * Commission
+             * @default false
+             */
+            commission?: boolean;
+        };
+        /**
          * Authenticator
          * @description A secret for an authenticator application, told once; `uri` is what its QR code holds.
          */
@@ -5438,8 +5542,8 @@ export interface components {
         };
         /**
          * CameraStanding
-         * @description `lacks` names what the law asks and it has not: `authorisation` (CSI L252-1), `authorisation_ended` (L252-4),
-         *     `purpose` (L251-2), `masks` (L251-3), `sign` (R253-6).
+         * @description `lacks` names what the law asks and it has not: `authorisation` (CSI L252-1), `authorisation_ended` and
+         *     `authorisation_too_long` (L252-4: five years), `purpose` (L251-2), `masks` (L251-3), `sign` (R253-6).
          */
         CameraStanding: {
             /** Camera */
@@ -5463,7 +5567,7 @@ export interface components {
             /** Signs */
             signs: number;
             /** Lacks */
-            lacks: ("authorisation" | "authorisation_ended" | "purpose" | "masks" | "sign")[];
+            lacks: ("authorisation" | "authorisation_ended" | "authorisation_too_long" | "purpose" | "masks" | "sign")[];
         };
         /** CameraStandingPage */
         CameraStandingPage: {
@@ -6185,12 +6289,12 @@ export interface components {
              * Action
              * @enum {string}
              */
-            action: "asset.create" | "asset.replace" | "asset.delete" | "zone.create" | "zone.replace" | "zone.delete" | "service.create" | "service.replace" | "service.delete" | "system.create" | "system.replace" | "system.delete" | "programme.create" | "programme.replace" | "programme.delete" | "programme_assignment.create" | "programme_assignment.replace" | "programme_assignment.delete" | "alarm_override.create" | "alarm_override.replace" | "alarm_override.delete" | "receiver.create" | "receiver.replace" | "receiver.delete" | "rule.create" | "rule.replace" | "rule.delete" | "person.create" | "person.replace" | "person.delete" | "rota.create" | "rota.replace" | "rota.delete" | "claim.place" | "claim.extend" | "claim.release" | "action.run" | "target.proceed" | "request.agree" | "request.withdraw" | "request.countersign" | "commands.freeze" | "commands.unfreeze" | "asset.lock_out" | "asset.lift_lockout" | "asset.adopt" | "alarm.acknowledge" | "alarm.reset" | "alarm.shelve" | "alarm.unshelve" | "alarm.suppress" | "alarm.unsuppress" | "alarm.out_of_service" | "alarm.in_service" | "alarm.assign" | "alarm.comment" | "code.make" | "escalation.answer" | "escalation.outcome" | "notification.replay" | "receiver.test" | "registry.import" | "registry.export" | "file.import" | "inbox.replay" | "rejected.replay" | "audit.export" | "audit.erase" | "person.export" | "person.erase" | "hold.place" | "hold.lift" | "deletion.certify" | "account.sign_in" | "account.second_factor" | "account.sign_out" | "account.end_session" | "account.end_sessions" | "account.park" | "account.resume" | "account.change_password" | "account.offer_authenticator" | "account.confirm_authenticator" | "account.create" | "account.replace" | "account.reset" | "account.disable" | "account.enable" | "account.seal" | "account.unseal" | "account.seal_secrets" | "groups.replace" | "token.create" | "token.rotate" | "token.revoke" | "credential.issue" | "credential.rotate" | "credential.revoke" | "credential.export" | "video.view" | "video.extract" | "video_authorisation.create" | "video_authorisation.withdraw" | "database.backup" | "database.restore" | "route.refuse";
+            action: "asset.create" | "asset.replace" | "asset.delete" | "zone.create" | "zone.replace" | "zone.delete" | "service.create" | "service.replace" | "service.delete" | "system.create" | "system.replace" | "system.delete" | "programme.create" | "programme.replace" | "programme.delete" | "programme_assignment.create" | "programme_assignment.replace" | "programme_assignment.delete" | "alarm_override.create" | "alarm_override.replace" | "alarm_override.delete" | "receiver.create" | "receiver.replace" | "receiver.delete" | "rule.create" | "rule.replace" | "rule.delete" | "person.create" | "person.replace" | "person.delete" | "rota.create" | "rota.replace" | "rota.delete" | "claim.place" | "claim.extend" | "claim.release" | "action.run" | "target.proceed" | "request.agree" | "request.withdraw" | "request.countersign" | "commands.freeze" | "commands.unfreeze" | "asset.lock_out" | "asset.lift_lockout" | "asset.adopt" | "alarm.acknowledge" | "alarm.reset" | "alarm.shelve" | "alarm.unshelve" | "alarm.suppress" | "alarm.unsuppress" | "alarm.out_of_service" | "alarm.in_service" | "alarm.assign" | "alarm.comment" | "code.make" | "escalation.answer" | "escalation.outcome" | "notification.replay" | "receiver.test" | "registry.import" | "registry.export" | "file.import" | "inbox.replay" | "rejected.replay" | "audit.export" | "audit.erase" | "person.export" | "person.erase" | "hold.place" | "hold.lift" | "deletion.certify" | "account.sign_in" | "account.second_factor" | "account.sign_out" | "account.end_session" | "account.end_sessions" | "account.park" | "account.resume" | "account.change_password" | "account.offer_authenticator" | "account.confirm_authenticator" | "account.create" | "account.replace" | "account.reset" | "account.disable" | "account.enable" | "account.seal" | "account.unseal" | "account.seal_secrets" | "groups.replace" | "token.create" | "token.rotate" | "token.revoke" | "credential.issue" | "credential.rotate" | "credential.revoke" | "credential.export" | "video.view" | "video.extract" | "video.export" | "video_authorisation.create" | "video_authorisation.withdraw" | "masks.attest" | "masks.withdraw" | "video_sign.create" | "video_sign.check" | "video_sign.remove" | "assessment.create" | "image_request.receive" | "image_request.examine" | "image_request.answer" | "image_request.refuse" | "database.backup" | "database.restore" | "route.refuse";
             /**
              * Entity
              * @enum {string}
              */
-            entity: "asset" | "zone" | "service" | "system" | "programme" | "programme_assignment" | "alarm_override" | "receiver" | "rule" | "person" | "rota" | "claim" | "request" | "target" | "lockout" | "alarm" | "escalation" | "notification" | "registry" | "import" | "inbox" | "rejected" | "audit" | "hold" | "deletion" | "account" | "group" | "token" | "credential" | "video_authorisation" | "database" | "route";
+            entity: "asset" | "zone" | "service" | "system" | "programme" | "programme_assignment" | "alarm_override" | "receiver" | "rule" | "person" | "rota" | "claim" | "request" | "target" | "lockout" | "alarm" | "escalation" | "notification" | "registry" | "import" | "inbox" | "rejected" | "audit" | "hold" | "deletion" | "account" | "group" | "token" | "credential" | "video_authorisation" | "mask_attestation" | "video_sign" | "image_request" | "activity" | "video" | "database" | "route";
             /** Subject */
             subject: string;
             /**
@@ -6637,6 +6741,20 @@ export interface components {
             zones: string[] | null;
         };
         /**
+         * Ground
+         * @description Addresses, empty where nothing is set; `attribution` is shown on the map. Nothing set: GET /base-map is it.
+         */
+        Ground: {
+            /** Style */
+            style: string;
+            /** Style Dark */
+            style_dark: string;
+            /** Tiles */
+            tiles: string;
+            /** Attribution */
+            attribution: string;
+        };
+        /**
          * GroupOfProvider
          * @description A group, named as the provider's claim names it, and what being in it gives.
          */
@@ -7038,6 +7156,7 @@ export interface components {
             /** Assets */
             assets: number;
             counts: components["schemas"]["app__api__installation__Counts"];
+            ground: components["schemas"]["Ground"];
         };
         /** InstallationPage */
         InstallationPage: {
@@ -7557,23 +7676,6 @@ export interface components {
             until?: string | null;
             /** Id */
             id: string;
-        };
-        /**
-         * NewAttestation
-         * @description `masks` says what hides which dwellings, `document` where it is written, `checked_on` when somebody looked.
-         */
-        NewAttestation: {
-            /** Cameras */
-            cameras: string[];
-            /** Masks */
-            masks: string;
-            /** Document */
-            document: string;
-            /**
-             * Checked On
-             * Format: date
-             */
-            checked_on: string;
         };
         /**
          * NewAuthorisation
@@ -8591,6 +8693,32 @@ export interface components {
              * @default
              */
             said?: string;
+        };
+        /** PlacePage */
+        PlacePage: {
+            /** Items */
+            items: components["schemas"]["PlaceShown"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * PlaceShown
+         * @description `box` is west, south, east, north in degrees, WGS 84; `within` the commune or district around its middle.
+         */
+        PlaceShown: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "street" | "water" | "green" | "building" | "territory" | "commune" | "district" | "perimeter";
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Box */
+            box: number[];
+            /** Within */
+            within: string | null;
         };
         /**
          * Plan
@@ -10857,12 +10985,12 @@ export interface components {
              * Action
              * @enum {string}
              */
-            action: "asset.create" | "asset.replace" | "asset.delete" | "zone.create" | "zone.replace" | "zone.delete" | "service.create" | "service.replace" | "service.delete" | "system.create" | "system.replace" | "system.delete" | "programme.create" | "programme.replace" | "programme.delete" | "programme_assignment.create" | "programme_assignment.replace" | "programme_assignment.delete" | "alarm_override.create" | "alarm_override.replace" | "alarm_override.delete" | "receiver.create" | "receiver.replace" | "receiver.delete" | "rule.create" | "rule.replace" | "rule.delete" | "person.create" | "person.replace" | "person.delete" | "rota.create" | "rota.replace" | "rota.delete" | "claim.place" | "claim.extend" | "claim.release" | "action.run" | "target.proceed" | "request.agree" | "request.withdraw" | "request.countersign" | "commands.freeze" | "commands.unfreeze" | "asset.lock_out" | "asset.lift_lockout" | "asset.adopt" | "alarm.acknowledge" | "alarm.reset" | "alarm.shelve" | "alarm.unshelve" | "alarm.suppress" | "alarm.unsuppress" | "alarm.out_of_service" | "alarm.in_service" | "alarm.assign" | "alarm.comment" | "code.make" | "escalation.answer" | "escalation.outcome" | "notification.replay" | "receiver.test" | "registry.import" | "registry.export" | "file.import" | "inbox.replay" | "rejected.replay" | "audit.export" | "audit.erase" | "person.export" | "person.erase" | "hold.place" | "hold.lift" | "deletion.certify" | "account.sign_in" | "account.second_factor" | "account.sign_out" | "account.end_session" | "account.end_sessions" | "account.park" | "account.resume" | "account.change_password" | "account.offer_authenticator" | "account.confirm_authenticator" | "account.create" | "account.replace" | "account.reset" | "account.disable" | "account.enable" | "account.seal" | "account.unseal" | "account.seal_secrets" | "groups.replace" | "token.create" | "token.rotate" | "token.revoke" | "credential.issue" | "credential.rotate" | "credential.revoke" | "credential.export" | "video.view" | "video.extract" | "video_authorisation.create" | "video_authorisation.withdraw" | "database.backup" | "database.restore" | "route.refuse";
+            action: "asset.create" | "asset.replace" | "asset.delete" | "zone.create" | "zone.replace" | "zone.delete" | "service.create" | "service.replace" | "service.delete" | "system.create" | "system.replace" | "system.delete" | "programme.create" | "programme.replace" | "programme.delete" | "programme_assignment.create" | "programme_assignment.replace" | "programme_assignment.delete" | "alarm_override.create" | "alarm_override.replace" | "alarm_override.delete" | "receiver.create" | "receiver.replace" | "receiver.delete" | "rule.create" | "rule.replace" | "rule.delete" | "person.create" | "person.replace" | "person.delete" | "rota.create" | "rota.replace" | "rota.delete" | "claim.place" | "claim.extend" | "claim.release" | "action.run" | "target.proceed" | "request.agree" | "request.withdraw" | "request.countersign" | "commands.freeze" | "commands.unfreeze" | "asset.lock_out" | "asset.lift_lockout" | "asset.adopt" | "alarm.acknowledge" | "alarm.reset" | "alarm.shelve" | "alarm.unshelve" | "alarm.suppress" | "alarm.unsuppress" | "alarm.out_of_service" | "alarm.in_service" | "alarm.assign" | "alarm.comment" | "code.make" | "escalation.answer" | "escalation.outcome" | "notification.replay" | "receiver.test" | "registry.import" | "registry.export" | "file.import" | "inbox.replay" | "rejected.replay" | "audit.export" | "audit.erase" | "person.export" | "person.erase" | "hold.place" | "hold.lift" | "deletion.certify" | "account.sign_in" | "account.second_factor" | "account.sign_out" | "account.end_session" | "account.end_sessions" | "account.park" | "account.resume" | "account.change_password" | "account.offer_authenticator" | "account.confirm_authenticator" | "account.create" | "account.replace" | "account.reset" | "account.disable" | "account.enable" | "account.seal" | "account.unseal" | "account.seal_secrets" | "groups.replace" | "token.create" | "token.rotate" | "token.revoke" | "credential.issue" | "credential.rotate" | "credential.revoke" | "credential.export" | "video.view" | "video.extract" | "video.export" | "video_authorisation.create" | "video_authorisation.withdraw" | "masks.attest" | "masks.withdraw" | "video_sign.create" | "video_sign.check" | "video_sign.remove" | "assessment.create" | "image_request.receive" | "image_request.examine" | "image_request.answer" | "image_request.refuse" | "database.backup" | "database.restore" | "route.refuse";
             /**
              * Entity
              * @enum {string}
              */
-            entity: "asset" | "zone" | "service" | "system" | "programme" | "programme_assignment" | "alarm_override" | "receiver" | "rule" | "person" | "rota" | "claim" | "request" | "target" | "lockout" | "alarm" | "escalation" | "notification" | "registry" | "import" | "inbox" | "rejected" | "audit" | "hold" | "deletion" | "account" | "group" | "token" | "credential" | "video_authorisation" | "database" | "route";
+            entity: "asset" | "zone" | "service" | "system" | "programme" | "programme_assignment" | "alarm_override" | "receiver" | "rule" | "person" | "rota" | "claim" | "request" | "target" | "lockout" | "alarm" | "escalation" | "notification" | "registry" | "import" | "inbox" | "rejected" | "audit" | "hold" | "deletion" | "account" | "group" | "token" | "credential" | "video_authorisation" | "mask_attestation" | "video_sign" | "image_request" | "activity" | "video" | "database" | "route";
             /** Subject */
             subject: string;
             /**
@@ -10906,6 +11034,8 @@ export interface components {
             added: number;
             /** Changed */
             changed: number;
+            /** Planned */
+            planned: number;
             /** Zones */
             zones: number;
             /** Systems */
@@ -12375,7 +12505,7 @@ export interface operations {
     get_base_map: {
         parameters: {
             query?: {
-                layer?: ("street" | "water" | "green" | "building")[];
+                layer?: ("street" | "water" | "green" | "building" | "district")[];
                 /** @description west,south,east,north in degrees, WGS 84 */
                 bbox?: string;
             };
@@ -16140,6 +16270,413 @@ export interface operations {
             };
             /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_places: {
+        parameters: {
+            query: {
+                /** @description items in a page */
+                limit?: number;
+                /** @description `next` of the page before; empty: the first page */
+                cursor?: string;
+                /** @description words of a name; accents and case do not count */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacePage"];
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_map_style: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A MapLibre style */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_map_style_dark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A MapLibre style */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked under a name that is not ours */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter or the body is malformed; `errors` says where */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More at once than one caller is served; try again after Retry-After */
+            429: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the program */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again after Retry-After */
+            503: {
+                headers: {
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_map_tiles: {
+        parameters: {
+            query?: never;
+            header?: {
+                Range?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole archive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.pmtiles": string;
+                };
+            };
+            /** @description The bytes that Range asks for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.pmtiles": string;
+                };
+            };
+            /** @description Well-formed, but cannot be right */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody we know, or something is still to be proven; `detail` says what */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -33474,7 +34011,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewAttestation"];
+                "application/json": components["schemas"]["Attesting"];
             };
         };
         responses: {
@@ -33719,7 +34256,7 @@ export interface operations {
                 zone?: string | null;
                 lifecycle?: ("planned" | "in_service" | "maintenance" | "retired") | null;
                 lacking?: boolean | null;
-                lacks?: ("authorisation" | "authorisation_ended" | "purpose" | "masks" | "sign") | null;
+                lacks?: ("authorisation" | "authorisation_ended" | "authorisation_too_long" | "purpose" | "masks" | "sign") | null;
             };
             header?: never;
             path?: never;
