@@ -109,6 +109,8 @@ async def test_a_colleague_agrees_at_their_own_desk_to_what_takes_two(
         ("/zones", "Secteurs", "Zones"),
         ("/imports", "Imports", "Imports"),
         ("/audit", "Journal d’audit", "Audit trail"),
+        ("/shift", "Prise de poste", "Shift start"),
+        ("/dusk", "Allumage", "Dusk board"),
         ("/wall", "Mur d’images", "Wall"),
     ],
 )
