@@ -10,6 +10,7 @@ import msgspec
 import typer
 
 from app.embedded.errors import LaunchError
+from bench import console_memory
 from bench.browser import browser_page
 from bench.options import Json, Strict
 from bench.publisher import Job, Publishing
@@ -24,6 +25,7 @@ WARM_UP_S = 5.0
 PATIENCE_S = 60.0
 PAN_S = 20.0
 """What the pan may take where every frame is drawn in software."""
+MARGIN_S = 60.0
 
 
 class Probe(msgspec.Struct):
@@ -67,6 +69,27 @@ def measure(assets: int, rate: float, seconds: float) -> Report:
     return Report(
         "console", {"assets": assets, "rate": rate, "seconds": seconds}, figures(probe, before, after, took_s, panned)
     )
+
+
+def watch_memory(assets: int, rate: float, minutes: float) -> Report:
+    """The same city for longer, as its memory tells. Raises `LaunchError`."""
+    sitting = f"localStorage.setItem('poste.operator', 'bench'); measureFrom({assets})"
+    with running(assets) as rig, browser_page(_PROBE.read_text(encoding="utf-8") + sitting) as page:
+        page.goto(rig.http)
+        _await_painted(page)
+        job = Job(
+            url=rig.system_url(),
+            client_id="console",
+            first=1,
+            last=rig.assets,
+            rate=rate,
+            seconds=minutes * 60 + MARGIN_S,
+        )
+        publishing = Publishing(job)
+        samples = console_memory.watch(page, page.context.new_cdp_session(page), minutes)
+        publishing.finish()
+    parameters = {"assets": assets, "rate": rate, "minutes": minutes}
+    return Report("console memory", parameters, console_memory.figures(samples))
 
 
 def _await_painted(page: Page) -> None:
@@ -132,8 +155,10 @@ def command(
     assets: Annotated[int, typer.Option(min=1)] = 50_000,
     rate: Annotated[float, typer.Option(help="Messages a second.")] = 2000,
     seconds: Annotated[float, typer.Option(min=1)] = 30,
+    minutes: Annotated[float, typer.Option(min=0, help="Watch the memory for so long instead.")] = 0,
     json: Json = None,
     strict: Strict = False,
 ) -> None:
-    """One browser on a whole city: main thread, lateness of what is drawn, first paint."""
-    measure(assets, rate, seconds).finish(json, strict=strict)
+    """One browser on a whole city: main thread, lateness of what is drawn, first paint; or whether memory is flat."""
+    report = watch_memory(assets, rate, minutes) if minutes else measure(assets, rate, seconds)
+    report.finish(json, strict=strict)

@@ -160,6 +160,7 @@ IMPORT_REPORT: Example = {
         "assets": 1,
         "added": 1,
         "changed": 1,
+        "planned": 0,
         "zones": 0,
         "systems": 0,
         "base_map": 0,
