@@ -28,9 +28,9 @@ FRAME_MS = 16
 
 
 def spread(count: int, first: int = 1) -> list[AssetDraft]:
-    """Lamps over about 3 km, ten to a row."""
+    """Lamps, ten to a row of 3 km, a row every 11 m."""
     return [
-        lamp(number, lon=4.80 + 0.004 * (number % 10), lat=46.29 + 0.0003 * (number // 10))
+        lamp(number, lon=4.80 + 0.004 * (number % 10), lat=46.29 + 0.0001 * (number // 10))
         for number in range(first, first + count)
     ]
 
@@ -59,7 +59,7 @@ async def test_thousands_are_selected_by_hand_by_filter_and_by_list_and_commande
 ) -> None:
     await given(database, *spread(3000))
     async with poste.web(), poste.worker():
-        await sit_down(page, poste, "/map?ll=46.30,4.818&z=13")
+        await sit_down(page, poste, "/map?ll=46.305,4.818&z=13")
         await expect(page.get_by_text(re.compile(r"^3.000 équipements"))).to_be_visible()
         await page.get_by_text("Sélectionner", exact=True).press("Enter")
         await page.get_by_role("button", name=re.compile("Tout ce qui est affiché")).press("Enter")
@@ -197,7 +197,7 @@ def _zoom_of(url: str) -> float:
 
 
 async def _draw_around_all(page: Page) -> None:
-    corners = [(300, 30), (1560, 30), (1560, 820), (300, 820), (300, 40)]
+    corners = [(420, 30), (1500, 30), (1500, 820), (420, 820), (420, 40)]
     await page.mouse.move(*corners[0])
     await page.mouse.down()
     for corner in corners[1:]:
