@@ -107,6 +107,8 @@ async def test_a_colleague_agrees_at_their_own_desk_to_what_takes_two(
         ("/systems", "Systèmes de terrain", "Field systems"),
         ("/programmes", "Programmes", "Programmes"),
         ("/audit", "Journal d’audit", "Audit trail"),
+        ("/claims", "Consignes actives", "Active claims"),
+        ("/lockouts", "Consignations", "Lockouts"),
         ("/wall", "Mur d’images", "Wall"),
     ],
 )
