@@ -111,6 +111,8 @@ async def test_a_colleague_agrees_at_their_own_desk_to_what_takes_two(
         ("/audit", "Journal d’audit", "Audit trail"),
         ("/shift", "Prise de poste", "Shift start"),
         ("/dusk", "Allumage", "Dusk board"),
+        ("/claims", "Consignes actives", "Active claims"),
+        ("/lockouts", "Consignations", "Lockouts"),
         ("/wall", "Mur d’images", "Wall"),
     ],
 )
