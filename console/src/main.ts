@@ -9,11 +9,7 @@ import { mount } from 'svelte'
 import App from './App.svelte'
 import { router } from './shell/router.svelte'
 import { viewOf } from './shell/views'
-import { look } from './theme/theme.svelte'
-import { speech } from './words/language.svelte'
 
-look.wear(look.theme)
-document.documentElement.lang = speech.language
 // While it is asked who sits here, what they will look at is fetched.
 const { view } = router.place
 if (view) void viewOf(view).load().catch(() => undefined)

@@ -12,6 +12,8 @@ export interface FieldSchema {
   readonly items?: FieldSchema
   readonly properties?: Readonly<Record<string, FieldSchema>>
   readonly 'x-label'?: Label
+  /** What each code of `enum` is called. */
+  readonly 'x-labels'?: Readonly<Record<string, Label>>
   readonly 'x-unit'?: string
   readonly 'x-counter'?: boolean
 }
@@ -29,7 +31,7 @@ export function requiredOf(schema: Readonly<Record<string, unknown>>): readonly 
   return (schema['required'] ?? []) as readonly string[]
 }
 
-/** A code of a vocabulary as words: the console knows no kind's vocabulary. */
+/** A code that nothing names, as words. */
 export function spelled(code: string): string {
   return code.replaceAll('_', ' ')
 }
@@ -38,7 +40,6 @@ export interface Spelling {
   readonly yes: string
   readonly no: string
   readonly none: string
-  readonly codes: Readonly<Record<string, string>>
   number(value: number): string
   label(label: Label): string
 }
@@ -54,19 +55,28 @@ export function told(value: unknown, params: readonly Field[], say: Spelling): s
   return Object.entries(value)
     .map(([name, item]) => {
       const field = params.find((param) => param.name === name) ?? { name }
-      return [nameOf(field, say), shown(item, say), written(field['x-unit'] ?? '1')].filter(Boolean).join(' ')
+      return [nameOf(field, say), shown(item, say, field), written(field['x-unit'] ?? '1')].filter(Boolean).join(' ')
     })
     .join(', ')
 }
 
-/** A value in words, without its unit. Lists and records are told by their members. */
-export function shown(value: unknown, say: Spelling): string {
+/** A value in the words of its field, without its unit. Lists and records are told by their members. */
+export function shown(value: unknown, say: Spelling, field: FieldSchema = {}): string {
   if (value === null || value === undefined || value === '') return say.none
   if (typeof value === 'boolean') return value ? say.yes : say.no
   if (typeof value === 'number') return say.number(value)
-  if (typeof value === 'string') return say.codes[value] ?? spelled(value)
-  if (Array.isArray(value)) return value.length ? value.map((item) => shown(item, say)).join(' · ') : say.none
+  if (typeof value === 'string') return called(value, say, field)
+  if (Array.isArray(value)) return value.length ? value.map((item) => shown(item, say, field.items)).join(' · ') : say.none
   return Object.entries(value)
-    .map(([name, item]) => `${spelled(name)} ${shown(item, say)}`)
+    .map(([name, item]) => {
+      const member = field.properties?.[name] ?? {}
+      return `${nameOf({ name, ...member }, say)} ${shown(item, say, member)}`
+    })
     .join(', ')
+}
+
+function called(text: string, say: Spelling, field: FieldSchema): string {
+  const label = field['x-labels']?.[text]
+  if (label) return say.label(label)
+  return field.enum ? spelled(text) : text
 }

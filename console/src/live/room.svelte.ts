@@ -105,15 +105,17 @@ export class Room {
 
   /** A subject of the feed: the map first, so that the alarms read after it are not older than its cursor. */
   async load(): Promise<string> {
-    const [installation, kinds, systems] = await Promise.all([
+    const [installation, kinds, vocabularies, systems] = await Promise.all([
       answered(api.GET('/api/v1/installation')),
       answered(api.GET('/api/v1/kinds')),
+      answered(api.GET('/api/v1/vocabularies')),
       answered(api.GET('/api/v1/systems', { params: { query: { limit: PAGE } } })),
     ])
     const map = await answered(api.GET('/api/v1/map'))
     const alarms = await allAlarms()
     this.installation = installation
     speech.timezone = installation.timezone
+    speech.vocabularies = Object.fromEntries(vocabularies.items.map(({ vocabulary, words }) => [vocabulary, words]))
     this.kinds = new Map(kinds.items.map((kind) => [kind.kind, kind]))
     this.live.begin(map, kinds.items, systems.items)
     this.live.alarms.load(alarms)

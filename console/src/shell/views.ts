@@ -14,6 +14,8 @@ export interface ViewShown {
   readonly group: (typeof GROUPS)[number] | null
   /** A path of a 24 by 24 line drawing. */
   readonly icon: string
+  /** Pressed after G, it goes there. */
+  readonly key?: string
   /** Who lacks this permission, or all of these, is not offered the view; absent: everyone is. */
   readonly needs?: Permission | readonly Permission[]
   readonly load: () => Promise<{ default: Component }>
@@ -22,6 +24,7 @@ export interface ViewShown {
 export const VIEWS = [
   {
     name: 'map',
+    key: 'm',
     title: { fr: 'Carte', en: 'Map' },
     group: 'conduct',
     icon: 'M9 4 3 6.5v13L9 17l6 2.5 6-2.5V4.5L15 7 9 4.5M9 4.5V17M15 7v12.5',
@@ -29,6 +32,7 @@ export const VIEWS = [
   },
   {
     name: 'alarms',
+    key: 'a',
     title: { fr: 'Alarmes', en: 'Alarms' },
     group: 'conduct',
     icon: 'M12 3.5a6 6 0 0 0-6 6V14l-1.7 3h15.4L18 14V9.5a6 6 0 0 0-6-6M10 20a2.2 2.2 0 0 0 4 0',
@@ -36,6 +40,7 @@ export const VIEWS = [
   },
   {
     name: 'shift',
+    key: 'q',
     title: { fr: 'Prise de poste', en: 'Shift start' },
     group: 'conduct',
     icon: 'M12 4a4 4 0 1 1-.01 0M5 20c0-4 3-6.5 7-6.5s7 2.5 7 6.5M16.5 17l1.5 1.5 3-3',
@@ -43,6 +48,7 @@ export const VIEWS = [
   },
   {
     name: 'dusk',
+    key: 'd',
     title: { fr: 'Allumage', en: 'Dusk board' },
     group: 'conduct',
     icon: 'M3 18h18M6 18a6 6 0 0 1 12 0M12 5v3M4.5 9.5l2 1.5M19.5 9.5l-2 1.5M9 21h6',
@@ -50,6 +56,7 @@ export const VIEWS = [
   },
   {
     name: 'claims',
+    key: 'c',
     title: { fr: 'Consignes actives', en: 'Active claims' },
     group: 'conduct',
     icon: 'M5 4.5h14v15H5zM8.5 9h7M8.5 12.5h7M8.5 16h4',
@@ -57,6 +64,7 @@ export const VIEWS = [
   },
   {
     name: 'lockouts',
+    key: 'k',
     title: { fr: 'Consignations', en: 'Lockouts' },
     group: 'conduct',
     icon: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 14.5v2.5',
@@ -64,6 +72,7 @@ export const VIEWS = [
   },
   {
     name: 'wall',
+    key: 'w',
     title: { fr: 'Mur d’images', en: 'Wall' },
     group: 'conduct',
     icon: 'M3 5h18v11H3zM9 20h6M12 16v4',
@@ -71,6 +80,7 @@ export const VIEWS = [
   },
   {
     name: 'programmes',
+    key: 'p',
     title: { fr: 'Programmes', en: 'Programmes' },
     group: 'settings',
     icon: 'M5 6h14v13H5zM5 10h14M9 4v4M15 4v4M9 13.5h2M13 13.5h2M9 16.5h2',
@@ -78,6 +88,7 @@ export const VIEWS = [
   },
   {
     name: 'systems',
+    key: 's',
     title: { fr: 'Systèmes de terrain', en: 'Field systems' },
     group: 'settings',
     icon: 'M5 5h14v5H5zM5 14h14v5H5zM8 7.5h.01M8 16.5h.01M12 10v4',
@@ -85,6 +96,7 @@ export const VIEWS = [
   },
   {
     name: 'zones',
+    key: 'z',
     title: { fr: 'Secteurs', en: 'Zones' },
     group: 'settings',
     icon: 'M4 7l6-3 10 4-2 11-9 1-5-6zM10 4l-1 16M4 14l15-1',
@@ -92,6 +104,7 @@ export const VIEWS = [
   },
   {
     name: 'imports',
+    key: 'i',
     title: { fr: 'Imports', en: 'Imports' },
     group: 'settings',
     icon: 'M12 4v10M8 10.5l4 4 4-4M5 16v4h14v-4',
@@ -99,6 +112,7 @@ export const VIEWS = [
   },
   {
     name: 'accounts',
+    key: 'u',
     title: { fr: 'Comptes et droits', en: 'Accounts and rights' },
     group: 'settings',
     icon: 'M9 11a3.2 3.2 0 1 0 0-6.4A3.2 3.2 0 0 0 9 11M3 19.5c.4-3.4 2.8-5.3 6-5.3s5.6 1.9 6 5.3M15.5 11a3 3 0 0 0 0-6M17.5 14.6c2 .6 3.2 2.2 3.5 4.9',
@@ -107,6 +121,7 @@ export const VIEWS = [
   },
   {
     name: 'video',
+    key: 'v',
     title: { fr: 'Registre vidéo', en: 'Video register' },
     group: 'proof',
     icon: 'M4 7h10v10H4zM14 10.5l6-3v9l-6-3',
@@ -115,6 +130,7 @@ export const VIEWS = [
   },
   {
     name: 'governance',
+    key: 'o',
     title: { fr: 'Données personnelles', en: 'Personal data' },
     group: 'proof',
     icon: 'M12 3.5 5 6v5.5c0 4.4 2.9 7.6 7 9 4.1-1.4 7-4.6 7-9V6l-7-2.5M9 12l2.2 2.2L15.2 10',
@@ -123,6 +139,7 @@ export const VIEWS = [
   },
   {
     name: 'me',
+    key: 'e',
     title: { fr: 'Ma session', en: 'My session' },
     group: null,
     icon: 'M12 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M5 20c.5-4 3.3-6 7-6s6.5 2 7 6',
@@ -130,6 +147,7 @@ export const VIEWS = [
   },
   {
     name: 'audit',
+    key: 'j',
     title: { fr: 'Journal d’audit', en: 'Audit trail' },
     group: 'proof',
     icon: 'M7 3.5h10v17H7zM10 8h4M10 12h4M10 16h2',

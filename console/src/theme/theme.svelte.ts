@@ -1,14 +1,21 @@
 /** The theme of this screen: dark by default, for a dim room. */
+import { preference } from '../preferences/preference'
+
 export type Theme = 'dark' | 'light'
-const KEPT = 'poste.theme'
+const kept = preference<Theme>('theme', 'dark', (value) => value === 'light' || value === 'dark')
 
 class Look {
-  theme = $state<Theme>(localStorage.getItem(KEPT) === 'light' ? 'light' : 'dark')
+  get theme(): Theme {
+    return kept.value
+  }
 
   wear(theme: Theme): void {
-    this.theme = theme
-    localStorage.setItem(KEPT, theme)
-    document.documentElement.dataset['theme'] = theme
+    kept.value = theme
+    this.show()
+  }
+
+  show(): void {
+    document.documentElement.dataset['theme'] = this.theme
   }
 }
 

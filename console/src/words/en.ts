@@ -36,6 +36,7 @@ export const en: Words = {
     whole: 'all are shown',
     refresh: 'Refresh',
     csv: 'CSV',
+    columns: 'Columns',
     print: 'Print',
     exporting: (n) => `Exporting: ${many(n, 'row', 'rows')}…`,
     empty: 'Nothing to show.',
@@ -85,15 +86,6 @@ export const en: Words = {
     noGl: 'This browser cannot draw the map (WebGL 2 is missing).',
     onlyAlarms: 'In alarm only',
   },
-  family: {
-    lighting: 'Lighting', access: 'Access', video: 'Video', mobility: 'Mobility', display: 'Display', sound: 'Sound',
-    building: 'Buildings', energy: 'Energy', environment: 'Environment', network: 'Network',
-  },
-  health: {
-    ok: 'Normal', minor: 'Minor fault', major: 'Major fault', stale: 'Not heard from', offline: 'Offline', unknown: 'Never seen',
-  },
-  comm: { online: 'Online', stale: 'Not heard from', offline: 'Offline', unknown: 'Never seen' },
-  lifecycle: { planned: 'Planned', in_service: 'In service', maintenance: 'In maintenance', retired: 'Retired' },
   asset: {
     state: 'State',
     measurements: 'Measurements',
@@ -110,15 +102,6 @@ export const en: Words = {
     locked: (who) => `Locked out by ${who}: nothing is sent to it`,
     noData: 'No measurement in this period',
     all: (n) => `Show all (${n})`,
-  },
-  level: ['', 'Life safety', 'Emergency services or authority', 'On-site work', 'Operator', 'Incident scenario', 'Event scenario', 'Programme', 'Default'],
-  target: {
-    agreed: 'agreed', pending: 'waiting for the field', discrepancy: 'discrepancy', blocked: 'blocked',
-    unreachable: 'unreachable', ask: 'to be decided', held: 'left as it is', refused: 'refused by the equipment',
-  },
-  command: {
-    queued: 'requested', sent: 'sent', accepted: 'accepted', confirmed: 'confirmed', rejected: 'rejected', failed: 'failed',
-    expired: 'expired', superseded: 'superseded',
   },
   claim: {
     title: (name) => `Command: ${name}`,
@@ -158,12 +141,6 @@ export const en: Words = {
     emptyFiltered: 'No alarm passes these filters.',
     total: (n) => many(n, 'alarm', 'alarms'),
     selected: (n) => many(n, 'selected', 'selected'),
-    priority: { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' },
-    state: {
-      normal: 'normal', unacknowledged: 'to acknowledge', acknowledged: 'acknowledged',
-      returned_unacknowledged: 'returned, to acknowledge', shelved: 'shelved', suppressed_by_design: 'suppressed',
-      out_of_service: 'out of service',
-    },
     folded: (n) => `+ ${many(n, 'folded', 'folded')}`,
     acknowledge: 'Acknowledge',
     shelve: 'Shelve',

@@ -34,6 +34,7 @@ export const fr = {
     whole: 'tout est affiché',
     refresh: 'Actualiser',
     csv: 'CSV',
+    columns: 'Colonnes',
     print: 'Imprimer',
     exporting: (n: number) => `Export : ${many(n, 'ligne', 'lignes')}…`,
     empty: 'Rien à montrer.',
@@ -83,16 +84,6 @@ export const fr = {
     noGl: 'Ce navigateur ne sait pas dessiner la carte (WebGL 2 manque).',
     onlyAlarms: 'En alarme seulement',
   },
-  family: {
-    lighting: 'Éclairage', access: 'Accès', video: 'Vidéoprotection', mobility: 'Mobilité', display: 'Affichage',
-    sound: 'Sonorisation', building: 'Bâtiments', energy: 'Énergie', environment: 'Environnement', network: 'Réseau',
-  } as Record<string, string>,
-  health: {
-    ok: 'Normal', minor: 'Défaut mineur', major: 'Défaut majeur', stale: 'Sans nouvelles', offline: 'Hors ligne',
-    unknown: 'Jamais vu',
-  } as Record<string, string>,
-  comm: { online: 'En ligne', stale: 'Sans nouvelles', offline: 'Hors ligne', unknown: 'Jamais vu' } as Record<string, string>,
-  lifecycle: { planned: 'Prévu', in_service: 'En service', maintenance: 'En maintenance', retired: 'Déposé' } as Record<string, string>,
   asset: {
     state: 'État',
     measurements: 'Mesures',
@@ -110,15 +101,6 @@ export const fr = {
     noData: 'Aucune mesure sur cette période',
     all: (n: number) => `Tout montrer (${n})`,
   },
-  level: ['', 'Sécurité des personnes', 'Secours ou autorité', 'Intervention sur place', 'Opérateur', 'Scénario d’incident', 'Scénario d’événement', 'Programme', 'Défaut'],
-  target: {
-    agreed: 'conforme', pending: 'en attente du terrain', discrepancy: 'écart consigne/état', blocked: 'empêchée',
-    unreachable: 'injoignable', ask: 'à décider', held: 'laissée en l’état', refused: 'refusée par l’équipement',
-  } as Record<string, string>,
-  command: {
-    queued: 'demandée', sent: 'envoyée', accepted: 'reçue', confirmed: 'constatée', rejected: 'refusée',
-    failed: 'échouée', expired: 'expirée', superseded: 'remplacée',
-  } as Record<string, string>,
   claim: {
     title: (name: string) => `Commander : ${name}`,
     capability: 'Commande',
@@ -157,12 +139,6 @@ export const fr = {
     emptyFiltered: 'Aucune alarme ne passe ces filtres.',
     total: (n: number) => many(n, 'alarme', 'alarmes'),
     selected: (n: number) => many(n, 'choisie', 'choisies'),
-    priority: { critical: 'Critique', high: 'Haute', medium: 'Moyenne', low: 'Basse' } as Record<string, string>,
-    state: {
-      normal: 'normale', unacknowledged: 'à acquitter', acknowledged: 'acquittée',
-      returned_unacknowledged: 'revenue, à acquitter', shelved: 'en veille', suppressed_by_design: 'inhibée',
-      out_of_service: 'hors service',
-    } as Record<string, string>,
     folded: (n: number) => `+ ${many(n, 'repliée', 'repliées')}`,
     acknowledge: 'Acquitter',
     shelve: 'Mettre en veille',

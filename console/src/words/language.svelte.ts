@@ -1,9 +1,10 @@
 /** The language of this screen, and what is written by its rules: numbers, dates in the territory's zone, units. */
 import type { Spelling } from '../asset/fields'
 import type { Bilingual } from './bilingual'
-import { FRENCH_CODES } from './codes'
+import { preference } from '../preferences/preference'
 import { en } from './en'
 import { fr, type Words } from './fr'
+import { coded, type Coded, type Vocabularies } from './vocabularies'
 
 export type Language = 'fr' | 'en'
 export interface Label {
@@ -12,15 +13,20 @@ export interface Label {
 }
 
 const CATALOGUES: Record<Language, Words> = { fr, en }
-const KEPT = 'poste.language'
+const spoken = (value: unknown) => value === 'fr' || value === 'en'
+const kept = preference<Language | null>('language', null, spoken)
 
 class Speech {
-  language = $state<Language>(localStorage.getItem(KEPT) === 'en' ? 'en' : 'fr')
   timezone = $state('Europe/Paris')
+  /** What the server calls the codes that are of no one kind. */
+  vocabularies = $state.raw<Vocabularies>({})
+  private offered = $state<Language>('fr')
 
-  get words(): Words {
-    return CATALOGUES[this.language]
+  get language(): Language {
+    return kept.value ?? this.offered
   }
+
+  readonly words: Words & Coded = $derived(coded(CATALOGUES[this.language], this.vocabularies, this.language))
 
   /** A feature's own words, in the language of now. */
   of<Catalogue>(words: Bilingual<Catalogue>): Catalogue {
@@ -28,23 +34,18 @@ class Speech {
   }
 
   speak(language: Language): void {
-    this.language = language
-    localStorage.setItem(KEPT, language)
-    document.documentElement.lang = language
+    kept.value = language
   }
 
   /** How values are written now. */
   get spelling(): Spelling {
     const { yes, no, none } = this.words
-    const codes = this.language === 'fr' ? FRENCH_CODES : {}
-    return { yes, no, none, codes, number: (value) => this.number(value), label: (label) => this.label(label) }
+    return { yes, no, none, number: (value) => this.number(value), label: (label) => this.label(label) }
   }
 
-  /** The language of an account, where this screen has chosen none. */
+  /** The language of an account, for who has chosen none here. */
   offer(language: string | null): void {
-    if (localStorage.getItem(KEPT) || (language !== 'fr' && language !== 'en')) return
-    this.language = language
-    document.documentElement.lang = language
+    if (spoken(language)) this.offered = language as Language
   }
 
   label(label: Label): string {
