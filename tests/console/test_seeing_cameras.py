@@ -118,7 +118,8 @@ async def _hand_over(page: Page) -> None:
     for label, text in (
         ("Caméra", "CAM-1"), ("Autorité", "Parquet de Mâcon"), ("Officier", "Adjudant Perrin"),
         ("Unité", "Brigade de Mâcon"), ("Enregistré depuis", f"{today}T00:00"),
-        ("Enregistré jusqu’à", f"{today}T00:30"), ("Motif", "Accident"), ("Support", "Clé USB 12"), ("Chiffrement", "age, clé du parquet"),
+        ("Enregistré jusqu’à", f"{today}T00:30"), ("Motif", "Accident"), ("Support", "Clé USB 12"),
+        ("Chiffrement", "age, clé du parquet"),
         ("Signature", "A. Perrin"),
     ):  # fmt: skip
         await dialog.get_by_label(label).fill(text)

@@ -109,6 +109,11 @@ async def test_a_colleague_agrees_at_their_own_desk_to_what_takes_two(
         ("/zones", "Secteurs", "Zones"),
         ("/imports", "Imports", "Imports"),
         ("/audit", "Journal d’audit", "Audit trail"),
+        ("/accounts", "Comptes et droits", "Accounts and rights"),
+        ("/people", "Astreintes", "On call"),
+        ("/video", "Registre vidéo", "Video register"),
+        ("/governance", "Données personnelles", "Personal data"),
+        ("/me", "Ma session", "My session"),
         ("/wall", "Mur d’images", "Wall"),
     ],
 )
