@@ -4766,23 +4766,8 @@ export interface components {
              */
             kind: "always";
         };
-        /**
-         * Answer
-         * @description `identity` is how the person was known to be the one who was filmed.
-         */
-        "Answer-Input": {
-            /**
-             * Outcome
-             * @enum {string}
-             */
-            outcome: "images_shown" | "copy_given" | "images_erased" | "images_restricted" | "no_image";
-            /** Identity */
-            identity: string;
-            /** Answer */
-            answer: string;
-        };
         /** Answer */
-        "Answer-Output": {
+        Answer: {
             /** Name */
             name: string;
             /** Reference */
@@ -5277,6 +5262,28 @@ export interface components {
             next: string | null;
         };
         /**
+         * Attesting
+         * @description `commission`: those that are planned enter service.
+         */
+        Attesting: {
+            /** Cameras */
+            cameras: string[];
+            /** Masks */
+            masks: string;
+            /** Document */
+            document: string;
+            /**
+             * Checked On
+             * Format: date
+             */
+            checked_on: string;
+            /**
+             * Commission
+             * @default false
+             */
+            commission?: boolean;
+        };
+        /**
          * Authenticator
          * @description A secret for an authenticator application, told once; `uri` is what its QR code holds.
          */
@@ -5535,8 +5542,8 @@ export interface components {
         };
         /**
          * CameraStanding
-         * @description `lacks` names what the law asks and it has not: `authorisation` (CSI L252-1), `authorisation_ended` (L252-4),
-         *     `purpose` (L251-2), `masks` (L251-3), `sign` (R253-6).
+         * @description `lacks` names what the law asks and it has not: `authorisation` (CSI L252-1), `authorisation_ended` and
+         *     `authorisation_too_long` (L252-4: five years), `purpose` (L251-2), `masks` (L251-3), `sign` (R253-6).
          */
         CameraStanding: {
             /** Camera */
@@ -5560,7 +5567,7 @@ export interface components {
             /** Signs */
             signs: number;
             /** Lacks */
-            lacks: ("authorisation" | "authorisation_ended" | "purpose" | "masks" | "sign")[];
+            lacks: ("authorisation" | "authorisation_ended" | "authorisation_too_long" | "purpose" | "masks" | "sign")[];
         };
         /** CameraStandingPage */
         CameraStandingPage: {
@@ -6879,6 +6886,21 @@ export interface components {
             holidays?: "same" | "only" | "never";
         };
         /**
+         * ImageAnswer
+         * @description `identity` is how the person was known to be the one who was filmed.
+         */
+        ImageAnswer: {
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "images_shown" | "copy_given" | "images_erased" | "images_restricted" | "no_image";
+            /** Identity */
+            identity: string;
+            /** Answer */
+            answer: string;
+        };
+        /**
          * ImageRequest
          * @description To be answered by `due_on`, a month after it came: `deadline` is `near` in the last seven days, then `overdue`;
          *     of what is closed, `met` or `missed`. A refusal has its `ground` and article.
@@ -7654,23 +7676,6 @@ export interface components {
             until?: string | null;
             /** Id */
             id: string;
-        };
-        /**
-         * NewAttestation
-         * @description `masks` says what hides which dwellings, `document` where it is written, `checked_on` when somebody looked.
-         */
-        NewAttestation: {
-            /** Cameras */
-            cameras: string[];
-            /** Masks */
-            masks: string;
-            /** Document */
-            document: string;
-            /**
-             * Checked On
-             * Format: date
-             */
-            checked_on: string;
         };
         /**
          * NewAuthorisation
@@ -11029,6 +11034,8 @@ export interface components {
             added: number;
             /** Changed */
             changed: number;
+            /** Planned */
+            planned: number;
             /** Zones */
             zones: number;
             /** Systems */
@@ -31981,7 +31988,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Answer-Output"];
+                    "application/json": components["schemas"]["Answer"];
                 };
             };
             /** @description Well-formed, but cannot be right; or: An order without the name of who gives it */
@@ -34004,7 +34011,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewAttestation"];
+                "application/json": components["schemas"]["Attesting"];
             };
         };
         responses: {
@@ -34249,7 +34256,7 @@ export interface operations {
                 zone?: string | null;
                 lifecycle?: ("planned" | "in_service" | "maintenance" | "retired") | null;
                 lacking?: boolean | null;
-                lacks?: ("authorisation" | "authorisation_ended" | "purpose" | "masks" | "sign") | null;
+                lacks?: ("authorisation" | "authorisation_ended" | "authorisation_too_long" | "purpose" | "masks" | "sign") | null;
             };
             header?: never;
             path?: never;
@@ -35388,7 +35395,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Answer-Input"];
+                "application/json": components["schemas"]["ImageAnswer"];
             };
         };
         responses: {
