@@ -72,7 +72,10 @@ export function escalationColumns(): Column<Escalation>[] {
     { name: 'service', title: words.service, text: ({ service }) => service },
     { name: 'alarm', title: words.asset, text: ({ asset, alarm }) => asset ?? alarm },
     { name: 'state', title: words.state, text: ({ state }) => speech.of(states)[state] },
-    { name: 'calls', title: words.calls, text: ({ calls }) => calls.map(({ level, person }) => `${speech.of(levels)[level]} : ${person ? staff.of(person) : words.nobody}`).join(' ; ') || none() },
+    {
+      name: 'calls', title: words.calls,
+      text: ({ calls }) => calls.map(({ level, person }) => `${speech.of(levels)[level]} : ${person ? staff.of(person) : words.nobody}`).join(' ; ') || none(),
+    },
     { name: 'said', title: words.said, text: ({ said, ended_why }) => said || ended_why || none() },
   ]
 }
