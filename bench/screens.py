@@ -12,7 +12,8 @@ from bench.browser import browser_page
 DOCS = Path(__file__).resolve().parents[1] / "docs/images"
 SITTING = "localStorage.setItem('poste.operator', 'Élodie Martin')"
 VIEWS = (
-    "map", "alarms", "shift", "dusk", "claims", "lockouts", "systems", "programmes", "zones", "imports", "audit", "wall",
+    "map", "alarms", "shift", "dusk", "claims", "lockouts", "systems", "programmes", "zones", "imports",
+    "accounts", "people", "video", "governance", "audit", "wall",
 )  # fmt: skip
 SETTLED_MS = 4000
 

@@ -59,7 +59,7 @@ async def test_an_account_made_at_the_screen_sees_the_views_of_its_grant_and_no_
         ]  # fmt: skip
 
         await page.goto(f"{room.http}/audit")
-        await page.get_by_label("Acte").select_option("account.replace")
+        await page.get_by_role("combobox", name="Acte").select_option("account.replace")
         await expect(page).to_have_url(re.compile("action=account.replace"))
         await page.get_by_role("table").get_by_role("link").first.click()
         await expect(page.get_by_role("status").filter(has_text="tel qu’il fut écrit, et suit")).to_be_visible()

@@ -113,6 +113,11 @@ async def test_a_colleague_agrees_at_their_own_desk_to_what_takes_two(
         ("/dusk", "Allumage", "Dusk board"),
         ("/claims", "Consignes actives", "Active claims"),
         ("/lockouts", "Consignations", "Lockouts"),
+        ("/accounts", "Comptes et droits", "Accounts and rights"),
+        ("/people", "Astreintes", "On call"),
+        ("/video", "Registre vidéo", "Video register"),
+        ("/governance", "Données personnelles", "Personal data"),
+        ("/me", "Ma session", "My session"),
         ("/wall", "Mur d’images", "Wall"),
     ],
 )
