@@ -92,7 +92,7 @@ class ImageRequestsQuery(ListQuery):
     received_to: Annotated[date | None, Field(description="received before")] = None
 
 
-class Answer(Strict):
+class ImageAnswer(Strict):
     """`identity` is how the person was known to be the one who was filmed."""
 
     model_config = shown(shown_as.ANSWER)
@@ -145,7 +145,7 @@ async def examine_image_request(ctx: Ctx, request: RequestId, operator: Operator
 
 
 @router.post("/{request}/answer", response_model=ImageRequest, summary="Answer a request", responses=REQUEST_ANSWERED)
-async def answer_image_request(ctx: Ctx, request: RequestId, answer: Answer, operator: Operator) -> Response:
+async def answer_image_request(ctx: Ctx, request: RequestId, answer: ImageAnswer, operator: Operator) -> Response:
     """What was done of what was asked; an answer is final."""
     told = (answer.outcome, answer.identity, answer.answer)
     await answer_request(ctx.database, request, *told, operator, ctx.clock.now())

@@ -4684,23 +4684,8 @@ export interface components {
              */
             kind: "always";
         };
-        /**
-         * Answer
-         * @description `identity` is how the person was known to be the one who was filmed.
-         */
-        "Answer-Input": {
-            /**
-             * Outcome
-             * @enum {string}
-             */
-            outcome: "images_shown" | "copy_given" | "images_erased" | "images_restricted" | "no_image";
-            /** Identity */
-            identity: string;
-            /** Answer */
-            answer: string;
-        };
         /** Answer */
-        "Answer-Output": {
+        Answer: {
             /** Name */
             name: string;
             /** Reference */
@@ -6781,6 +6766,21 @@ export interface components {
              * @enum {string}
              */
             holidays?: "same" | "only" | "never";
+        };
+        /**
+         * ImageAnswer
+         * @description `identity` is how the person was known to be the one who was filmed.
+         */
+        ImageAnswer: {
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "images_shown" | "copy_given" | "images_erased" | "images_restricted" | "no_image";
+            /** Identity */
+            identity: string;
+            /** Answer */
+            answer: string;
         };
         /**
          * ImageRequest
@@ -31451,7 +31451,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Answer-Output"];
+                    "application/json": components["schemas"]["Answer"];
                 };
             };
             /** @description Well-formed, but cannot be right; or: An order without the name of who gives it */
@@ -34858,7 +34858,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Answer-Input"];
+                "application/json": components["schemas"]["ImageAnswer"];
             };
         };
         responses: {
