@@ -27,6 +27,7 @@ from app.api.console_files import ConsoleFiles
 from app.api.context import Context, State
 from app.api.feed import Feed
 from app.api.gate import Gate, doors
+from app.api.ground import origins_of
 from app.api.identity_provider import OpenIdProvider
 from app.api.rate_limit import RateLimit
 from app.api.same_site import SameSite
@@ -104,7 +105,7 @@ def create_app(settings: Settings) -> FastAPI:
         open_to_all=settings.access == "open",
         strangers_per_s=settings.requests_per_s,
     )
-    app.add_middleware(ConsoleFiles, folder=console_sources.BUILT)
+    app.add_middleware(ConsoleFiles, folder=console_sources.BUILT, origins=origins_of(settings))
     app.add_middleware(SameSite, allowed_hosts=settings.hosts)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Metered)

@@ -76,6 +76,23 @@ def _issuer(text: str) -> str:
     return text
 
 
+def _ground(text: str) -> str:
+    """A map's style or tiles: https, http within this machine only, or a file."""
+    parts = urlsplit(text)
+    plain = parts.scheme == "http" and is_loopback(parts.hostname or "")
+    if parts.netloc and parts.scheme != "https" and not plain:
+        raise ValueError(f"{text!r} is neither an https:// address nor a file")
+    return text
+
+
+def _origins(text: str) -> str:
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        origin = urlsplit(part)
+        if part != f"{origin.scheme}://{origin.netloc}" or not _ground(part) or set(part) & set(" ;'*"):
+            raise ValueError(f"{part!r} is not an origin such as https://tiles.example.org")
+    return text
+
+
 SOLE_CLIENT = "poste-ingest"
 OptionalFile = Annotated[Path | None, BeforeValidator(lambda value: value or None)]
 
@@ -130,6 +147,19 @@ class Settings(BaseSettings):
     public_holidays: Annotated[str, AfterValidator(_holidays_exist)] = Field(
         default="FR", description="whose public holidays: a country, or country-subdivision (FR-57: Alsace-Moselle)"
     )
+    map_style: Annotated[str, AfterValidator(_ground)] = Field(
+        default="", description="a MapLibre style for the map, https://… or a file; empty: the territory's own ground"
+    )
+    map_style_dark: Annotated[str, AfterValidator(_ground)] = Field(
+        default="", description="the same for the dark theme; empty: the one style, dimmed"
+    )
+    map_tiles: Annotated[str, AfterValidator(_ground)] = Field(
+        default="", description="a PMTiles archive under the map, https://… or a file"
+    )
+    map_origins: Annotated[str, AfterValidator(_origins)] = Field(
+        default="", description="further origins the style loads tiles, glyphs and sprites from, comma-separated"
+    )
+    map_attribution: str = Field(default="", max_length=300, description="whom style and tiles ask to name on the map")
     log_level: str = "INFO"
     log_format: Literal["auto", "json", "text"] = Field(
         default="auto", description="auto: text on a terminal, JSON elsewhere"

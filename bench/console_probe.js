@@ -1,5 +1,5 @@
 /* Runs in the page before it does (bench/console.py): sees the feed come in and the assets' buffers go out. */
-const probe = (globalThis.probe = { painted: 0, drawn: [], frames: [], changes: 0, conflated: 0 })
+const probe = (globalThis.probe = { painted: 0, drawn: [], frames: [], scripts: [], changes: 0, conflated: 0 })
 let waiting = []
 
 function measureFrom(assets) {
@@ -24,10 +24,17 @@ function measureFrom(assets) {
     if (probe.painted === 0 && mode === this.POINTS && count >= assets) probe.painted = performance.now()
     return drawArrays.call(this, mode, first, count)
   }
-  requestAnimationFrame(function tick(at) {
+  const plain = requestAnimationFrame
+  globalThis.requestAnimationFrame = (act) =>
+    plain((at) => {
+      const began = performance.now()
+      act(at)
+      probe.scripts.push(performance.now() - began)
+    })
+  plain(function tick(at) {
     if (tick.before !== undefined) probe.frames.push(at - tick.before)
     tick.before = at
-    requestAnimationFrame(tick)
+    plain(tick)
   })
 }
 

@@ -11,7 +11,7 @@ from bench.browser import browser_page
 
 DOCS = Path(__file__).resolve().parents[1] / "docs/images"
 SITTING = "localStorage.setItem('poste.operator', 'Élodie Martin')"
-VIEWS = ("map", "alarms", "systems", "programmes", "audit", "wall")
+VIEWS = ("map", "alarms", "systems", "programmes", "zones", "imports", "audit", "wall")
 SETTLED_MS = 4000
 
 

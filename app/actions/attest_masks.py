@@ -6,6 +6,7 @@ import uuid
 from dataclasses import replace
 
 from app.actions.errors import InvalidRequest, NotFound, Refusal
+from app.actions.follow_up import journal_assets
 from app.actions.legal_ports import Document, MaskAttestation
 from app.actions.ports import Clock, Database, Transaction
 from app.domain.audit import Act
@@ -22,16 +23,25 @@ class MasksNotAttested(Refusal):
     code = "masks_not_attested"
 
 
-async def attest_masks(database: Database, attestation: MaskAttestation, clock: Clock) -> Document:
-    """As stored under a new id. Raises `InvalidRequest` for what is no camera, or was not checked yet."""
+async def attest_masks(
+    database: Database, attestation: MaskAttestation, clock: Clock, *, commission: bool = False
+) -> Document:
+    """As stored under a new id; `commission`: cameras that are planned enter service with it. Raises `InvalidRequest`
+    for what is no camera, or was not checked yet.
+    """
     attestation = replace(attestation, id=uuid.uuid4().hex, attested_at=clock.now())
     async with database.begin() as tx:
         told = {"cameras": attestation.cameras, "masks": attestation.masks, "document": attestation.document}
-        tx.audit.tell(Act("masks.attest", "mask_attestation", attestation.id, "", told))
+        act = tx.audit.tell(Act("masks.attest", "mask_attestation", attestation.id, "", told))
         await require_cameras(tx, attestation.cameras)
         if attestation.checked_on > attestation.attested_at.date():
             raise InvalidRequest("masks are checked before they are attested: the day lies ahead")
-        return await tx.legal.attest(attestation)
+        stored = await tx.legal.attest(attestation)
+        if commission:
+            entered = await tx.legal.commission(attestation.cameras, clock.now())
+            act.details |= {"in_service": entered}
+            await journal_assets(tx, entered)
+    return stored
 
 
 async def withdraw_attestation(database: Database, attestation: str, by: str, why: str, clock: Clock) -> Document:

@@ -10,6 +10,7 @@ from app.domain.kinds import KINDS
 from app.domain.kinds.fields import InvalidValue
 from app.domain.registry import GUARDS, LIFECYCLES, RELATIONS, AssetDraft, is_link, is_slug
 from app.domain.unlawful import unlawful
+from app.domain.video.purposes import PURPOSES, unlisted_purposes
 
 
 async def check_asset(tx: Transaction, draft: AssetDraft) -> None:
@@ -26,15 +27,22 @@ async def check_asset(tx: Transaction, draft: AssetDraft) -> None:
         KINDS[draft.kind].check_attributes(draft.attributes)
     except InvalidValue as error:
         raise InvalidRequest(f"attributes.{error}") from None
-    if found := unlawful(KINDS[draft.kind], msgspec.json.encode(draft.attributes)):
-        raise InvalidRequest(f"attributes: {found.detail}")
-    if wrong := next((link.url for link in draft.links if not is_link(link.url)), None):
-        raise InvalidRequest(f"link {wrong!r:.80} must be an https address, without user name or spaces")
+    _check_law(draft)
     if draft.system and not await tx.registry.existing("field_system", [draft.system]):
         raise InvalidRequest(f"no field system {draft.system!r}: add it first")
     if draft.service and not await tx.registry.existing("service", [draft.service]):
         raise InvalidRequest(f"no service {draft.service!r}: add it first")
     await _check_relations(tx, draft)
+
+
+def _check_law(draft: AssetDraft) -> None:
+    """A camera's purposes are the law's (CSI L251-2); what is described tells of no plate, sound or persons."""
+    if unlisted := unlisted_purposes(draft.attributes.get("purpose", "") if draft.kind == "camera" else ""):
+        raise InvalidRequest(f"attributes.purpose: {unlisted[0]!r:.80} is none of CSI L251-2: {', '.join(PURPOSES)}")
+    if found := unlawful(KINDS[draft.kind], msgspec.json.encode(draft.attributes)):
+        raise InvalidRequest(f"attributes: {found.detail}")
+    if wrong := next((link.url for link in draft.links if not is_link(link.url)), None):
+        raise InvalidRequest(f"link {wrong!r:.80} must be an https address, without user name or spaces")
 
 
 async def _check_relations(tx: Transaction, draft: AssetDraft) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TypeVar
 
+from app.actions.attest_masks import IN_SERVICE
 from app.actions.check_programme import check_assignment, checked_programme
 from app.actions.edit_resource import put_document
 from app.actions.errors import InvalidRequest
@@ -28,6 +29,7 @@ from app.domain.registry import (
     SystemDraft,
     ZoneDraft,
 )
+from app.domain.video.access import FAMILY as VIDEO
 
 FAMILIES = {kind.name: kind.family for kind in KINDS.values()}
 
@@ -45,11 +47,14 @@ class Unresolved:
 
 @dataclass(slots=True)
 class Written:
-    """What an import changed, or would: `changed` counts the new too, `unresolved` drafts are not written."""
+    """What an import changed, or would: `changed` counts the new too, `unresolved` drafts are not written. `planned`
+    are new cameras whose privacy masks nobody has attested: no file puts them in service (CSI L251-3).
+    """
 
     assets: int = 0
     added: int = 0
     changed: int = 0
+    planned: int = 0
     zones: int = 0
     systems: int = 0
     base_map: int = 0
@@ -84,7 +89,8 @@ async def import_drafts(
     for chunk in batched(assets, CHUNK):
         async with database.begin() as tx:
             known = await tx.registry.existing("asset", [draft.id for draft in chunk])
-            changed = await tx.registry.upsert_assets(chunk, FAMILIES, clock.now())
+            drafted = await _planned_first(tx, chunk, known, written)
+            changed = await tx.registry.upsert_assets(drafted, FAMILIES, clock.now())
             await journal_assets(tx, changed)
         _count(written, chunk, known, changed)
         progress(written.assets)
@@ -95,6 +101,17 @@ async def import_drafts(
             await journal_assets(tx, holders)
     await _write_programmes(database, drafts, written)
     return written
+
+
+async def _planned_first(
+    tx: Transaction, drafts: Sequence[AssetDraft], known: set[str], written: Written
+) -> list[AssetDraft]:
+    """New cameras that nobody has attested are planned; what is in the registry keeps its lifecycle."""
+    new = [one for one in drafts if one.id not in known and one.lifecycle == IN_SERVICE]
+    cameras = [one.id for one in new if FAMILIES[one.kind] == VIDEO]
+    barred = set(await tx.legal.unattested(cameras)) if cameras else set()
+    written.planned += len(barred)
+    return [replace(one, lifecycle="planned") if one.id in barred else one for one in drafts]
 
 
 async def _compare(
@@ -114,7 +131,8 @@ async def _compare(
     for chunk in batched(resolved, CHUNK):
         async with database.read() as tx:
             known = await tx.registry.existing("asset", [draft.id for draft in chunk])
-            _count(written, chunk, known, await tx.registry.differing(chunk, FAMILIES))
+            drafted = await _planned_first(tx, chunk, known, written)
+            _count(written, drafted, known, await tx.registry.differing(drafted, FAMILIES))
         progress(written.assets)
 
 

@@ -69,6 +69,9 @@ class LegalStore(Protocol):
     async def unattested(self, cameras: Collection[str]) -> Collection[str]:
         """Those of `cameras` for which no attestation stands."""
 
+    async def commission(self, cameras: Collection[str], now: datetime) -> list[str]:
+        """Put those of `cameras` that are planned in service; their ids."""
+
     async def put_up(self, sign: Sign) -> Document: ...
 
     async def check_sign(self, sign: str, checked_on: date, by: str) -> Document | None:

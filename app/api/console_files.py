@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,12 +54,13 @@ class ConsoleFiles:
     """ASGI middleware before the gate: who is not signed in needs the page that signs them in.
 
     What asks for a page (`Accept: text/html`) at an address of ours that is no file gets the first page, which shows
-    the view named by the address. Where nothing is built, every request passes.
+    the view named by the address. Where nothing is built, every request passes. The map may also load its ground from
+    `origins`.
     """
 
-    def __init__(self, app: ASGIApp, folder: Path) -> None:
+    def __init__(self, app: ASGIApp, folder: Path, origins: Sequence[str] = ()) -> None:
         self._app = app
-        self._files = read_files(folder)
+        self._files = read_files(folder, origins)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         found = self._found(scope) if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") else None
@@ -75,14 +77,20 @@ class ConsoleFiles:
         return self._files.get("/index.html") if asks_for_a_page else None
 
 
-def read_files(folder: Path) -> dict[str, BuiltFile]:
+def read_files(folder: Path, origins: Sequence[str] = ()) -> dict[str, BuiltFile]:
     """The built files by address; none where nothing is built."""
     paths = [path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")]
     plain = [path for path in paths if path.suffix not in _ENCODINGS]
-    return {f"/{path.relative_to(folder).as_posix()}": _read(path, folder) for path in plain}
+    return {f"/{path.relative_to(folder).as_posix()}": _read(path, folder, origins) for path in plain}
 
 
-def _read(path: Path, folder: Path) -> BuiltFile:
+def _policy(suffix: str, origins: Sequence[str]) -> dict[str, str]:
+    policy = _POLICIES.get(suffix)
+    loads = f"; connect-src 'self' {' '.join(origins)}" if origins else ""
+    return {"Content-Security-Policy": f"{policy}{loads}"} if policy else {}
+
+
+def _read(path: Path, folder: Path, origins: Sequence[str]) -> BuiltFile:
     bodies = {"": path.read_bytes()}
     for suffix, encoding in _ENCODINGS.items():
         packed = path.with_name(path.name + suffix)
@@ -94,5 +102,5 @@ def _read(path: Path, folder: Path) -> BuiltFile:
         _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream",
         _FOREVER if named_by_content else _ASK_AGAIN,
         f'"{hashlib.sha256(bodies[""]).hexdigest()[:16]}"',
-        {"Content-Security-Policy": _POLICIES[path.suffix]} if path.suffix in _POLICIES else {},
+        _policy(path.suffix, origins),
     )

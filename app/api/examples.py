@@ -160,6 +160,7 @@ IMPORT_REPORT: Example = {
         "assets": 1,
         "added": 1,
         "changed": 1,
+        "planned": 0,
         "zones": 0,
         "systems": 0,
         "base_map": 0,
@@ -190,6 +191,19 @@ SNAPSHOT: Example = {
     "at": AT,
     "assets": [ASSET_DOCUMENT | {"at": AT, "heard_at": AT, "values": VALUES}],
 }
+GROUND: Example = {
+    "style": "/api/v1/map-style",
+    "style_dark": "",
+    "tiles": "/api/v1/map-tiles",
+    "attribution": "© les contributeurs d’OpenStreetMap",
+}
+PLACE: Example = {
+    "kind": "street",
+    "id": "way-1",
+    "name": "Rue de la Barre",
+    "box": [4.82, 46.3, 4.83, 46.31],
+    "within": "Mâcon",
+}
 INSTALLATION: Example = {
     "name": "Mâcon",
     "version": "0.2.0",
@@ -201,6 +215,7 @@ INSTALLATION: Example = {
     "journal_at": AT,
     "assets": 1,
     "counts": {"kind": {"luminaire": 1}, "health": {"ok": 1}, "comm_status": {"online": 1}},
+    "ground": GROUND,
 }
 FEATURE: Example = {
     "type": "Feature",

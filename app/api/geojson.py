@@ -38,7 +38,7 @@ def _described(feature: examples.Example) -> Responses:
 
 
 class BaseMapQuery(Strict):
-    layer: list[Literal["street", "water", "green", "building"]] = Field(default_factory=list)
+    layer: list[Literal["street", "water", "green", "building", "district"]] = Field(default_factory=list)
     bbox: Annotated[str, Field(max_length=100, description="west,south,east,north in degrees, WGS 84")] = ""
 
 
@@ -76,7 +76,9 @@ async def export_zones(ctx: Ctx) -> Response:
     responses=_described(examples.BASE_MAP_FEATURE) | LISTED,
 )
 async def get_base_map(ctx: Ctx, query: Annotated[BaseMapQuery, Query()]) -> Response:
-    """Features of the offline base map whose own box meets `bbox`."""
+    """Features of the offline base map whose own box meets `bbox`; layer `district` is the outlines of communes and
+    districts.
+    """
     async with ctx.database.read() as tx:
         return _whole(await base_map.features(tx.raw, query.layer, parse_bbox(query.bbox)))
 

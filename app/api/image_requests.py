@@ -58,6 +58,7 @@ class ImageRequest(NewImageRequest):
     model_config = shown(shown_as.REQUEST)
 
     id: str
+    contact: str
     cameras: list[str]
     description: str
     due_on: date

@@ -126,6 +126,7 @@ class WrittenCounts(Strict):
     assets: int
     added: int
     changed: int
+    planned: int
     zones: int
     systems: int
     base_map: int

@@ -11,6 +11,7 @@ from app.api import examples
 from app.api.answers import documented
 from app.api.context import Ctx
 from app.api.examples import shown
+from app.api.ground import Ground, ground_of
 from app.api.inputs import Instant, Strict
 from app.api.problem_types import STORAGE_UNAVAILABLE
 from app.storage import journal
@@ -40,6 +41,7 @@ class Installation(Strict):
     journal_at: Instant
     assets: int
     counts: Counts
+    ground: Ground
 
 
 @router.get("/installation", summary="This installation", responses=documented(STORAGE_UNAVAILABLE))
@@ -60,4 +62,5 @@ async def get_installation(ctx: Ctx) -> Installation:
         journal_at=at,
         assets=sum(counts["kind"].values()),
         counts=Counts.model_validate(counts),
+        ground=ground_of(ctx.settings),
     )

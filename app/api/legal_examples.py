@@ -109,6 +109,6 @@ EXPORT: Example = {
     "from": "2026-10-01T00:00:00Z",
     "to": "2026-11-01T00:00:00Z",
     "camera": None,
-    "recipients": ["age1qyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqs3290gq"],
+    "recipients": ["age1azzqnv0u696xm2qsglzs5hjm6vl5larnfg86awcvlq2stj9z4cpqagc7j5"],
     "passphrase": "",
 }

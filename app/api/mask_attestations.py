@@ -24,7 +24,7 @@ from app.storage.views import legal
 
 router = APIRouter(prefix="/api/v1/video", tags=["video"])
 
-Lack = Literal["authorisation", "authorisation_ended", "purpose", "masks", "sign"]
+Lack = Literal["authorisation", "authorisation_ended", "authorisation_too_long", "purpose", "masks", "sign"]
 Cameras = Annotated[list[Slug], Field(max_length=1000)]
 
 
@@ -37,6 +37,14 @@ class NewAttestation(Strict):
     masks: Reason
     document: Key
     checked_on: date
+
+
+class Attesting(NewAttestation):
+    """`commission`: those that are planned enter service."""
+
+    model_config = shown(shown_as.NEW_ATTESTATION | {"commission": False})
+
+    commission: bool = False
 
 
 class Attestation(NewAttestation):
@@ -69,8 +77,8 @@ class Withdrawal(Strict):
 
 
 class CameraStanding(Strict):
-    """`lacks` names what the law asks and it has not: `authorisation` (CSI L252-1), `authorisation_ended` (L252-4),
-    `purpose` (L251-2), `masks` (L251-3), `sign` (R253-6).
+    """`lacks` names what the law asks and it has not: `authorisation` (CSI L252-1), `authorisation_ended` and
+    `authorisation_too_long` (L252-4: five years), `purpose` (L251-2), `masks` (L251-3), `sign` (R253-6).
     """
 
     model_config = shown(shown_as.CAMERA)
@@ -113,11 +121,11 @@ async def list_mask_attestations(ctx: Ctx, query: Annotated[AttestationsQuery, Q
 @router.post(
     "/mask-attestations", status_code=201, response_model=Attestation, summary="Attest masks", responses=AUTHORISED
 )
-async def post_mask_attestation(ctx: Ctx, new: NewAttestation, operator: Operator) -> Response:
+async def post_mask_attestation(ctx: Ctx, new: Attesting, operator: Operator) -> Response:
     """These cameras show neither the inside of dwellings nor specifically their entrances: they may be in service."""
-    fields = new.model_dump() | {"cameras": tuple(new.cameras)}
+    fields = new.model_dump(exclude={"commission"}) | {"cameras": tuple(new.cameras)}
     asked = MaskAttestation(id="", attested_at=ctx.clock.now(), attested_by=operator, **fields)
-    stored = await attest_masks(ctx.database, asked, ctx.clock)
+    stored = await attest_masks(ctx.database, asked, ctx.clock, commission=new.commission)
     return Response(msgspec.json.encode(stored), 201, media_type="application/json")
 
 

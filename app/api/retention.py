@@ -1,4 +1,4 @@
-"""How long things are kept here, and at most: the table of docs/retention.md as this installation's settings leave it."""
+"""How long things are kept here, and at most: the table of docs/retention.md as the settings leave it."""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ _BY_RIGHT: Mapping[Right, str] = {
     " list_families list_video_purposes list_roles docs_page docs_start docs_file list_vocabularies get_preferences"
     " change_preferences",
     Permission.SEE: "live live_sse get_snapshot metrics get_base_map list_alarm_definitions list_alarm_overrides"
+    " list_places get_map_style get_map_style_dark get_map_tiles"
     " get_alarm_override get_alarm_figures list_alarms get_alarm list_assets search_assets get_asset get_relations"
     " get_history get_changes get_events get_map list_claims get_claim list_requests get_request list_targets"
     " get_arrays list_commands get_command list_lockouts list_freezes list_zones get_zone list_services get_service"
@@ -89,7 +90,8 @@ _BY_SCOPE: Mapping[Scope, str] = {
     " get_camera_to_see open_stream take_snapshot post_video_extract list_video_accesses list_video_extracts"
     " list_camera_standings get_past get_past_map list_past_alarms get_next_alarm get_past_frames get_energy_now"
     " get_dusk get_shift",
-    Scope.SHARED: "get_base_map list_alarm_definitions list_freezes list_zones get_zone list_services get_service"
+    Scope.SHARED: "get_base_map list_places get_map_style get_map_style_dark get_map_tiles"
+    " list_alarm_definitions list_freezes list_zones get_zone list_services get_service"
     " list_systems get_system list_programmes get_programme get_compiled export_zones get_register"
     " get_register_document list_assessments list_terms",
 }

@@ -5,7 +5,7 @@ import sys
 import typer
 from rich.console import Console
 
-from app.cli import audit, credentials, data, governance, identity, looking, on_call, running, systems
+from app.cli import audit, credentials, data, governance, identity, looking, on_call, running, systems, video
 from app.embedded.errors import LaunchError
 from app.embedded.voice import Voice
 
@@ -20,6 +20,7 @@ system = typer.Typer(no_args_is_help=True, help="Field systems and their broker 
 on_call_managers = typer.Typer(no_args_is_help=True, help="On-call managers, who agree by telephone.")
 audit_trail = typer.Typer(no_args_is_help=True, help="The audit trail: who did what.")
 deletions = typer.Typer(no_args_is_help=True, help="What was deleted, and its certificates.")
+video_files = typer.Typer(no_args_is_help=True, help="Recordings that are handed over.")
 user = typer.Typer(no_args_is_help=True, help="Accounts of people.")
 program_token = typer.Typer(no_args_is_help=True, help="Tokens of programs.")
 _PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
@@ -49,6 +50,8 @@ audit_trail.command()(audit.erase)
 audit_trail.command()(audit.key)
 cli.add_typer(deletions, name="data")
 deletions.command()(governance.verify)
+cli.add_typer(video_files, name="video")
+video_files.command()(video.seal)
 cli.add_typer(user, name="user")
 user.command()(identity.add)
 user.command()(identity.seal)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from app.embedded.demo_masks import attest_demo
 from app.embedded.dusk import offset_to_dusk
 from app.embedded.errors import LaunchError
 from app.embedded.ports import LOOPBACK, free_port
@@ -50,6 +51,7 @@ def run_demo(up: UpOptions, demo: DemoOptions, voice: Voice) -> None:
             if demo.simulators:
                 place.environment["POSTE_SNAPSHOT_URL"] = f"http://{LOOPBACK}:{stills}"
             bring_up(place)
+            attest_demo(place.environment["POSTE_DATABASE_URL"], features)
             _import(place, city)
             _people(place, features)
             if demo.simulators:

@@ -134,4 +134,30 @@ def _backup(data_dir: Path) -> Finding:
     return Finding("backup", True, f"{age / timedelta(hours=1):.0f} h ago, {last.bytes / 1e6:,.1f} MB", advice)
 
 
-_LOOKS: tuple[Callable[[DatabaseFacts], Finding], ...] = (_version, _extensions, _migrations, _partitions, _clock)
+def _video(facts: DatabaseFacts) -> Finding:
+    """What the law asks of cameras in service and is not on record (docs/legal.md); it is for people to do."""
+    found = facts.video
+    lacks = [
+        f"{count} {what}"
+        for count, what in (
+            (found.unattested, "without attested privacy masks (CSI L251-3)"),
+            (found.unauthorised, "without a prefect's authorisation in force (CSI L252-1, L252-4)"),
+            (found.unsigned, "told by no sign (CSI R253-6)"),
+        )
+        if count
+    ]
+    lacks += (
+        ["no impact assessment, or one to be reviewed (GDPR art. 35)"] if found.cameras and not found.assessed else []
+    )
+    remedy = "GET /api/v1/video/cameras?lacking=true and /api/v1/register-of-processing name them" if lacks else ""
+    return Finding("video protection", True, f"{found.cameras} in service: {'; '.join(lacks) or 'whole'}", remedy)
+
+
+_LOOKS: tuple[Callable[[DatabaseFacts], Finding], ...] = (
+    _version,
+    _extensions,
+    _migrations,
+    _partitions,
+    _clock,
+    _video,
+)

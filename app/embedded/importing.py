@@ -94,6 +94,11 @@ def _show(console: Console, done: dict[str, Any]) -> bool:
         f"{done['file_name']}: {report['read']} read, {report['accepted']} accepted ({report['flagged']} flagged),"
         f" {report['rejected']} rejected, {written['unresolved']} unresolved; {outcome}"
     )
+    if written["planned"]:
+        console.print(
+            f"  {written['planned']} cameras are planned: attest their privacy masks (CSI L251-3),"
+            " POST /api/v1/video/mask-attestations"
+        )
     for note in report["notes"]:
         console.print(f"  {note}")
     rows = [(str(row["line"]), row["code"], row["reason"]) for row in report["rejected_lines"]]

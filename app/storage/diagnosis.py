@@ -12,10 +12,22 @@ from app.storage import leases, partitions
 from app.storage.database import plain_url
 from app.storage.leases import Lease
 from app.storage.schema import head
+from app.storage.views.legal import CAMERAS, LACKING
 
 
 class Unreachable(Exception):
     """No session could be opened; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class VideoFacts:
+    """Of cameras in service: how many, and how many lack what the law asks."""
+
+    cameras: int = 0
+    unattested: int = 0
+    unauthorised: int = 0
+    unsigned: int = 0
+    assessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,16 @@ class DatabaseFacts:
     partitions_ahead: int
     clock_offset_s: float
     expired: Mapping[str, Lease]
+    video: VideoFacts
+
+
+_VIDEO = f"""
+SELECT count(*)::int AS cameras, (count(*) FILTER (WHERE 'masks' = ANY(lacks)))::int AS unattested,
+(count(*) FILTER (WHERE EXISTS (SELECT FROM unnest(lacks) AS l WHERE l LIKE 'authorisation%')))::int AS unauthorised,
+(count(*) FILTER (WHERE 'sign' = ANY(lacks)))::int AS unsigned,
+EXISTS (SELECT FROM assessment WHERE activity = 'images' AND review_on >= current_date) AS assessed
+FROM (SELECT {LACKING} AS lacks FROM {CAMERAS.source} WHERE a.lifecycle = 'in_service') AS found
+"""
 
 
 async def diagnose(database_url: str) -> DatabaseFacts:
@@ -51,14 +73,17 @@ async def diagnose(database_url: str) -> DatabaseFacts:
         )
         ahead = await partitions.ahead(connection, after)
         sessions = await leases.of_ingest(connection) if migrated else {}
+        revision = await connection.fetchval("SELECT version_num FROM alembic_version") if migrated else None
+        video = await connection.fetchrow(_VIDEO) if revision == head() else None
         return DatabaseFacts(
             version=connection.get_server_version().major,
             extensions=frozenset(row["extname"] for row in extensions),
-            revision=await connection.fetchval("SELECT version_num FROM alembic_version") if migrated else None,
+            revision=revision,
             head=head(),
             partitions=count,
             partitions_ahead=ahead["reading"],
             expired={name: lease for name, lease in sessions.items() if lease.until < server_time},
+            video=VideoFacts(**dict(video)) if video else VideoFacts(),
             clock_offset_s=(server_time - (before + (after - before) / 2)).total_seconds(),
         )
     finally:

@@ -20,8 +20,12 @@ UPDATE mask_attestation SET withdrawn_at = $2, withdrawn_by = $3, withdraw_reaso
 WHERE id = $1 AND withdrawn_at IS NULL RETURNING to_jsonb(mask_attestation)::text
 """
 _UNATTESTED = """
-SELECT id FROM unnest($1::text[]) AS id
-WHERE NOT EXISTS (SELECT FROM mask_attestation m WHERE m.withdrawn_at IS NULL AND m.cameras @> ARRAY[id])
+SELECT named.camera FROM unnest($1::text[]) AS named (camera)
+WHERE NOT EXISTS (SELECT FROM mask_attestation m WHERE m.withdrawn_at IS NULL AND m.cameras @> ARRAY[named.camera])
+"""
+_COMMISSION = """
+UPDATE asset SET lifecycle = 'in_service', version = version + 1, updated_at = $2
+WHERE id = ANY($1::text[]) AND lifecycle = 'planned' RETURNING id
 """
 _CHECK = """
 UPDATE video_sign SET checked_on = $2, checked_by = $3 WHERE id = $1 AND removed_at IS NULL
@@ -58,7 +62,10 @@ class LegalSql:
         return _found(await self._raw.fetchval(_WITHDRAW, attestation, now, by, why))
 
     async def unattested(self, cameras: Collection[str]) -> Collection[str]:
-        return [row["id"] for row in await self._raw.fetch(_UNATTESTED, list(cameras))]
+        return [row["camera"] for row in await self._raw.fetch(_UNATTESTED, list(cameras))]
+
+    async def commission(self, cameras: Collection[str], now: datetime) -> list[str]:
+        return [row["id"] for row in await self._raw.fetch(_COMMISSION, list(cameras), now)]
 
     async def put_up(self, sign: Sign) -> Document:
         return await self._add("video_sign", sign)

@@ -38,6 +38,12 @@ async def test_a_breaker_that_trips_is_one_alarm_with_sixty_lamps_folded(databas
     await store_batch(database, lamps, "w", NOON + S)
     assert await listed(database) == [("AR-01", "breaker_tripped", 60)]
     assert (await told(database, "asset", "transition", "folded"))[-1] == ("AR-01", "folded", 60)
+    steps = await rows(
+        database,
+        "SELECT l.parent IS NULL, s.transition, count(*) FROM alarm_step s JOIN alarm l ON l.id = s.alarm"
+        " GROUP BY 1, 2 ORDER BY 1",
+    )
+    assert [tuple(row) for row in steps] == [(False, "folded", 60), (True, "raised", 1)], "the cause's is its own"
 
 
 async def test_lamps_that_told_first_are_folded_when_the_cause_comes(database: Database) -> None:

@@ -207,7 +207,7 @@ async def test_alarms_of_what_is_retired_close_whatever_their_state(database: Da
 
 
 async def test_an_authorisation_about_to_end_is_told_and_its_renewal_too(database: Database) -> None:
-    soon = (NOON + timedelta(days=30)).date().isoformat()
+    soon = (NOON + timedelta(days=60)).date().isoformat()
     camera = AssetDraft(id="CAM-1", kind="camera", system="lighting", attributes={"authorisation_expires_on": soon})
     await given(database, camera)
     await watch_calendar(database, NOON)
@@ -217,6 +217,26 @@ async def test_an_authorisation_about_to_end_is_told_and_its_renewal_too(databas
     await import_drafts(database, [renewed], FixedClock())
     await watch_calendar(database, NOON + M)
     assert await told(database, "transition") == [("raised",), ("returned",)]
+
+
+@pytest.mark.parametrize(
+    ("days", "told_of"),
+    [
+        (121, []),
+        (120, ["authorisation_expiring"]),
+        (31, ["authorisation_expiring"]),
+        (30, ["authorisation_ending", "authorisation_expiring"]),
+        (-1, ["authorisation_ending", "authorisation_expiring"]),
+    ],
+)
+async def test_csi_l252_4_the_end_of_an_authorisation_is_alarmed_120_and_30_days_ahead(
+    database: Database, days: int, told_of: list[str]
+) -> None:
+    """CSI L252-4: authorised for five years, renewable."""
+    end = (NOON + timedelta(days=days)).date().isoformat()
+    await given(database, AssetDraft(id="CAM-1", kind="camera", attributes={"authorisation_expires_on": end}))
+    await watch_calendar(database, NOON)
+    assert sorted(definition for _, definition, _ in await alarms(database)) == told_of
 
 
 async def test_a_flood_is_told_when_it_begins_and_when_it_ends(database: Database) -> None:

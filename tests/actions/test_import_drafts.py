@@ -9,7 +9,7 @@ import msgspec
 from app.actions.import_drafts import import_drafts
 from app.domain.registry import AssetDraft, RelationDraft, ZoneDraft
 from app.storage.database import Database
-from tests.factories import FixedClock, given, lamp, rows
+from tests.factories import FixedClock, attested, given, lamp, rows
 
 SQUARE = {"type": "Polygon", "coordinates": [[[4.1, 46.2], [4.3, 46.2], [4.3, 46.4], [4.1, 46.4], [4.1, 46.2]]]}
 
@@ -73,3 +73,18 @@ async def test_a_relation_to_nothing_leaves_its_asset_out(database: Database) ->
     written = await import_drafts(database, wrong, FixedClock())
     assert [item.id for item in written.unresolved] == ["AR-1", "PA-1", "AR-2"]
     assert await rows(database, "SELECT id FROM asset") == [("EP-0001",)]
+
+
+async def test_csi_l251_3_a_camera_imported_before_its_masks_are_attested_is_planned(database: Database) -> None:
+    """CSI L251-3: no file puts a camera in service; once it is attested, one does, and what is in service stays."""
+    written = await import_drafts(
+        database, [AssetDraft(id="CAM-1", kind="camera"), AssetDraft(id="CAM-2", kind="camera")], FixedClock()
+    )
+    assert (written.assets, written.planned) == (2, 2)
+    await attested(database, "CAM-3")
+    again = [AssetDraft(id=f"CAM-{number}", kind="camera") for number in (1, 3)]
+    written = await import_drafts(database, [*again, lamp(1, system=None)], FixedClock())
+    assert written.planned == 0
+    assert await rows(database, "SELECT id, lifecycle FROM asset ORDER BY id") == [
+        ("CAM-1", "planned"), ("CAM-2", "planned"), ("CAM-3", "in_service"), ("EP-0001", "in_service"),
+    ]  # fmt: skip

@@ -86,6 +86,18 @@ async def test_no_program_asks_a_camera_for_anything(program: httpx.AsyncClient,
     assert (await program.post("/api/v1/actions", json=asked)).json()["code"] == "not_permitted"
 
 
+async def test_csi_r253_5_an_image_is_viewed_and_never_commanded(person: httpx.AsyncClient, city: Database) -> None:
+    """CSI R253-3, R253-5: an image to the recorder takes what any view does; the refusal says where."""
+    asked = {"capability": "snapshot", "value": {"reason": "pour voir"}, "level": 4, "selection": {"ids": ["CAM-1"]}}
+    answer = await person.post("/api/v1/actions", json=asked)
+    assert (answer.status_code, answer.json()["code"]) == (403, "viewing_refused")
+    assert (answer.json()["article"], answer.json()["reason"]) == ("CSI R253-5", "by_viewing_only")
+    assert "POST /api/v1/video/cameras/CAM-1/snapshot" in answer.json()["detail"]
+    assert await rows(city, "SELECT 1 FROM command") == []
+    told = (await person.get("/api/v1/audit?action=action.run")).json()["items"]
+    assert [(one["who"], one["result"]) for one in told] == [("m.durand", "refused")]
+
+
 @pytest.mark.parametrize("medium", ["stream", "snapshot"])
 async def test_no_program_sees_a_camera_even_where_its_name_is_designated(
     program: httpx.AsyncClient, medium: str

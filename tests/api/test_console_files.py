@@ -91,3 +91,17 @@ def test_a_deleted_or_outdated_build_is_noticed(built: Path, tmp_path_factory: p
     (built / "index.html").unlink()
     assert state(built, sources) == "missing"
     assert state(built, sources / "nothing") == "missing"
+
+
+async def test_the_page_and_the_maps_worker_may_load_the_ground_that_is_set_and_still_run_no_script_of_others(
+    built: Path,
+) -> None:
+    inner = Starlette()
+    transport = httpx.ASGITransport(ConsoleFiles(inner, built, ["https://tiles.example.org"]))
+    async with httpx.AsyncClient(transport=transport, base_url="http://poste") as client:
+        page = (await client.get("/", headers=PAGE)).headers["content-security-policy"]
+        worker = (await client.get("/assets/index-B724jfA1.mjs")).headers["content-security-policy"]
+    for policy in (page, worker):
+        assert "; connect-src 'self' https://tiles.example.org" in policy
+        assert policy.startswith("default-src 'self';")
+        assert policy.count("example.org") == 1

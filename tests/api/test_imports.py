@@ -58,8 +58,10 @@ async def test_a_dry_run_says_what_the_import_then_does(client: httpx.AsyncClien
 
     async def written(**form: str) -> dict[str, Any]:
         files = {"file": ("lampes.csv", renamed.encode())}
-        counts: dict[str, Any] = (await client.post("/api/v1/imports", files=files, data=form)).json()["report"]
-        return counts["written"]
+        counts: dict[str, Any] = (await client.post("/api/v1/imports", files=files, data=form)).json()["report"][
+            "written"
+        ]
+        return counts
 
     tried = await written(mapping=MAPPING, dry_run="true")
     assert (tried["assets"], tried["added"], tried["changed"]) == (3, 1, 2)

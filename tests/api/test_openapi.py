@@ -93,3 +93,15 @@ def test_every_refusal_is_documented_under_its_status() -> None:
     assert {kind.code: kind.status for kind in kinds(Refusal)} == {
         code: BY_CODE[code].status for code in (kind.code for kind in kinds(Refusal))
     }
+
+
+def test_csi_r253_1_nothing_is_asked_for_by_categories_of_persons() -> None:
+    """CSI R253-1: no parameter, and no member of what is sent or answered, is a category of persons."""
+    told = document()
+    names = {item["name"] for _, _, operation in operations() for item in operation.get("parameters", [])}
+    names |= {name for schema in told["components"]["schemas"].values() for name in schema.get("properties", {})}
+    assert len(names) > 300, "members were looked at"
+    persons = re.compile(
+        r"gender|sex|ethnic|race|religion|skin|age_(group|range|class)|nationality|person_(class|categ)"
+    )
+    assert {name for name in names if persons.search(name)} == set()

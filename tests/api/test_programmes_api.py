@@ -283,6 +283,7 @@ async def test_the_law_is_told_by_programme_and_by_category(client: httpx.AsyncC
 
 
 async def test_installations_are_exported_as_article_5_asks(client: httpx.AsyncClient, database: Database) -> None:
+    """Order of 27 December 2018, article 5."""
     await given(database, lamp(1, name="Quai, 1", attributes=DATA), lamp(2), lamp(3, lifecycle="retired"))
     text = (await client.get("/api/v1/lighting/installations.csv")).text
     found = list(csv.DictReader(io.StringIO(text)))

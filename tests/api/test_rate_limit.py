@@ -105,6 +105,29 @@ async def test_exports_spend_nothing_of_what_is_cheap(app: ASGIApp, database: Da
         assert (await reports.get("/api/v1/zones")).status_code == 200
 
 
+async def test_tokens_of_one_name_have_a_budget_each(app: ASGIApp, database: Database) -> None:
+    """Names of tokens are not unique."""
+    async with of(app, await held(database, "gmao", Role.VIEWER)) as first:
+        await until_refused(first, "/api/v1/assets")
+    async with of(app, await held(database, "gmao", Role.VIEWER)) as second:
+        assert (await second.get("/api/v1/assets")).status_code == 200
+
+
+@pytest.mark.parametrize("headers", [{}, bearer("poste_0123456789ab_" + "0" * 64)])
+async def test_a_stranger_is_told_when_to_come_back_and_who_is_known_passes(
+    app: ASGIApp, database: Database, headers: dict[str, str]
+) -> None:
+    """Desks share an address: those who are known are answered, whatever strangers beside them spend."""
+    async with of(app, headers) as stranger:
+        refused = await until_refused(stranger, "/api/v1/assets")
+    assert refused.json()["code"] == "too_many_requests"
+    assert refused.headers["Retry-After"] == str(refused.json()["retry_after_s"])
+    closed = [await socket(app, headers) for _ in range(SOON)][-1][0]
+    assert (closed["type"], closed["code"]) == ("websocket.close", 1013)
+    async with of(app, await held(database, "desk", Role.VIEWER)) as desk:
+        assert (await desk.get("/api/v1/assets")).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("first", "second", "same"),
     [

@@ -15,7 +15,13 @@ UNKNOWN |= {f"{{{name}}}": "nobody" for name in ("receiver", "rule", "notificati
 UNKNOWN |= {"{claim}": "999999", "{command}": "none", "{request}": "none", "{freeze}": "none", "{lockout}": "none"}
 UNKNOWN |= {"{account}": "none", "{session}": "none", "{token}": "none"}
 UNKNOWN |= {"{property}": "nothing", "{programme}": "none", "{assignment}": "none"}
-UNKNOWN |= {"{number}": "999999", "{camera}": "none", "{authorisation}": "none"}
+UNKNOWN |= {
+    "{number}": "999999",
+    "{camera}": "none",
+    "{authorisation}": "none",
+    "{attestation}": "none",
+    "{sign}": "none",
+}
 
 
 def codes(operation: Json) -> set[str]:

@@ -22,13 +22,17 @@ async def sit_down(page: Page, poste: Poste, address: str = "/") -> None:
     await expect(page.get_by_test_id("feed")).to_contain_text(LIVE)
 
 
+_FIND = """
+async () => {
+  const { violations } = await axe.run(document, { resultTypes: ["violations"] })
+  const grave = violations.filter(({ impact }) => ["serious", "critical"].includes(impact))
+  return grave.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`))
+}
+"""
+
+
 async def serious_violations(page: Page) -> list[str]:
     """What axe finds serious or critical: the rule, and where."""
     await page.evaluate(_AXE.read_text(encoding="utf-8"))
-    found = await page.evaluate("axe.run()")
-    return [
-        f"{violation['id']}: {node['target']} {node['failureSummary']}"
-        for violation in found["violations"]
-        if violation["impact"] in ("serious", "critical")
-        for node in violation["nodes"]
-    ]
+    found: list[str] = await page.evaluate(_FIND)
+    return found

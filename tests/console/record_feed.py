@@ -24,7 +24,8 @@ from tests.factories import FixedClock, given, lamp
 from tests.live_client import LiveClient, seq_of
 from tests.processes import Poste, publisher, quiet
 
-RECORDED = Path(__file__).resolve().parents[2] / "console/src/live/recorded"
+CONSOLE = Path(__file__).resolve().parents[2] / "console/src"
+RECORDED = CONSOLE / "live/recorded"
 LAMPS = 8
 ROUNDS = 12
 Document = dict[str, Any]
@@ -116,3 +117,32 @@ async def test_record(database: Database, poste: Poste, name: str, conflate_rows
     RECORDED.mkdir(exist_ok=True)
     text = json.dumps(recording, ensure_ascii=False, separators=(",", ":"))
     (RECORDED / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+async def _then(http: httpx.AsyncClient, at: str) -> Document:
+    told = {name: (await http.get(f"/api/v1/past/{name}", params={"at": at})).json() for name in ("map", "alarms")}
+    return {"map": told["map"], "alarms": told["alarms"]["items"]}
+
+
+async def test_record_past(database: Database, poste: Poste) -> None:
+    """A while of the past between two of its instants, in frames of a few changes."""
+    await given(database, *(lamp(number) for number in range(1, LAMPS + 1)), lamp(99), _bus(lon=4.83, lat=46.31))
+    async with poste.web(), poste.worker(), httpx.AsyncClient(base_url=poste.http, timeout=30) as http:
+        await asyncio.to_thread(_publish, poste, random.Random(1))
+        await quiet(database)
+        begin = datetime.now(UTC).isoformat()
+        await _live(poste, database, random.Random(7))
+        await quiet(database)
+        end = datetime.now(UTC).isoformat()
+        then, later = await _then(http, begin), await _then(http, end)
+        frames, after, complete = [], then["map"]["cursor"], False
+        while not complete:
+            query = {"after": after, "until": end, "limit": 40}
+            told = (await http.get("/api/v1/past/frames", params=query)).json()
+            frames.append(told["frame"])
+            after, complete = told["frame"]["cursor"], told["complete"]
+    kinds = [{"kind": kind.name, "map_value": kind.map_value, "mobile": kind.mobile} for kind in KINDS.values()]
+    recording = {"kinds": kinds, "then": then, "frames": frames, "later": later}
+    text = json.dumps(recording, ensure_ascii=False, separators=(",", ":"))
+    (CONSOLE / "time/recorded").mkdir(exist_ok=True)
+    (CONSOLE / "time/recorded/past.json").write_text(text + "\n", encoding="utf-8")

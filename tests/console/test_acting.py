@@ -38,7 +38,8 @@ async def test_a_flood_is_said_heard_silenced_grouped_and_its_lamps_are_commande
     database: Database, poste: Poste, page: Page
 ) -> None:
     await given(
-        database, *(lamp(number, name=f"Lampe {number}", attributes={"rated_power_w": 50}) for number in range(1, LAMPS + 1))
+        database,
+        *(lamp(number, name=f"Lampe {number}", attributes={"rated_power_w": 50}) for number in range(1, LAMPS + 1)),
     )
     async with poste.web(), poste.worker(), httpx.AsyncClient(base_url=poste.http) as http:
         with field_of(poste.mqtt_url) as field:

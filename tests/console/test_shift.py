@@ -106,6 +106,8 @@ async def test_a_colleague_agrees_at_their_own_desk_to_what_takes_two(
         ("/alarms", "Alarmes", "Alarms"),
         ("/systems", "Systèmes de terrain", "Field systems"),
         ("/programmes", "Programmes", "Programmes"),
+        ("/zones", "Secteurs", "Zones"),
+        ("/imports", "Imports", "Imports"),
         ("/audit", "Journal d’audit", "Audit trail"),
         ("/wall", "Mur d’images", "Wall"),
     ],

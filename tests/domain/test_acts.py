@@ -30,7 +30,7 @@ def test_every_act_written_out_is_on_the_list() -> None:
 
 def test_every_verb_of_an_alarm_and_of_an_export_is_on_the_list() -> None:
     assert {f"alarm.{move}" for move in Move if move not in BY_THE_PROGRAM} <= set(ACTS)
-    assert {f"{what}.export" for what in ("audit", "registry", "person", "credential")} <= set(ACTS)
+    assert {f"{what}.export" for what in ("audit", "registry", "person", "credential", "video")} <= set(ACTS)
 
 
 def test_no_act_is_there_twice() -> None:

@@ -13,6 +13,7 @@ TERMS = Terms(**{rule.setting: rule.default_days for rule in RULES.values() if r
 
 
 def test_every_activity_has_what_article_30_asks_for() -> None:
+    """GDPR art. 30."""
     told = register(Controller("Ville de Mâcon", "dpo@macon.example"), TERMS, OnRecord())
     assert (told["controller"], told["data_protection_contact"]) == ("Ville de Mâcon", "dpo@macon.example")
     assert told["transfers"]

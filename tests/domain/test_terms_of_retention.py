@@ -34,9 +34,11 @@ def test_the_defaults_of_the_settings_are_those_of_the_table() -> None:
         ("journal_days", 1094, "CNIL, deliberation 2021-122"),
         ("position_days", 365, "CNIL, deliberation 2015-165"),
         ("inbox_days", 365, "CNIL, deliberation 2021-122"),
+        ("request_days", 2191, "code de procédure pénale art. 8"),
     ],
 )
 def test_a_term_beyond_its_legal_cap_is_refused_with_its_article(setting: str, at_most: int, article: str) -> None:
+    """GDPR art. 5-1-e: storage limitation."""
     assert Terms(**CHOSEN | {setting: at_most})
     for days in (at_most + 1, 0):
         with pytest.raises(TermTooLong, match=f"POSTE_{setting.upper()}={days}") as refused:
@@ -52,7 +54,7 @@ def test_csi_r253_5_leaves_no_setting_for_the_register_and_the_trail(category: C
 
 
 def test_csi_r253_4_no_camera_s_images_are_kept_over_a_month() -> None:
-    """And CSI L252-5: of a camera whose recorder keeps them longer, the registry refuses the entry."""
+    """CSI R253-4 and L252-5: of a camera whose recorder keeps them longer, the registry refuses the entry."""
     KINDS["camera"].check_attributes({"image_retention_d": 30})
     with pytest.raises(InvalidValue, match=r"31 is outside 0\.\.30"):
         KINDS["camera"].check_attributes({"image_retention_d": 31})

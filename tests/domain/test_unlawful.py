@@ -19,7 +19,7 @@ def judged(kind: str | None, said: dict[str, Any], event: str = "") -> str | Non
 
 
 def test_csi_r253_1_a_camera_has_no_sound_and_selects_nobody() -> None:
-    """Neither field, attribute nor capability of the kind, nor any of its values, is about sound or who people are."""
+    """CSI R253-1: no field, attribute, capability or value of the kind is about sound, or about who people are."""
     told = json.dumps(KINDS["camera"].schema(), ensure_ascii=False).lower()
     for word in ("audio", "microphone", "sound", *_PERSONS):
         assert word not in told, word

@@ -150,6 +150,21 @@ def test_a_camera_without_the_prefects_authorisation_is_not_seen(until: date | N
     assert outcome(authorisation("municipal", MACON), camera=unnamed)[1] == "CSI L252-1"
 
 
+@pytest.mark.parametrize(
+    ("until", "code"), [(date(2031, 11, 25), "granted"), (date(2031, 11, 26), "camera_authorised_too_long")]
+)
+def test_no_authorisation_of_a_camera_lasts_over_five_years(until: date, code: str) -> None:
+    """CSI L252-4: five years, renewable; a later end was entered by mistake."""
+    assert outcome(authorisation("municipal", MACON), camera=replace(CAMERA, authorised_until=until))[0] == code
+
+
+@pytest.mark.parametrize("attested", [True, False])
+def test_csi_l251_3_a_camera_is_seen_once_its_masks_are_attested(attested: bool) -> None:
+    """CSI L251-3."""
+    found = outcome(authorisation("municipal", MACON), camera=replace(CAMERA, masks_attested=attested))
+    assert found == (("granted", "") if attested else ("masks_not_attested", "CSI L251-3"))
+
+
 def test_nobody_is_competent_for_a_camera_of_no_commune() -> None:
     """CSI L132-14-1: images are seen under the authority of the mayor of the commune viewed."""
     found = outcome(authorisation("municipal", MACON), camera=replace(CAMERA, commune=None))

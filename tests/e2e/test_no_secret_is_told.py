@@ -13,9 +13,13 @@ import pytest
 
 from app.api import credential_examples
 from app.domain.permissions import Role
+from app.embedded.ports import free_port
 from app.storage.database import Database
+from bench import services
 from tests.actions.identity import PASSWORD
 from tests.api.test_video import tables, whole
+from tests.e2e.test_up_on_a_network import poste as launched
+from tests.e2e.test_up_on_a_network import up
 from tests.factories import given, lamp, rows
 from tests.processes import Poste, eventually
 from tests.receivers import SECRET as SIGNING
@@ -170,3 +174,36 @@ async def test_a_server_that_cannot_enter_its_database_does_not_say_by_which_pas
         web.end()
     told = web.log.read_text() + "".join(answer.text for answer in answers)
     assert "wrong-db-secret" not in told
+
+
+def test_the_launcher_tells_neither_the_secrets_it_makes_nor_those_it_is_given() -> None:
+    """`poste up`, what it says and every log of what it starts: database, broker, web, worker."""
+    given_to = OF_ENVIRONMENT | {"POSTE_LOG_LEVEL": "DEBUG", "POSTE_VIDEO_URL": "https://video.ville.example"}
+    with services.data_dir() as data:
+        with up(data, free_port(), **given_to) as said:
+            assert "Poste is up" in said
+            seen = {"doctor": launched(data, "doctor", **given_to)[1]}
+        made = json.loads(data.credentials.read_text())
+        seen |= {"said": said, **logs(data.logs)}
+    secrets = [*SECRETS_SET, made["database"], made["database_admin"], made["worker"]]
+    assert {"postgres", "nats", "web", "worker"} <= {name.partition(".")[0] for name in seen}, "all logs were looked at"
+    assert [(where, secret) for where, text in seen.items() for secret in forms(secrets) if secret in text] == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"POSTE_BROKER_AUTH_SECRET": "too-short-secret"},
+        {
+            "POSTE_DATABASE_URL": "postgresql://poste:wrong-db-secret@127.0.0.1:1/x",
+            "POSTE_MQTT_URL": "mqtt://poste:wrong-mqtt-secret@127.0.0.1:1",
+        },
+    ],
+)
+def test_a_launcher_that_cannot_start_does_not_say_by_which_secret(wrong: dict[str, str]) -> None:
+    with services.data_dir() as data:
+        code, said = launched(data, "up", "--port", str(free_port()), "--mqtt-port", str(free_port()), **wrong)
+        said += "".join(logs(data.logs).values())
+    assert code == 1
+    for secret in ("too-short-secret", "wrong-db-secret", "wrong-mqtt-secret"):
+        assert secret not in said

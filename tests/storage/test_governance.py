@@ -36,6 +36,7 @@ AND relnamespace = 'public'::regnamespace
 
 
 async def test_every_table_is_in_the_register_or_names_nobody(database: Database) -> None:
+    """GDPR art. 30."""
     described = {table for one in ACTIVITIES for table in one.tables}
     assert described & NOT_PERSONAL == set()
     assert {name for (name,) in await rows(database, _TABLES)} == described | NOT_PERSONAL
@@ -85,6 +86,7 @@ async def make_reading_day(database: Database, at: datetime) -> None:
 
 
 async def test_a_day_of_readings_goes_with_a_certificate_of_how_many(city: Database, tmp_path: Path) -> None:
+    """GDPR art. 5-1-e: storage limitation, with proof."""
     old = NOW - 40 * DAY
     await make_reading_day(city, old)
     for minute in range(3):
@@ -253,6 +255,7 @@ async def test_csi_r253_5_entries_under_hold_name_the_authority_beyond_three_yea
 
 
 async def test_csi_r253_5_the_database_refuses_to_purge_before_three_years(city: Database) -> None:
+    """CSI R253-5."""
     async with city.begin() as tx:
         tx.audit.tell(Act("claim.place", "request", "r1"))
     assert await purge_trail(city, NOW + 3 * 364 * DAY) == 0

@@ -103,6 +103,8 @@ def _installed(camera: Camera, purpose: str, today: date) -> Denied | None:
     if camera.authorised_until < today:
         ended = camera.authorised_until.isoformat()
         return Denied("camera_authorisation_expired", "CSI L252-4", f"the prefect’s authorisation ended on {ended}")
+    if _beyond_five_years(camera.authorised_until, today):
+        return Denied("camera_authorised_too_long", "CSI L252-4", "none lasts over five years: check its end")
     if not camera.masks_attested:
         return Denied("masks_not_attested", "CSI L251-3", MASKS_FIRST)
     if purpose not in declared(camera.purpose):
@@ -110,6 +112,10 @@ def _installed(camera: Camera, purpose: str, today: date) -> Denied | None:
     if camera.commune is None:
         return Denied("commune_unknown", "CSI L132-14-1", "no commune is known for the camera: nobody is competent")
     return None
+
+
+def _beyond_five_years(until: date, today: date) -> bool:
+    return (until.year - 5, until.month, until.day) > (today.year, today.month, today.day)
 
 
 def _refusal(one: Authorisation, camera: Camera, purpose: str) -> Denied | None:

@@ -41,9 +41,18 @@ PURPOSES: Mapping[str, Label] = {
 
 def declared(text: str) -> frozenset[str]:
     """The purposes that a camera's `purpose` declares: names or French labels, separated by semicolons."""
+    return frozenset(_names(text)) & PURPOSES.keys()
+
+
+def unlisted_purposes(text: str) -> list[str]:
+    """What it declares beside, which the law does not know."""
+    return [name for name in _names(text) if name not in PURPOSES]
+
+
+def _names(text: str) -> list[str]:
     by_label = {_plain(label.fr): name for name, label in PURPOSES.items()}
-    parts = {_plain(part) for part in text.split(";")}
-    return frozenset(by_label.get(part, part) for part in parts) & PURPOSES.keys()
+    parts = [part for part in map(_plain, text.split(";")) if part]
+    return [by_label.get(part, part) for part in parts]
 
 
 def _plain(text: str) -> str:

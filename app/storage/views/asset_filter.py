@@ -11,7 +11,6 @@ from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from app.domain.kinds import KINDS
-from app.domain.registry import fold_text
 from app.storage.views.conditions import Conditions
 
 Box = tuple[float, float, float, float]
@@ -73,8 +72,7 @@ class AssetFilter:
             found.add("a.external_ids @> {}::jsonb", _json(self.external_ids))
         for name, text in self.states:
             found.add('s."values" -> {}::text @> ANY({}::jsonb[])', name, readings_of(text))
-        for word in fold_text(self.text).split():
-            found.add("a.search LIKE {}", f"%{_literal(word)}%")
+        found.has_words("a.search", self.text)
         self._add_place(found)
         return found
 
@@ -124,11 +122,6 @@ def _polygons(geometry: BaseGeometry) -> Iterator[Polygon]:
 
 def _ring(coordinates: Iterable[Any]) -> str:
     return f"({','.join(f'({place[0]!r},{place[1]!r})' for place in coordinates)})"
-
-
-def _literal(word: str) -> str:
-    """`word` as LIKE takes it literally."""
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _json(value: Any) -> str:

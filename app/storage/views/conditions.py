@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.domain.registry import fold_text
+
 
 @dataclass(slots=True)
 class Conditions:
@@ -22,7 +24,17 @@ class Conditions:
         self.params.append(value)
         return f"${len(self.params)}"
 
+    def has_words(self, column: str, text: str) -> None:
+        """A normalised `column` holds every word of `text`, whatever its accents and case."""
+        for word in fold_text(text).split():
+            self.add(f"{column} LIKE {{}}", f"%{_literal(word)}%")
+
     @property
     def where(self) -> str:
         """`WHERE …`, or nothing."""
         return f" WHERE {' AND '.join(self.clauses)}" if self.clauses else ""
+
+
+def _literal(word: str) -> str:
+    """`word` as LIKE takes it literally."""
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -56,11 +56,13 @@ _AUTHORISED = (
 _LACKS = {
     "authorisation": f"NOT COALESCE({_AUTHORISED}, false)",
     "authorisation_ended": "COALESCE(a.attributes->>'authorisation_expires_on', '9999') < current_date::text",
+    "authorisation_too_long": "COALESCE(a.attributes->>'authorisation_expires_on', '')"
+    " > (current_date + interval '5 years')::date::text",
     "purpose": "COALESCE(a.attributes->>'purpose', '') = ''",
     "masks": "m.id IS NULL",
     "sign": "s.signs = 0",
 }
-_LACKING = "array_remove(ARRAY[{}], NULL)".format(
+LACKING = "array_remove(ARRAY[{}], NULL)".format(
     ", ".join(f"CASE WHEN {lacks} THEN '{name}' END" for name, lacks in _LACKS.items())
 )
 CAMERAS = List(
@@ -68,7 +70,7 @@ CAMERAS = List(
     " 'purpose', COALESCE(a.attributes->>'purpose', ''),"
     " 'authorisation_ref', COALESCE(a.attributes->>'authorisation_ref', ''),"
     " 'authorisation_expires_on', a.attributes->>'authorisation_expires_on', 'attestation', m.id,"
-    f" 'masks_checked_on', m.checked_on, 'signs', s.signs, 'lacks', {_LACKING})",
+    f" 'masks_checked_on', m.checked_on, 'signs', s.signs, 'lacks', {LACKING})",
     "(SELECT * FROM asset WHERE kind = 'camera' AND lifecycle <> 'retired') a"
     " LEFT JOIN LATERAL (SELECT id, checked_on FROM mask_attestation WHERE withdrawn_at IS NULL"
     " AND cameras @> ARRAY[a.id] ORDER BY attested_at DESC LIMIT 1) m ON true"
@@ -81,8 +83,8 @@ CAMERAS = List(
         "commune": "a.commune = {}",
         "zone": "a.zones @> ARRAY[{}::text]",
         "lifecycle": "a.lifecycle = {}",
-        "lacking": f"({_LACKING} <> '{{{{}}}}') = {{}}",
-        "lacks": f"{_LACKING} @> ARRAY[{{}}::text]",
+        "lacking": f"({LACKING} <> '{{{{}}}}') = {{}}",
+        "lacks": f"{LACKING} @> ARRAY[{{}}::text]",
     },
 )
 """Each camera before the law: what it has, and what it lacks, in the words of docs/legal.md."""

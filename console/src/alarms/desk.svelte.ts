@@ -80,7 +80,7 @@ export class Desk {
   /** Unfold or fold what is under the cursor; from a consequence, folding goes to its cause. */
   unfold(open: boolean): void {
     const alarm = this.rows.flatMap((row) => (row.type === 'alarm' && row.key === this.cursor ? [row.alarm] : []))[0]
-    if (!alarm) return
+    if (!alarm || this.room.past !== null) return
     if (open && alarm.folded) void this.aside.unfold(alarm.id)
     else if (!open && this.aside.unfolded.has(alarm.id)) this.aside.fold(alarm.id)
     else if (!open && alarm.parent) this.show(alarm.parent)

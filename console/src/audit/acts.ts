@@ -52,6 +52,10 @@ export const actions = bilingual<Record<Action, string>>(
     'credential.export': 'identifiants exportés', 'video.view': 'images demandées', 'video.extract': 'extraction remise',
     'video_authorisation.create': 'habilitation donnée', 'video_authorisation.withdraw': 'habilitation retirée',
     'database.backup': 'sauvegarde faite', 'database.restore': 'sauvegarde restaurée', 'route.refuse': 'accès refusé',
+    'video.export': 'registre vidéo exporté', 'masks.attest': 'masques attestés', 'masks.withdraw': 'attestation de masques retirée',
+    'video_sign.create': 'panneau inscrit', 'video_sign.check': 'panneau vérifié', 'video_sign.remove': 'panneau retiré',
+    'assessment.create': 'AIPD inscrite', 'image_request.receive': 'demande d’images reçue', 'image_request.examine': 'demande d’images examinée',
+    'image_request.answer': 'réponse à une demande d’images', 'image_request.refuse': 'demande d’images refusée',
   },
   {
     'asset.create': 'asset created', 'asset.replace': 'asset changed', 'asset.delete': 'asset deleted',
@@ -97,6 +101,10 @@ export const actions = bilingual<Record<Action, string>>(
     'credential.export': 'credentials exported', 'video.view': 'images asked for', 'video.extract': 'extract handed over',
     'video_authorisation.create': 'authorisation given', 'video_authorisation.withdraw': 'authorisation withdrawn',
     'database.backup': 'backup made', 'database.restore': 'backup restored', 'route.refuse': 'access refused',
+    'video.export': 'video register exported', 'masks.attest': 'masks attested', 'masks.withdraw': 'attestation of masks withdrawn',
+    'video_sign.create': 'sign entered', 'video_sign.check': 'sign checked', 'video_sign.remove': 'sign gone',
+    'assessment.create': 'DPIA entered', 'image_request.receive': 'request about images received', 'image_request.examine': 'request about images examined',
+    'image_request.answer': 'request about images answered', 'image_request.refuse': 'request about images refused',
   },
 )
 
@@ -109,6 +117,7 @@ export const entities = bilingual<Record<Entity, string>>(
     'import': 'import', inbox: 'inconnus', rejected: 'rejetés', audit: 'audit', hold: 'gel légal', deletion: 'certificat',
     account: 'compte', group: 'groupe', token: 'jeton', credential: 'identifiants', video_authorisation: 'habilitation',
     database: 'base', route: 'accès',
+    mask_attestation: 'masques', video_sign: 'panneau', image_request: 'demande d’images', activity: 'traitement', video: 'vidéo',
   },
   {
     asset: 'asset', zone: 'zone', service: 'service', system: 'system', programme: 'programme',
@@ -117,5 +126,6 @@ export const entities = bilingual<Record<Entity, string>>(
     escalation: 'escalation', notification: 'notification', registry: 'registry', 'import': 'import', inbox: 'inbox',
     rejected: 'rejected', audit: 'audit', hold: 'hold', deletion: 'certificate', account: 'account', group: 'group',
     token: 'token', credential: 'credentials', video_authorisation: 'authorisation', database: 'database', route: 'route',
+    mask_attestation: 'masks', video_sign: 'sign', image_request: 'request about images', activity: 'activity', video: 'video',
   },
 )

@@ -1,6 +1,6 @@
 /** Two times of the address as the server takes them. */
 import { speech } from '../words/language.svelte'
-import { instantOf } from './zoned'
+import { instantOf } from '../form/local-time'
 
 export function period(asked: { from?: string; to?: string }): { from?: string; to?: string } {
   const from = asked.from && instantOf(asked.from, speech.timezone)

@@ -27,6 +27,8 @@ export class City {
   lon = new Float64Array(0)
   lat = new Float64Array(0)
   present = new Uint8Array(0)
+  /** Degrees from north, of what moves and says so. */
+  readonly bearing = new Map<number, number>()
   /** A mobile asset that has told where it is: the registry no longer says. */
   private located = new Uint8Array(0)
   value: unknown[] = []
@@ -58,7 +60,8 @@ export class City {
       this.present[n] = 1
       this.lon[n] = columns.lon[n] ?? Number.NaN
       this.lat[n] = columns.lat[n] ?? Number.NaN
-      this.located[n] = this.comm[n] === never ? 0 : 1
+      // Heard, but nowhere: it never told a place.
+      this.located[n] = this.comm[n] === never || Number.isNaN(this.lon[n]) ? 0 : 1
     })
   }
 
@@ -108,6 +111,7 @@ export class City {
     if ('health' in values) this.health[n] = this.words.health.indexOf(String(values['health']))
     if ('comm_status' in values) this.comm[n] = this.words.comm_status.indexOf(String(values['comm_status']))
     if (facts?.map_value && facts.map_value in values) this.value[n] = values[facts.map_value]
+    if (facts?.mobile && typeof values['bearing_deg'] === 'number') this.bearing.set(n, values['bearing_deg'])
     if (facts?.mobile && ('longitude_deg' in values || 'latitude_deg' in values)) {
       this.located[n] = 1
       this.move(n, values['longitude_deg'] ?? this.lon[n], values['latitude_deg'] ?? this.lat[n])
@@ -128,6 +132,7 @@ export class City {
     this.places.set(id, n)
     this.present[n] = 1
     this.located[n] = 0
+    this.bearing.delete(n)
     this.value[n] = null
     this.health[n] = this.words.health.indexOf('unknown')
     this.comm[n] = this.words.comm_status.indexOf('unknown')

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { AlarmList, type AlarmShown } from './alarm-list'
 import { City, type KindFacts, type MapState } from './city'
+import { columnsOf } from './columns-of'
 import { applyTo, type LiveDocument } from './documents'
 import type { Frame } from './messages'
 
@@ -24,15 +25,6 @@ const FOLDER = new URL('./recorded/', import.meta.url)
 const recordings = readdirSync(FOLDER).map(
   (name): [string, Recording] => [name, JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as Recording],
 )
-
-function columnsOf(city: City): Record<string, unknown> {
-  const told = city.ids.flatMap((id, n) => {
-    if (!city.present[n]) return []
-    const at = [city.lon[n], city.lat[n]].map((degrees) => (Number.isNaN(degrees) ? null : degrees))
-    return [[id, [city.kind[n], city.health[n], city.comm[n], city.lifecycle[n], ...at, city.value[n] ?? null]] as const]
-  })
-  return Object.fromEntries(told.sort(([a], [b]) => a.localeCompare(b)))
-}
 
 const withoutTimes = ({ at: _at, heard_at: _heard, ...document }: Record<string, unknown>) => document
 

@@ -1,12 +1,15 @@
-/** Symbols and names of what is near: few enough to be drawn by the map itself, above the assets' layer. */
+/** Symbols of what is near: few enough to be drawn by the map itself, above the assets' layer. */
 import type { FeatureCollection, Point } from 'geojson'
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
 import type { Room } from '../live/room.svelte'
+import { coloured } from './base-style'
 import type { Scene } from './scene.svelte'
 
 const FROM_ZOOM = 16
 const MOST = 800
-const SOURCE = 'near'
+/** What stands is told when the view or the city moved; what drives at each look. */
+const SOURCES = ['near', 'moving'] as const
+type Source = (typeof SOURCES)[number]
 
 export class Nearby {
   private stale = true
@@ -20,48 +23,50 @@ export class Nearby {
     map.on('moveend', () => {
       this.stale = true
     })
-    map.setMissingStyleImageResolver((id) => this.draw(id))
   }
 
-  /** After the style is loaded, and again with each theme. */
+  /** After the style is loaded, and again with each other. */
   join(): void {
-    this.colour = getComputedStyle(document.documentElement).getPropertyValue('--ink').trim()
-    this.map.addSource(SOURCE, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } })
-    this.map.addLayer({
-      id: 'symbols', type: 'symbol', source: SOURCE, minzoom: FROM_ZOOM,
-      layout: { 'icon-image': ['concat', 'symbol:', ['get', 'symbol']], 'icon-offset': [0, -17], 'icon-allow-overlap': false },
-      paint: { 'icon-opacity': 0.85 },
-    })
+    this.colour = coloured('ink')
+    for (const source of SOURCES) {
+      this.map.addSource(source, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } })
+      this.map.addLayer({
+        id: `${source} symbols`, type: 'symbol', source, minzoom: FROM_ZOOM,
+        layout: { 'icon-image': ['concat', 'symbol:', ['get', 'symbol']], 'icon-offset': [0, -17], 'icon-allow-overlap': source === 'moving' },
+        paint: { 'icon-opacity': 0.85 },
+      })
+    }
     this.stale = true
   }
 
-  /** What is in view, where it is not many; told again only when the view or the city moved. */
+  /** What is in view, where it is not many. */
   refresh(): void {
-    const source = this.map.getSource<GeoJSONSource>(SOURCE)
-    if (!source || !this.stale) return
-    this.stale = false
-    source.setData(this.features())
-  }
-
-  private features(): FeatureCollection<Point> {
-    const { city } = this.room
-    const near = this.map.getZoom() >= FROM_ZOOM && city
+    const near = this.map.getZoom() >= FROM_ZOOM
+    if (!this.stale && !(near && this.scene.gliding)) return
     const bounds = this.map.getBounds()
     const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const
     const places = near ? this.scene.within(...box, MOST) : []
-    return { type: 'FeatureCollection', features: places.flatMap((n) => this.feature(n)) }
+    this.tell('moving', places)
+    if (this.stale) this.tell('near', places)
+    this.stale = false
   }
 
-  private feature(n: number): FeatureCollection<Point>['features'] {
-    const { city } = this.room
-    const kind = city && this.room.kindOf(city.kindAt(n))
-    if (!city || !kind) return []
-    const coordinates = [city.lon[n] ?? 0, city.lat[n] ?? 0]
-    return [{ type: 'Feature', geometry: { type: 'Point', coordinates }, properties: { symbol: kind.symbol } }]
-  }
-
-  private async draw(id: string): Promise<void> {
+  async draw(id: string): Promise<void> {
     const { drawInto } = await import('./symbols')
     await drawInto(this.map, id, this.colour)
+  }
+
+  private tell(source: Source, places: readonly number[]): void {
+    const features = places.flatMap((n) => this.feature(n, source === 'moving'))
+    this.map.getSource<GeoJSONSource>(source)?.setData({ type: 'FeatureCollection', features })
+  }
+
+  private feature(n: number, mobile: boolean): FeatureCollection<Point>['features'] {
+    const { city } = this.room
+    const kind = city && this.room.kindOf(city.kindAt(n))
+    if (kind?.mobile !== mobile) return []
+    return [
+      { type: 'Feature', geometry: { type: 'Point', coordinates: this.scene.drawnAt(n) }, properties: { symbol: kind.symbol } },
+    ]
   }
 }

@@ -7,6 +7,7 @@ export interface Palette {
   readonly faded: Float32Array
   readonly paper: Float32Array
   readonly ink: Float32Array
+  readonly accent: Float32Array
   readonly ranks: Float32Array
 }
 
@@ -21,6 +22,7 @@ export function paletteOf(root: Element = document.documentElement): Palette {
     faded: named('--faded'),
     paper: named('--paper'),
     ink: named('--ink'),
+    accent: named('--accent'),
     ranks: Float32Array.from(RANKED.flatMap((name) => [...named(name)])),
   }
 }

@@ -1,10 +1,9 @@
-/** Compiles the assets' shaders. */
-import { FRAGMENT, VERTEX } from './shader'
+/** Compiles a pair of shaders. */
 
 /** Throws `Error` with the driver's reason. */
-export function compiled(gl: WebGL2RenderingContext): WebGLProgram {
+export function compiled(gl: WebGL2RenderingContext, vertex: string, fragment: string): WebGLProgram {
   const program = gl.createProgram()
-  for (const [kind, source] of [[gl.VERTEX_SHADER, VERTEX], [gl.FRAGMENT_SHADER, FRAGMENT]] as const) {
+  for (const [kind, source] of [[gl.VERTEX_SHADER, vertex], [gl.FRAGMENT_SHADER, fragment]] as const) {
     const shader = gl.createShader(kind)
     if (!shader) throw new Error('the context is lost')
     gl.shaderSource(shader, source)

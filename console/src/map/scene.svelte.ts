@@ -1,66 +1,109 @@
-/** What of the city is drawn: looks worked out from health and alarms, what filters let through, what is near a point. */
+/** What of the city a map shows: what filters let through, what is selected, what is together, what is near a point. */
 import type { Room } from '../live/room.svelte'
-import type { AssetsLayer } from './assets-layer'
+import type { AssetBuffers } from './asset-buffers'
+import { CLUSTERED_BELOW, clustersOf, type Cluster } from './clusters'
+import { BYTES, CLUSTERED, SELECTED, SHOWN, type Columns } from './columns'
+import { seconds } from './drawing'
 import { Grid } from './grid'
-import { levelOf, lookOf, rankOf } from './look'
+import type { Lens } from './lens.svelte'
+import { rankOf } from './look'
 import * as mercator from './mercator'
+import { Picture } from './picture'
+import { inside, type Ring } from './polygon'
 
-/** Changes are applied together, not one by one. */
+/** Changes are applied together, not one by one; clusters are gathered less often. */
 export const APPLIED_EVERY_MS = 150
-const BYTES = 4
-/** Beyond so many, one upload of all is cheaper than many of some. */
-const RUNS = 64
+const GATHERED_EVERY_S = 0.5
 
 export class Scene {
   shown = $state(0)
   nowhere = $state(0)
-  hiddenFamilies = $state.raw<ReadonlySet<string>>(new Set())
-  onlyAlarms = $state(false)
-  /** Ids of the zone's assets; null: no zone is chosen. */
-  private zone: ReadonlySet<string> | null = null
-  private looks = new Uint8Array(0)
-  private x = new Float64Array(0)
-  private y = new Float64Array(0)
+  /** The clusters of the whole city at this zoom; none when near. */
+  clusters = $state.raw<readonly Cluster[]>([])
+  private readonly picture: Picture
   private grid: Grid | null = null
   private cityVersion = -1
-  private inService: number[] = []
+  private zone: ReadonlySet<string> | null = null
+  private selected: ReadonlySet<string> = new Set()
+  private gathered = { at: Number.NEGATIVE_INFINITY, level: -1, stale: true }
 
   constructor(
     private readonly room: Room,
-    private readonly layer: AssetsLayer,
-  ) {}
+    buffers: AssetBuffers,
+    private readonly lens: Lens,
+  ) {
+    this.picture = new Picture(room, buffers, (n, look) => this.stateOf(n, look))
+  }
 
-  /** Take up what changed since the last time; cheap when nothing did. */
-  advance(): void {
+  get columns(): Columns {
+    return this.picture
+  }
+
+  /** Whether the city that is drawn is the one there is. */
+  private get begun(): boolean {
+    const { city, cityVersion } = this.room
+    return this.cityVersion === cityVersion && city !== null && city.present.length * BYTES === this.picture.looks.length
+  }
+
+  /** Whether any vehicle is under way. */
+  get gliding(): boolean {
+    return this.picture.glides.under > 0
+  }
+
+  /** Take up what changed since the last time; cheap when nothing did. Whether there is anything to draw again. */
+  advance(): boolean {
     const { city, alarms } = this.room
-    if (!city) return
-    if (this.cityVersion !== this.room.cityVersion || city.present.length * BYTES !== this.looks.length) {
+    if (!city) return false
+    if (!this.begun) {
       this.begin()
-      return
+      return true
     }
     for (const asset of alarms.touched) {
       const n = city.place(asset)
       if (n !== undefined) city.changed.add(n)
     }
-    alarms.touched.clear()
     const { changed, moved } = city
-    for (const n of changed) this.lookAt(n)
-    if (moved.size) this.settle(moved)
-    else this.upload(changed)
-    if (this.onlyAlarms && changed.size) this.count()
-    changed.clear()
-    moved.clear()
+    for (const n of changed) this.picture.look(n)
+    for (const n of moved) this.picture.settle(n)
+    for (const n of moved) this.grid?.settle(n)
+    for (const n of this.picture.glide()) this.grid?.settle(n)
+    this.picture.upload(changed)
+    if (moved.size || (this.lens.calling && changed.size)) this.count()
+    const fresh = this.heard()
+    return fresh || this.gliding
   }
 
-  /** Filters changed: every look is worked out again. */
+  /** Gather clusters for a zoom, where something changed and not too often; true where they are others. */
+  gather(zoom: number): boolean {
+    if (!this.begun) return false
+    const level = zoom < CLUSTERED_BELOW ? Math.floor(zoom) : CLUSTERED_BELOW
+    const again = this.gathered.stale && seconds() - this.gathered.at > GATHERED_EVERY_S
+    if (level === this.gathered.level && !again) return false
+    this.gathered = { at: seconds(), level, stale: false }
+    const { found, member } = clustersOf(this.columns, level)
+    this.clusters = found
+    this.picture.flag(CLUSTERED, (n) => member[n] === 1)
+    return true
+  }
+
+  /** Filters changed; `zone` holds the ids of the assets of the lens's zone, null where it has none. */
   filter(zone: ReadonlySet<string> | null = this.zone): void {
     this.zone = zone
-    this.begin()
+    if (!this.begun) return
+    this.picture.lookAgain()
+    this.count()
+    this.gathered = { at: Number.NEGATIVE_INFINITY, level: this.gathered.level, stale: true }
+  }
+
+  /** These are selected, and no others. */
+  select(ids: ReadonlySet<string>): void {
+    this.selected = ids
+    if (this.begun) this.picture.flag(SELECTED, (n) => ids.has(this.room.city?.ids[n] ?? ''))
   }
 
   pick(lon: number, lat: number, radiusPx: number, zoom: number): string | null {
     const radius = radiusPx / mercator.worldSize(zoom)
-    const rank = (n: number) => (this.looks[n * BYTES + 2] ? rankOf(this.looks[n * BYTES] ?? 0) : -2)
+    const rank = (n: number) => (this.picture.state(n) & SHOWN ? rankOf(this.picture.looks[n * BYTES] ?? 0) : -2)
     const n = this.grid?.nearest(mercator.x(lon), mercator.y(lat), radius, rank)
     return n === null || n === undefined ? null : (this.room.city?.ids[n] ?? null)
   }
@@ -70,88 +113,56 @@ export class Scene {
     const found: number[] = []
     const box = [mercator.x(west), mercator.y(north), mercator.x(east), mercator.y(south)] as const
     for (const n of this.grid?.within(...box) ?? []) {
-      if (!this.looks[n * BYTES + 2]) continue
+      if (!(this.picture.state(n) & SHOWN)) continue
       if (found.push(n) > most) return []
     }
     return found
   }
 
+  /** Ids of what is shown within a ring in mercator units; all that is shown without one. */
+  shownIn(ring: Ring | null): string[] {
+    const places = ring ? inside(ring, this.columns) : Array.from({ length: this.picture.length }, (_, n) => n)
+    return places.flatMap((n) => (this.picture.state(n) & SHOWN ? (this.room.city?.ids[n] ?? []) : []))
+  }
+
+  /** Where an asset is drawn, in degrees. */
+  drawnAt(n: number): [lon: number, lat: number] {
+    return [mercator.lon(this.picture.x[n] ?? Number.NaN), mercator.lat(this.picture.y[n] ?? Number.NaN)]
+  }
+
   private begin(): void {
-    const { city, alarms } = this.room
-    if (!city) return
     this.cityVersion = this.room.cityVersion
-    const length = city.present.length
-    this.looks = new Uint8Array(length * BYTES)
-    this.x = new Float64Array(length).fill(Number.NaN)
-    this.y = new Float64Array(length).fill(Number.NaN)
-    this.inService = ['in_service'].map((word) => city.words.lifecycle.indexOf(word))
-    for (let n = 0; n < city.size; n++) {
-      this.locate(n)
-      this.lookAt(n)
-    }
-    alarms.touched.clear()
-    city.changed.clear()
-    city.moved.clear()
-    this.redraw()
-  }
-
-  private settle(moved: ReadonlySet<number>): void {
-    for (const n of moved) {
-      this.locate(n)
-      this.grid?.settle(n)
-    }
-    this.place()
-  }
-
-  private redraw(): void {
-    this.grid = new Grid({ x: this.x, y: this.y, length: this.room.city?.size ?? 0 })
-    this.place()
-  }
-
-  private place(): void {
-    const { x, y, looks } = this
-    this.layer.place({ x, y, looks, length: this.room.city?.size ?? 0 })
+    this.picture.begin(matchMedia('(prefers-reduced-motion: reduce)').matches)
+    this.grid = new Grid(this.picture)
     this.count()
+    this.heard()
+    this.gathered = { at: Number.NEGATIVE_INFINITY, level: -1, stale: true }
+  }
+
+  /** Forget what was taken up; whether there was anything. */
+  private heard(): boolean {
+    const { city, alarms } = this.room
+    const fresh = (city?.changed.size ?? 0) + (city?.moved.size ?? 0) > 0
+    this.gathered.stale ||= fresh
+    alarms.touched.clear()
+    city?.changed.clear()
+    city?.moved.clear()
+    return fresh
   }
 
   private count(): void {
-    const { city } = this.room
-    let [shown, nowhere] = [0, 0]
-    for (let n = 0; n < (city?.size ?? 0); n++) {
-      if (!this.looks[n * BYTES + 2]) continue
-      if (Number.isNaN(this.x[n])) nowhere += 1
-      else shown += 1
-    }
-    ;[this.shown, this.nowhere] = [shown, nowhere]
+    ;[this.shown, this.nowhere] = this.picture.count()
   }
 
-  private locate(n: number): void {
+  private stateOf(n: number, look: number): number {
     const { city } = this.room
-    this.x[n] = city?.present[n] ? mercator.x(city.lon[n] ?? Number.NaN) : Number.NaN
-    this.y[n] = city?.present[n] ? mercator.y(city.lat[n] ?? Number.NaN) : Number.NaN
-  }
-
-  private lookAt(n: number): void {
-    const { city, alarms, kinds } = this.room
-    const id = city?.ids[n]
-    if (!city || id === undefined) return
-    const kind = kinds.get(city.kindAt(n))
-    const look = lookOf(city.health[n] ?? 0, this.inService.includes(city.lifecycle[n] ?? 0), alarms.of(id))
+    const id = city?.ids[n] ?? ''
+    const family = (city && this.room.kindOf(city.kindAt(n))?.family) ?? ''
     const hidden =
-      !city.present[n] ||
-      this.hiddenFamilies.has(kind?.family ?? '') ||
-      (this.onlyAlarms && rankOf(look) === 0) ||
+      !city?.present[n] ||
+      this.lens.hidden.has(family) ||
+      (this.lens.calling && rankOf(look) === 0) ||
       (this.zone !== null && !this.zone.has(id))
-    const lit = kind?.family === 'lighting' ? levelOf(city.value[n]) : levelOf(null)
-    this.looks.set([look, city.kind[n] ?? 0, hidden ? 0 : 1, lit], n * BYTES)
-  }
-
-  private upload(changed: ReadonlySet<number>): void {
-    if (changed.size === 0) return
-    if (changed.size > RUNS) {
-      this.layer.look(0, this.room.city?.size ?? 0)
-      return
-    }
-    for (const n of changed) this.layer.look(n, n + 1)
+    return (hidden ? 0 : SHOWN) | (this.picture.state(n) & CLUSTERED) | (this.selected.has(id) ? SELECTED : 0)
   }
 }

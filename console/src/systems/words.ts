@@ -1,6 +1,7 @@
 import { bilingual } from '../words/bilingual'
 
 const fr = (n: number) => n.toLocaleString('fr-FR')
+const many = (n: number, one: string) => `${fr(n)} ${one}${n > 1 ? 's' : ''}`
 const en = (n: number) => n.toLocaleString('en-GB')
 
 export const systems = bilingual(
@@ -20,7 +21,7 @@ export const systems = bilingual(
     strangers: (names: string) => `Des messages arrivent de systèmes non déclarés : ${names}`,
     hour: 'Heure', unexpected: 'Champs inattendus',
     gaps: 'Manquants (dernière heure)',
-    gapsOf: (n: number, assets: number) => (n ? `${fr(n)} messages manquent, de ${fr(assets)} équipements` : 'aucun message ne manque'),
+    gapsOf: (n: number, assets: number) => (n ? `${many(n, 'message')}, de ${many(assets, 'équipement')}` : 'aucun message ne manque'),
     noHour: 'Aucun message n’est encore arrivé de ce système.',
     device: 'Équipement', reason: 'Motif', count: 'Messages', first: 'Premier', last: 'Dernier', topic: 'Sujet', sample: 'Extrait',
     reasons: {
@@ -34,7 +35,7 @@ export const systems = bilingual(
     show: 'Voir sur la carte',
     replayed: 'Ce qu’ont donné les messages rejoués',
     outcome: (stored: number, duplicate: number, rejected: number, unknown: number) =>
-      `${fr(stored)} rangés, ${fr(duplicate)} doublons, ${fr(rejected)} rejetés de nouveau, ${fr(unknown)} toujours inconnus`,
+      `${many(stored, 'rangé')}, ${many(duplicate, 'doublon')}, ${many(rejected, 'rejeté')}, ${many(unknown, 'encore inconnu')}`,
     replaying: 'Messages en cours de rejeu…',
     noRejected: 'Aucun message rejeté.', noRejectedSuch: 'Aucun message rejeté ne passe ces filtres.',
     received_at: 'Reçu', detail: 'Pourquoi', pick: 'Choisir', payload: 'Message, tel qu’il est arrivé',

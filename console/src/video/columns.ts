@@ -1,6 +1,6 @@
 /** What the register, the authorisations and the extracts show. */
 import type { Schemas } from '../api/client'
-import { dayOf, written } from '../filters/zoned'
+import { dayOf, written } from '../filters/days'
 import type { Column } from '../table/listing.svelte'
 import { speech } from '../words/language.svelte'
 import { purposes } from './purposes.svelte'
@@ -60,7 +60,7 @@ export function extractColumns(): Column<Extract>[] {
     { name: 'authority', title: words.authority, text: ({ authority, requisition }) => `${authority}${requisition && `, ${requisition}`}` },
     { name: 'officer', title: words.officer, text: ({ officer, unit }) => `${officer}, ${unit}` },
     { name: 'reason', title: words.reason, text: ({ reason }) => reason },
-    { name: 'medium', title: words.support, text: ({ medium, signature }) => `${medium} ; ${signature}` },
+    { name: 'medium', title: words.support, text: ({ medium, encryption, signature }) => `${medium} ; ${encryption} ; ${signature}` },
     { name: 'sha256', title: words.sha256, text: ({ sha256 }) => sha256 },
     { name: 'by', title: words.by, text: ({ made_by }) => made_by },
   ]

@@ -1,6 +1,7 @@
 import type { Schemas } from '../api/client'
 import { bilingual } from '../words/bilingual'
 
+type Lacks = Record<Schemas['CameraStanding']['lacks'][number], string>
 type Categories = Record<Schemas['Authorisation']['category'], string>
 
 export const categories = bilingual<Categories>(
@@ -38,7 +39,10 @@ export const refusals = bilingual<Record<string, string>>(
 
 export const video = bilingual(
   {
-    parts: { register: 'Registre des images vues', authorisations: 'Habilitations', extracts: 'Extractions' },
+    parts: {
+      register: 'Registre des images vues', authorisations: 'Habilitations', extracts: 'Extractions', cameras: 'Caméras devant la loi', masks: 'Masques',
+      signs: 'Panneaux',
+    },
     at: 'Quand', agent: 'Agent', camera: 'Caméra', commune: 'Commune', medium: 'Image', purpose: 'Finalité', reason: 'Motif', result: 'Réponse',
     stream: 'flux', snapshot: 'vue fixe', granted: 'montrée', refused: 'refusée', all: 'Tous', from: 'Depuis', to: 'Jusqu’à',
     empty: 'Aucune image n’a été demandée.', under: (category: string) => `au titre : ${category}`,
@@ -52,8 +56,7 @@ export const video = bilingual(
     authority: 'Autorité', officer: 'Officier', unit: 'Unité', requisition: 'Réquisition n°', requisitionHint: 'vide : sans numéro',
     period: 'Enregistré', recordedFrom: 'Enregistré depuis', recordedTo: 'Enregistré jusqu’à', sha256: 'Empreinte SHA-256', file: 'Calculer l’empreinte du fichier remis',
     fileHint: 'Le fichier reste sur ce poste : seule son empreinte est inscrite.', hashing: (part: number) => `calcul : ${part} %`,
-    encryption: 'Chiffrement, et pour qui', encryptionHint: 'age, clé publique de la brigade',
-    support: 'Support', signature: 'Signature', by: 'Remise par', extract: 'Nouvelle extraction…', enter: 'Inscrire l’extraction',
+    support: 'Support', encryption: 'Chiffrement', encryptionHint: 'comment et pour qui ; poste video seal chiffre un fichier (CSI R253-2)', signature: 'Signature', by: 'Remise par', extract: 'Nouvelle extraction…', enter: 'Inscrire l’extraction',
     noExtract: 'Aucune extraction n’a été remise.', hold: 'Poser un gel légal…',
     see: 'Voir une image…', seeTitle: (name: string) => `Voir ${name}`, ask: 'Voir l’image', askStream: 'Ouvrir le flux',
     entered: 'Toute demande est inscrite au registre, accordée ou refusée (CSI R253-5).', noneAllowed: 'Aucune image de cette caméra ne peut vous être montrée :',
@@ -66,7 +69,10 @@ export const video = bilingual(
     reference: 'Référence', minutes: 'Durée (min)', take: 'Tenir la caméra', taken: 'La caméra est tenue : sa pile de consignes le montre.',
   },
   {
-    parts: { register: 'Register of images seen', authorisations: 'Authorisations', extracts: 'Extracts' },
+    parts: {
+      register: 'Register of images seen', authorisations: 'Authorisations', extracts: 'Extracts', cameras: 'Cameras before the law', masks: 'Masks',
+      signs: 'Signs',
+    },
     at: 'When', agent: 'Agent', camera: 'Camera', commune: 'Commune', medium: 'Image', purpose: 'Purpose', reason: 'Reason', result: 'Answer',
     stream: 'stream', snapshot: 'still', granted: 'shown', refused: 'refused', all: 'All', from: 'From', to: 'Until',
     empty: 'No image was asked for.', under: (category) => `as: ${category}`,
@@ -80,8 +86,7 @@ export const video = bilingual(
     authority: 'Authority', officer: 'Officer', unit: 'Unit', requisition: 'Requisition no.', requisitionHint: 'empty: without a number',
     period: 'Recorded', recordedFrom: 'Recorded from', recordedTo: 'Recorded until', sha256: 'SHA-256 digest', file: 'Reckon the digest of the file handed over',
     fileHint: 'The file stays on this desk: only its digest is entered.', hashing: (part) => `reckoning: ${part} %`,
-    encryption: 'How it is encrypted, and for whom', encryptionHint: 'age, the brigade’s public key',
-    support: 'Medium', signature: 'Signature', by: 'Handed over by', extract: 'New extract…', enter: 'Enter the extract',
+    support: 'Medium', encryption: 'Encryption', encryptionHint: 'how and for whom; poste video seal encrypts a file (CSI R253-2)', signature: 'Signature', by: 'Handed over by', extract: 'New extract…', enter: 'Enter the extract',
     noExtract: 'No extract was handed over.', hold: 'Place a legal hold…',
     see: 'See an image…', seeTitle: (name) => `See ${name}`, ask: 'See the image', askStream: 'Open the stream',
     entered: 'Every request is entered in the register, granted or refused (CSI R253-5).', noneAllowed: 'No image of this camera can be shown to you:',
@@ -92,5 +97,46 @@ export const video = bilingual(
       'The camera is held at level 2: no scenario moves it meanwhile; afterwards it waits for a decision.',
     preset: 'Position', orderedBy: 'Who asks', channel: 'By which means', channels: { phone: 'telephone', radio: 'radio', on_site: 'on site', writing: 'in writing' },
     reference: 'Reference', minutes: 'Lasts (min)', take: 'Hold the camera', taken: 'The camera is held: its priority array shows it.',
+  },
+)
+
+/** What the law asks of a camera and it has not. */
+export const lacks = bilingual<Lacks>(
+  {
+    authorisation: 'autorisation préfectorale (CSI L252-1)', authorisation_ended: 'autorisation échue (CSI L252-4)', purpose: 'finalité (CSI L251-2)',
+    masks: 'masques attestés (CSI L251-3)', sign: 'panneau d’information (CSI R253-6)',
+  },
+  {
+    authorisation: 'prefect’s authorisation (CSI L252-1)', authorisation_ended: 'authorisation ended (CSI L252-4)', purpose: 'purpose (CSI L251-2)',
+    masks: 'masks attested (CSI L251-3)', sign: 'sign (CSI R253-6)',
+  },
+)
+
+export const law = bilingual(
+  {
+    camera: 'Caméra', cameras: 'Caméras', commune: 'Commune', purpose: 'Finalité', authorisation: 'Autorisation', until: (day: string) => `jusqu’au ${day}`,
+    checked: 'Vérifié le', signs: 'Panneaux', lacking: 'Il manque', complete: 'rien', all: 'Toutes', onlyLacking: 'à qui il manque quelque chose', noCamera: 'Aucune caméra.',
+    masks: 'Ce qui est masqué', document: 'Document', by: 'Par', state: 'État', standing: 'en vigueur', withdrawn: (who: string, when: string) => `retirée par ${who}, ${when}`,
+    attest: 'Attester des masques…', attestAct: 'Attester', attestHint: 'Ces caméras ne montrent ni l’intérieur des habitations ni, de façon spécifique, leurs entrées (CSI L251-3).',
+    camerasHint: 'identifiants, séparés par des virgules', withdraw: 'Retirer…', withdrawHint: 'Plus personne ne voit ces caméras jusqu’à une nouvelle attestation.', reason: 'Motif',
+    noAttestation: 'Aucune attestation.', ended: 'retirés', place: 'Lieu', zone: 'Secteur', since: 'Posé le', sign: 'Nouveau panneau…', signAct: 'Inscrire le panneau', noSign: 'Aucun panneau.',
+    signHint: 'Il couvre les caméras nommées, ou celles d’un secteur, ou les deux.', check: 'Vérifié…', checkTitle: (place: string) => `Panneau : ${place}`, checkAct: 'Noter la vérification',
+    checkHint: 'Le panneau est en place et lisible.', remove: 'Retiré…', removeAct: 'Noter le retrait', inPlace: 'en place', gone: (who: string, when: string) => `retiré, noté par ${who}, ${when}`, none: 'aucun',
+    export: 'Exporter, chiffré…', exportAct: 'Exporter', exportHint: 'Un fichier age que seuls ouvrent les clés nommées, ou la phrase de passe (CSI R253-2). L’export est un acte du journal d’audit.',
+    of: 'Contenu', recipients: 'Clés publiques (age1…, ssh-ed25519 …)', recipientsHint: 'une par ligne', passphrase: 'Ou phrase de passe (16 caractères au moins)', exported: (digest: string) => `Exporté. Empreinte du contenu : ${digest}`,
+    from: 'Depuis', to: 'Jusqu’à',
+  },
+  {
+    camera: 'Camera', cameras: 'Cameras', commune: 'Commune', purpose: 'Purpose', authorisation: 'Authorisation', until: (day) => `until ${day}`,
+    checked: 'Checked on', signs: 'Signs', lacking: 'Lacks', complete: 'nothing', all: 'All', onlyLacking: 'that lack something', noCamera: 'No camera.',
+    masks: 'What is masked', document: 'Document', by: 'By', state: 'State', standing: 'standing', withdrawn: (who, when) => `withdrawn by ${who}, ${when}`,
+    attest: 'Attest masks…', attestAct: 'Attest', attestHint: 'These cameras show neither the inside of dwellings nor specifically their entrances (CSI L251-3).',
+    camerasHint: 'identifiers, separated by commas', withdraw: 'Withdraw…', withdrawHint: 'Nobody sees these cameras until they are attested anew.', reason: 'Reason',
+    noAttestation: 'No attestation.', ended: 'withdrawn', place: 'Place', zone: 'Zone', since: 'Up since', sign: 'New sign…', signAct: 'Enter the sign', noSign: 'No sign.',
+    signHint: 'It covers the cameras named, or those of a zone, or both.', check: 'Checked…', checkTitle: (place) => `Sign: ${place}`, checkAct: 'Note that it was checked',
+    checkHint: 'The sign is in its place, and legible.', remove: 'Gone…', removeAct: 'Note that it is gone', inPlace: 'in place', gone: (who, when) => `gone, noted by ${who}, ${when}`, none: 'none',
+    export: 'Export, encrypted…', exportAct: 'Export', exportHint: 'An age file that only the keys named open, or the passphrase (CSI R253-2). The export is an act of the audit trail.',
+    of: 'Content', recipients: 'Public keys (age1…, ssh-ed25519 …)', recipientsHint: 'one a line', passphrase: 'Or passphrase (16 characters at least)', exported: (digest) => `Exported. Digest of the content: ${digest}`,
+    from: 'From', to: 'Until',
   },
 )
