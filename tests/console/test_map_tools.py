@@ -213,13 +213,13 @@ def _archive(folder: Path) -> Path:
     Image.new("RGB", (256, 256), MAGENTA).save(picture, "PNG")
     path = folder / "city.pmtiles"
     with path.open("wb") as file:
-        writer = Writer(file)
+        writer = Writer(file)  # type: ignore[no-untyped-call]
         for zoom in range(7):
             for x in range(2**zoom):
                 for y in range(2**zoom):
-                    writer.write_tile(zxy_to_tileid(zoom, x, y), picture.getvalue())
+                    writer.write_tile(zxy_to_tileid(zoom, x, y), picture.getvalue())  # type: ignore[no-untyped-call]
         box = {"min_lon_e7": -1800000000, "min_lat_e7": -850000000, "max_lon_e7": 1800000000, "max_lat_e7": 850000000}
-        writer.finalize(
+        writer.finalize(  # type: ignore[no-untyped-call]
             {
                 "tile_type": TileType.PNG, "tile_compression": Compression.NONE, "min_zoom": 0, "max_zoom": 6,
                 "center_zoom": 0, "center_lon_e7": 0, "center_lat_e7": 0, **box,

@@ -4766,23 +4766,8 @@ export interface components {
              */
             kind: "always";
         };
-        /**
-         * Answer
-         * @description `identity` is how the person was known to be the one who was filmed.
-         */
-        "Answer-Input": {
-            /**
-             * Outcome
-             * @enum {string}
-             */
-            outcome: "images_shown" | "copy_given" | "images_erased" | "images_restricted" | "no_image";
-            /** Identity */
-            identity: string;
-            /** Answer */
-            answer: string;
-        };
         /** Answer */
-        "Answer-Output": {
+        Answer: {
             /** Name */
             name: string;
             /** Reference */
@@ -5277,6 +5262,28 @@ export interface components {
             next: string | null;
         };
         /**
+         * Attesting
+         * @description `commission`: those that are planned enter service.
+         */
+        Attesting: {
+            /** Cameras */
+            cameras: string[];
+            /** Masks */
+            masks: string;
+            /** Document */
+            document: string;
+            /**
+             * Checked On
+             * Format: date
+             */
+            checked_on: string;
+            /**
+             * Commission
+             * @default false
+             */
+            commission?: boolean;
+        };
+        /**
          * Authenticator
          * @description A secret for an authenticator application, told once; `uri` is what its QR code holds.
          */
@@ -5535,8 +5542,8 @@ export interface components {
         };
         /**
          * CameraStanding
-         * @description `lacks` names what the law asks and it has not: `authorisation` (CSI L252-1), `authorisation_ended` (L252-4),
-         *     `purpose` (L251-2), `masks` (L251-3), `sign` (R253-6).
+         * @description `lacks` names what the law asks and it has not: `authorisation` (CSI L252-1), `authorisation_ended` and
+         *     `authorisation_too_long` (L252-4: five years), `purpose` (L251-2), `masks` (L251-3), `sign` (R253-6).
          */
         CameraStanding: {
             /** Camera */
@@ -5560,7 +5567,7 @@ export interface components {
             /** Signs */
             signs: number;
             /** Lacks */
-            lacks: ("authorisation" | "authorisation_ended" | "purpose" | "masks" | "sign")[];
+            lacks: ("authorisation" | "authorisation_ended" | "authorisation_too_long" | "purpose" | "masks" | "sign")[];
         };
         /** CameraStandingPage */
         CameraStandingPage: {
@@ -6282,12 +6289,12 @@ export interface components {
              * Action
              * @enum {string}
              */
-            action: "asset.create" | "asset.replace" | "asset.delete" | "zone.create" | "zone.replace" | "zone.delete" | "service.create" | "service.replace" | "service.delete" | "system.create" | "system.replace" | "system.delete" | "programme.create" | "programme.replace" | "programme.delete" | "programme_assignment.create" | "programme_assignment.replace" | "programme_assignment.delete" | "alarm_override.create" | "alarm_override.replace" | "alarm_override.delete" | "receiver.create" | "receiver.replace" | "receiver.delete" | "rule.create" | "rule.replace" | "rule.delete" | "person.create" | "person.replace" | "person.delete" | "rota.create" | "rota.replace" | "rota.delete" | "claim.place" | "claim.extend" | "claim.release" | "action.run" | "target.proceed" | "request.agree" | "request.withdraw" | "request.countersign" | "commands.freeze" | "commands.unfreeze" | "asset.lock_out" | "asset.lift_lockout" | "asset.adopt" | "alarm.acknowledge" | "alarm.reset" | "alarm.shelve" | "alarm.unshelve" | "alarm.suppress" | "alarm.unsuppress" | "alarm.out_of_service" | "alarm.in_service" | "alarm.assign" | "alarm.comment" | "code.make" | "escalation.answer" | "escalation.outcome" | "notification.replay" | "receiver.test" | "registry.import" | "registry.export" | "file.import" | "inbox.replay" | "rejected.replay" | "audit.export" | "audit.erase" | "person.export" | "person.erase" | "hold.place" | "hold.lift" | "deletion.certify" | "account.sign_in" | "account.second_factor" | "account.sign_out" | "account.end_session" | "account.end_sessions" | "account.park" | "account.resume" | "account.change_password" | "account.offer_authenticator" | "account.confirm_authenticator" | "account.create" | "account.replace" | "account.reset" | "account.disable" | "account.enable" | "account.seal" | "account.unseal" | "account.seal_secrets" | "groups.replace" | "token.create" | "token.rotate" | "token.revoke" | "credential.issue" | "credential.rotate" | "credential.revoke" | "credential.export" | "video.view" | "video.extract" | "video_authorisation.create" | "video_authorisation.withdraw" | "database.backup" | "database.restore" | "route.refuse";
+            action: "asset.create" | "asset.replace" | "asset.delete" | "zone.create" | "zone.replace" | "zone.delete" | "service.create" | "service.replace" | "service.delete" | "system.create" | "system.replace" | "system.delete" | "programme.create" | "programme.replace" | "programme.delete" | "programme_assignment.create" | "programme_assignment.replace" | "programme_assignment.delete" | "alarm_override.create" | "alarm_override.replace" | "alarm_override.delete" | "receiver.create" | "receiver.replace" | "receiver.delete" | "rule.create" | "rule.replace" | "rule.delete" | "person.create" | "person.replace" | "person.delete" | "rota.create" | "rota.replace" | "rota.delete" | "claim.place" | "claim.extend" | "claim.release" | "action.run" | "target.proceed" | "request.agree" | "request.withdraw" | "request.countersign" | "commands.freeze" | "commands.unfreeze" | "asset.lock_out" | "asset.lift_lockout" | "asset.adopt" | "alarm.acknowledge" | "alarm.reset" | "alarm.shelve" | "alarm.unshelve" | "alarm.suppress" | "alarm.unsuppress" | "alarm.out_of_service" | "alarm.in_service" | "alarm.assign" | "alarm.comment" | "code.make" | "escalation.answer" | "escalation.outcome" | "notification.replay" | "receiver.test" | "registry.import" | "registry.export" | "file.import" | "inbox.replay" | "rejected.replay" | "audit.export" | "audit.erase" | "person.export" | "person.erase" | "hold.place" | "hold.lift" | "deletion.certify" | "account.sign_in" | "account.second_factor" | "account.sign_out" | "account.end_session" | "account.end_sessions" | "account.park" | "account.resume" | "account.change_password" | "account.offer_authenticator" | "account.confirm_authenticator" | "account.create" | "account.replace" | "account.reset" | "account.disable" | "account.enable" | "account.seal" | "account.unseal" | "account.seal_secrets" | "groups.replace" | "token.create" | "token.rotate" | "token.revoke" | "credential.issue" | "credential.rotate" | "credential.revoke" | "credential.export" | "video.view" | "video.extract" | "video.export" | "video_authorisation.create" | "video_authorisation.withdraw" | "masks.attest" | "masks.withdraw" | "video_sign.create" | "video_sign.check" | "video_sign.remove" | "assessment.create" | "image_request.receive" | "image_request.examine" | "image_request.answer" | "image_request.refuse" | "database.backup" | "database.restore" | "route.refuse";
             /**
              * Entity
              * @enum {string}
              */
-            entity: "asset" | "zone" | "service" | "system" | "programme" | "programme_assignment" | "alarm_override" | "receiver" | "rule" | "person" | "rota" | "claim" | "request" | "target" | "lockout" | "alarm" | "escalation" | "notification" | "registry" | "import" | "inbox" | "rejected" | "audit" | "hold" | "deletion" | "account" | "group" | "token" | "credential" | "video_authorisation" | "database" | "route";
+            entity: "asset" | "zone" | "service" | "system" | "programme" | "programme_assignment" | "alarm_override" | "receiver" | "rule" | "person" | "rota" | "claim" | "request" | "target" | "lockout" | "alarm" | "escalation" | "notification" | "registry" | "import" | "inbox" | "rejected" | "audit" | "hold" | "deletion" | "account" | "group" | "token" | "credential" | "video_authorisation" | "mask_attestation" | "video_sign" | "image_request" | "activity" | "video" | "database" | "route";
             /** Subject */
             subject: string;
             /**
@@ -6877,6 +6884,21 @@ export interface components {
              * @enum {string}
              */
             holidays?: "same" | "only" | "never";
+        };
+        /**
+         * ImageAnswer
+         * @description `identity` is how the person was known to be the one who was filmed.
+         */
+        ImageAnswer: {
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "images_shown" | "copy_given" | "images_erased" | "images_restricted" | "no_image";
+            /** Identity */
+            identity: string;
+            /** Answer */
+            answer: string;
         };
         /**
          * ImageRequest
@@ -7654,23 +7676,6 @@ export interface components {
             until?: string | null;
             /** Id */
             id: string;
-        };
-        /**
-         * NewAttestation
-         * @description `masks` says what hides which dwellings, `document` where it is written, `checked_on` when somebody looked.
-         */
-        NewAttestation: {
-            /** Cameras */
-            cameras: string[];
-            /** Masks */
-            masks: string;
-            /** Document */
-            document: string;
-            /**
-             * Checked On
-             * Format: date
-             */
-            checked_on: string;
         };
         /**
          * NewAuthorisation
@@ -10980,12 +10985,12 @@ export interface components {
              * Action
              * @enum {string}
              */
-            action: "asset.create" | "asset.replace" | "asset.delete" | "zone.create" | "zone.replace" | "zone.delete" | "service.create" | "service.replace" | "service.delete" | "system.create" | "system.replace" | "system.delete" | "programme.create" | "programme.replace" | "programme.delete" | "programme_assignment.create" | "programme_assignment.replace" | "programme_assignment.delete" | "alarm_override.create" | "alarm_override.replace" | "alarm_override.delete" | "receiver.create" | "receiver.replace" | "receiver.delete" | "rule.create" | "rule.replace" | "rule.delete" | "person.create" | "person.replace" | "person.delete" | "rota.create" | "rota.replace" | "rota.delete" | "claim.place" | "claim.extend" | "claim.release" | "action.run" | "target.proceed" | "request.agree" | "request.withdraw" | "request.countersign" | "commands.freeze" | "commands.unfreeze" | "asset.lock_out" | "asset.lift_lockout" | "asset.adopt" | "alarm.acknowledge" | "alarm.reset" | "alarm.shelve" | "alarm.unshelve" | "alarm.suppress" | "alarm.unsuppress" | "alarm.out_of_service" | "alarm.in_service" | "alarm.assign" | "alarm.comment" | "code.make" | "escalation.answer" | "escalation.outcome" | "notification.replay" | "receiver.test" | "registry.import" | "registry.export" | "file.import" | "inbox.replay" | "rejected.replay" | "audit.export" | "audit.erase" | "person.export" | "person.erase" | "hold.place" | "hold.lift" | "deletion.certify" | "account.sign_in" | "account.second_factor" | "account.sign_out" | "account.end_session" | "account.end_sessions" | "account.park" | "account.resume" | "account.change_password" | "account.offer_authenticator" | "account.confirm_authenticator" | "account.create" | "account.replace" | "account.reset" | "account.disable" | "account.enable" | "account.seal" | "account.unseal" | "account.seal_secrets" | "groups.replace" | "token.create" | "token.rotate" | "token.revoke" | "credential.issue" | "credential.rotate" | "credential.revoke" | "credential.export" | "video.view" | "video.extract" | "video_authorisation.create" | "video_authorisation.withdraw" | "database.backup" | "database.restore" | "route.refuse";
+            action: "asset.create" | "asset.replace" | "asset.delete" | "zone.create" | "zone.replace" | "zone.delete" | "service.create" | "service.replace" | "service.delete" | "system.create" | "system.replace" | "system.delete" | "programme.create" | "programme.replace" | "programme.delete" | "programme_assignment.create" | "programme_assignment.replace" | "programme_assignment.delete" | "alarm_override.create" | "alarm_override.replace" | "alarm_override.delete" | "receiver.create" | "receiver.replace" | "receiver.delete" | "rule.create" | "rule.replace" | "rule.delete" | "person.create" | "person.replace" | "person.delete" | "rota.create" | "rota.replace" | "rota.delete" | "claim.place" | "claim.extend" | "claim.release" | "action.run" | "target.proceed" | "request.agree" | "request.withdraw" | "request.countersign" | "commands.freeze" | "commands.unfreeze" | "asset.lock_out" | "asset.lift_lockout" | "asset.adopt" | "alarm.acknowledge" | "alarm.reset" | "alarm.shelve" | "alarm.unshelve" | "alarm.suppress" | "alarm.unsuppress" | "alarm.out_of_service" | "alarm.in_service" | "alarm.assign" | "alarm.comment" | "code.make" | "escalation.answer" | "escalation.outcome" | "notification.replay" | "receiver.test" | "registry.import" | "registry.export" | "file.import" | "inbox.replay" | "rejected.replay" | "audit.export" | "audit.erase" | "person.export" | "person.erase" | "hold.place" | "hold.lift" | "deletion.certify" | "account.sign_in" | "account.second_factor" | "account.sign_out" | "account.end_session" | "account.end_sessions" | "account.park" | "account.resume" | "account.change_password" | "account.offer_authenticator" | "account.confirm_authenticator" | "account.create" | "account.replace" | "account.reset" | "account.disable" | "account.enable" | "account.seal" | "account.unseal" | "account.seal_secrets" | "groups.replace" | "token.create" | "token.rotate" | "token.revoke" | "credential.issue" | "credential.rotate" | "credential.revoke" | "credential.export" | "video.view" | "video.extract" | "video.export" | "video_authorisation.create" | "video_authorisation.withdraw" | "masks.attest" | "masks.withdraw" | "video_sign.create" | "video_sign.check" | "video_sign.remove" | "assessment.create" | "image_request.receive" | "image_request.examine" | "image_request.answer" | "image_request.refuse" | "database.backup" | "database.restore" | "route.refuse";
             /**
              * Entity
              * @enum {string}
              */
-            entity: "asset" | "zone" | "service" | "system" | "programme" | "programme_assignment" | "alarm_override" | "receiver" | "rule" | "person" | "rota" | "claim" | "request" | "target" | "lockout" | "alarm" | "escalation" | "notification" | "registry" | "import" | "inbox" | "rejected" | "audit" | "hold" | "deletion" | "account" | "group" | "token" | "credential" | "video_authorisation" | "database" | "route";
+            entity: "asset" | "zone" | "service" | "system" | "programme" | "programme_assignment" | "alarm_override" | "receiver" | "rule" | "person" | "rota" | "claim" | "request" | "target" | "lockout" | "alarm" | "escalation" | "notification" | "registry" | "import" | "inbox" | "rejected" | "audit" | "hold" | "deletion" | "account" | "group" | "token" | "credential" | "video_authorisation" | "mask_attestation" | "video_sign" | "image_request" | "activity" | "video" | "database" | "route";
             /** Subject */
             subject: string;
             /**
@@ -11029,6 +11034,8 @@ export interface components {
             added: number;
             /** Changed */
             changed: number;
+            /** Planned */
+            planned: number;
             /** Zones */
             zones: number;
             /** Systems */
@@ -31981,7 +31988,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Answer-Output"];
+                    "application/json": components["schemas"]["Answer"];
                 };
             };
             /** @description Well-formed, but cannot be right; or: An order without the name of who gives it */
@@ -34004,7 +34011,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewAttestation"];
+                "application/json": components["schemas"]["Attesting"];
             };
         };
         responses: {
@@ -34249,7 +34256,7 @@ export interface operations {
                 zone?: string | null;
                 lifecycle?: ("planned" | "in_service" | "maintenance" | "retired") | null;
                 lacking?: boolean | null;
-                lacks?: ("authorisation" | "authorisation_ended" | "purpose" | "masks" | "sign") | null;
+                lacks?: ("authorisation" | "authorisation_ended" | "authorisation_too_long" | "purpose" | "masks" | "sign") | null;
             };
             header?: never;
             path?: never;
@@ -35388,7 +35395,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Answer-Input"];
+                "application/json": components["schemas"]["ImageAnswer"];
             };
         };
         responses: {

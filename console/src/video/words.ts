@@ -103,11 +103,13 @@ export const video = bilingual(
 /** What the law asks of a camera and it has not. */
 export const lacks = bilingual<Lacks>(
   {
-    authorisation: 'autorisation préfectorale (CSI L252-1)', authorisation_ended: 'autorisation échue (CSI L252-4)', purpose: 'finalité (CSI L251-2)',
+    authorisation: 'autorisation préfectorale (CSI L252-1)', authorisation_ended: 'autorisation échue (CSI L252-4)',
+    authorisation_too_long: 'autorisation de plus de cinq ans (CSI L252-4)', purpose: 'finalité (CSI L251-2)',
     masks: 'masques attestés (CSI L251-3)', sign: 'panneau d’information (CSI R253-6)',
   },
   {
-    authorisation: 'prefect’s authorisation (CSI L252-1)', authorisation_ended: 'authorisation ended (CSI L252-4)', purpose: 'purpose (CSI L251-2)',
+    authorisation: 'prefect’s authorisation (CSI L252-1)', authorisation_ended: 'authorisation ended (CSI L252-4)',
+    authorisation_too_long: 'authorisation for more than five years (CSI L252-4)', purpose: 'purpose (CSI L251-2)',
     masks: 'masks attested (CSI L251-3)', sign: 'sign (CSI R253-6)',
   },
 )
