@@ -19,7 +19,7 @@ async def sit_down(page: Page, poste: Poste, address: str = "/") -> None:
     await page.goto(poste.http + address)
     await page.get_by_label("Nom").fill(OPERATOR)
     await page.get_by_role("button", name="Entrer").click()
-    await expect(page.get_by_test_id("feed")).to_contain_text(LIVE)
+    await expect(page.get_by_test_id("feed")).to_contain_text(LIVE, timeout=30_000)
 
 
 _FIND = """
