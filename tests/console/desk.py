@@ -35,5 +35,5 @@ async (rules) => {
 async def serious_violations(page: Page, *rules: str) -> list[str]:
     """What axe finds serious or critical, of all its rules or of some: the rule, and where."""
     await page.evaluate(_AXE.read_text(encoding="utf-8"))
-    found: list[str] = await page.evaluate(_FIND, rules)
+    found: list[str] = await page.evaluate(_FIND, list(rules))
     return found
