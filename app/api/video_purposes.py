@@ -8,13 +8,13 @@ from fastapi import APIRouter
 
 from app.actions.view_camera import may_be_seen
 from app.api import video_examples as shown_as
-from app.api.answers import FOUND, READS, documented
+from app.api.answers import FORBIDDEN, FOUND, READS, documented
 from app.api.caller import CurrentCaller
 from app.api.context import Ctx
 from app.api.examples import shown
 from app.api.inputs import Strict
 from app.api.operator import Operator
-from app.api.problem_types import NOT_PERMITTED, OPERATOR_REQUIRED
+from app.api.problem_types import OPERATOR_REQUIRED
 from app.api.video_server import gives_pictures, gives_streams
 from app.api.viewing import CameraId
 from app.domain.video.access import Denied
@@ -80,7 +80,7 @@ async def list_video_purposes() -> LawfulPurposes:
 
 @router.get(
     "/cameras/{camera}", summary="What a camera may be seen for",
-    responses=FOUND | documented(NOT_PERMITTED, OPERATOR_REQUIRED, *READS),
+    responses=FOUND | documented(*FORBIDDEN, OPERATOR_REQUIRED, *READS),
 )  # fmt: skip
 async def get_camera_to_see(ctx: Ctx, camera: CameraId, operator: Operator, caller: CurrentCaller) -> CameraToSee:
     """For each purpose what would be answered now. Nothing is shown, and nothing entered in the register."""
