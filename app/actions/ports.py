@@ -235,6 +235,9 @@ class Transaction(Protocol):
     def as_seen(self) -> AbstractAsyncContextManager[None]:
         """Queries within find what whoever it is opened for may see, as all queries of a reading transaction do."""
 
+    def whole(self) -> AbstractAsyncContextManager[None]:
+        """Queries within find all there is, in a reading transaction too: for what follows from things not shown."""
+
     def record(self, *entries: Entry) -> None:
         """Journal `entries` in the transaction that made the change."""
 

@@ -17,6 +17,7 @@ from app.api.control_query import ListQuery, listed
 from app.api.examples import page_of, shown
 from app.api.inputs import Instant, Strict
 from app.api.legal_holds import Category
+from app.domain.governance.french import in_french
 from app.domain.governance.register import Controller, OnRecord, markdown, register
 from app.storage.views import control, governance
 
@@ -135,9 +136,10 @@ async def get_deletion(ctx: Ctx, number: Number) -> Response:
 
 
 @router.get("/register-of-processing", summary="The register of processing", response_model=Register)
-async def get_register(ctx: Ctx) -> dict[str, Any]:
-    """What is processed of people, why, for how long here."""
-    return register(_controller(ctx), terms_of(ctx.settings), await _record(ctx))
+async def get_register(ctx: Ctx, language: Literal["fr", "en"] = "en") -> dict[str, Any]:
+    """What is processed of people, why, for how long here; its texts in `language`."""
+    told = register(_controller(ctx), terms_of(ctx.settings), await _record(ctx))
+    return in_french(told) if language == "fr" else told
 
 
 @router.get(

@@ -62,7 +62,7 @@ TERM: Example = {
     "days": 60,
     "cap_days": 365,
     "setting": "POSTE_POSITION_DAYS",
-    "article": "GDPR art. 5-1-e; CNIL, deliberation 2015-165: two months, a year as proof of work done",
+    "article": {"fr": "RGPD art. 5-1-e", "en": "GDPR art. 5-1-e"},
 }
 REGISTER: Example = {
     "controller": "Ville de Mâcon",

@@ -11,6 +11,7 @@ from app.api.deletions import Words
 from app.api.examples import shown
 from app.api.inputs import Strict
 from app.api.legal_holds import Category
+from app.domain.governance.french import FRENCH
 from app.domain.retention.categories import RULES, Rule, Terms
 
 router = APIRouter(prefix="/api/v1", tags=["governance"])
@@ -29,7 +30,7 @@ class Term(Strict):
     days: int
     cap_days: int | None
     setting: str
-    article: str
+    article: Words
 
 
 class AllTerms(Strict):
@@ -54,6 +55,6 @@ def _told(rule: Rule, terms: Terms) -> Term:
             "days": terms.of(rule.category),
             "cap_days": rule.cap_days,
             "setting": rule.variable,
-            "article": rule.article,
+            "article": {"fr": FRENCH[rule.article], "en": rule.article},
         }
     )

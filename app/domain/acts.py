@@ -21,7 +21,7 @@ credential.issue credential.rotate credential.revoke credential.export
 video.view video.extract video.export video_authorisation.create video_authorisation.withdraw
 masks.attest masks.withdraw video_sign.create video_sign.check video_sign.remove assessment.create
 image_request.receive image_request.examine image_request.answer image_request.refuse
-database.backup database.restore route.refuse
+preferences.change database.backup database.restore route.refuse
 """
 _ABOUT = """
 claim request target lockout alarm escalation notification registry import inbox rejected audit hold deletion account

@@ -144,7 +144,9 @@ async def oldest(raw: asyncpg.Connection[Any]) -> datetime:
 
 async def _before(raw: asyncpg.Connection[Any], at: datetime) -> asyncpg.Record:
     """Seq and time of the last snapshot by `at`. Raises `NoLongerKept`."""
-    base = await raw.fetchrow("SELECT seq, at FROM snapshot WHERE at <= $1 ORDER BY seq DESC LIMIT 1", at)
+    base: asyncpg.Record | None = await raw.fetchrow(
+        "SELECT seq, at FROM snapshot WHERE at <= $1 ORDER BY seq DESC LIMIT 1", at
+    )
     if base is None:
         kept_from = await oldest(raw)
         raise NoLongerKept(f"the past is kept from {kept_from.isoformat()} on", oldest=kept_from)

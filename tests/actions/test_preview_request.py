@@ -169,7 +169,14 @@ async def test_nothing_is_written_and_asking_twice_foretells_the_same(database: 
 
 
 async def test_watts_are_told_of_what_changes_and_is_known(database: Database) -> None:
-    drawn = {"comm": "online", "mode": None, "lifecycle": "in_service", "system": "lighting", "tags": (), "held": []}
+    drawn: dict[str, Any] = {
+        "comm": "online",
+        "mode": None,
+        "lifecycle": "in_service",
+        "system": "lighting",
+        "tags": (),
+        "held": [],
+    }
     ids = await build(
         database,
         [

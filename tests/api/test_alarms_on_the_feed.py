@@ -5,10 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from app.api.feed import Feed
 from app.api.feed_filter import FeedFilter
-from app.settings import Settings
-from app.storage.database import Database
+from app.api.places import Places
 from app.storage.journal import JournalRow
 from tests.factories import NOON
 
@@ -38,13 +36,13 @@ def alarm(seq: int, asset: str | None) -> JournalRow:
     ],
 )
 def test_an_alarm_passes_the_filters_of_its_asset(filters: tuple[str, str, str, str], seen: bool) -> None:
-    feed = Feed(Database("postgresql://nobody@127.0.0.1:1/none"), Settings())
-    feed._place(registered(1, "EP-0001"))
+    places = Places()
+    places.around(registered(1, "EP-0001"))
     wanted = FeedFilter.parse(*filters)
-    assert wanted.admits("alarm", "alarm", feed._place(alarm(2, "EP-0001"))) is seen
-    assert wanted.admits("alarm", "alarm", feed.line(alarm(2, "EP-0001")).places) is seen, "resumed from the database"
+    assert wanted.admits("alarm", "alarm", places.around(alarm(2, "EP-0001"))) is seen
+    assert wanted.admits("alarm", "alarm", places.now(alarm(2, "EP-0001"))) is seen, "resumed from the database"
 
 
 def test_a_field_systems_own_alarm_passes_every_place() -> None:
-    feed = Feed(Database("postgresql://nobody@127.0.0.1:1/none"), Settings())
-    assert FeedFilter.parse("video", "", "nord", "3,43,4,44").admits("alarm", "alarm", feed._place(alarm(1, None)))
+    places = Places()
+    assert FeedFilter.parse("video", "", "nord", "3,43,4,44").admits("alarm", "alarm", places.around(alarm(1, None)))

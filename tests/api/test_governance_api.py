@@ -196,7 +196,7 @@ async def test_terms_are_told_with_the_laws_caps_and_what_chooses_them(database_
         told = {one["category"]: one for one in (await client.get("/api/v1/retention")).json()["items"]}
     assert (told["positions"]["days"], told["positions"]["cap_days"]) == (30, 365)
     assert told["positions"]["setting"] == "POSTE_POSITION_DAYS"
-    assert (told["audit"]["days"], told["audit"]["setting"], told["audit"]["article"]) == (1095, "", "CSI R253-5")
+    assert (told["audit"]["days"], told["audit"]["setting"], told["audit"]["article"]["fr"]) == (1095, "", "CSI R253-5")
 
 
 async def test_the_register_names_controller_terms_and_articles(database_url: str) -> None:

@@ -93,9 +93,9 @@ async def test_tonight_is_told_by_the_programmes_in_the_clocks_of_cabinets(
     client: httpx.AsyncClient, database: Database
 ) -> None:
     fed = (RelationDraft("feeds", "EP-0001", "c1"),)
-    place = {"lon": MACON.lon, "lat": MACON.lat}
-    cabinet = AssetDraft(id="AR-1", kind="lighting_cabinet", system="lighting", relations=fed, **place)
-    await given(database, lamp(1, **place), cabinet)
+    lon, lat = MACON.lon, MACON.lat
+    cabinet = AssetDraft(id="AR-1", kind="lighting_cabinet", system="lighting", relations=fed, lon=lon, lat=lat)
+    await given(database, lamp(1, lon=lon, lat=lat), cabinet)
     await client.post("/api/v1/programmes", json=document())
     await client.post("/api/v1/programme-assignments", json={"id": "p", "programme": "rues", "kind": "luminaire"})
     [tonight] = (await shift(client))["programmes"]

@@ -60,6 +60,15 @@ async def test_the_officer_holds_what_an_authority_asks_for_and_erases_who_asks_
         await expect(page.get_by_role("heading", name="Effacement fait")).to_be_visible()
         assert (await supervisor.http.get("/api/v1/people")).json()["items"] == []
 
+        await page.get_by_role("link", name="Demandes sur des images").click()
+        await _request(page)
+        await page.get_by_role("link", name="AIPD", exact=True).click()
+        await page.get_by_role("button", name="Nouvelle AIPD…").click()
+        await dialog.get_by_label("Référence").fill("AIPD-2026-02")
+        await dialog.get_by_role("button", name="Inscrire l’AIPD").click()
+        await page.get_by_role("link", name="Registre des traitements").click()
+        await expect(page.get_by_text("AIPD-2026-02")).to_be_visible()
+
         await certify(Settings(data_dir=room.folder), database, datetime.now(UTC))
         await page.get_by_role("link", name="Certificats d’effacement").click()
         await page.get_by_role("table").get_by_role("link").first.click()
@@ -81,3 +90,23 @@ async def _hold(page: Page) -> None:
     assert await serious_violations(page) == []
     await dialog.get_by_role("button", name="Poser le gel").click()
     await expect(page.get_by_role("table")).to_contain_text("Parquet de Mâcon, PR-2026-118")
+
+
+async def _request(page: Page) -> None:
+    """CSI R253-6: entered, and answered."""
+    await page.get_by_role("button", name="Nouvelle demande…").click()
+    dialog = page.get_by_role("dialog")
+    for label, text in (
+        ("Référence", "DEM-2026-044"), ("Personne", "M. Petit"), ("Comment répondre", "3 rue Carnot"),
+        ("Lieu", "Pont Saint-Laurent"), ("Filmée depuis", "2026-11-19T15:00"), ("Filmée jusqu’à", "2026-11-19T15:30"),
+    ):  # fmt: skip
+        await dialog.get_by_label(label).fill(text)
+    assert await serious_violations(page) == []
+    await dialog.get_by_role("button", name="Inscrire la demande").click()
+    await page.get_by_role("table").get_by_role("link", name="DEM-2026-044").click()
+    await page.get_by_role("button", name="Répondre…").click()
+    await dialog.get_by_label("Comment l’identité").fill("Carte d’identité")
+    await dialog.get_by_label("Réponse", exact=True).fill("Images visionnées en mairie")
+    await dialog.get_by_role("button", name="Envoyer la réponse").click()
+    await expect(page.get_by_text("Close par d.pd")).to_be_visible()
+    assert await serious_violations(page) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-from playwright.async_api import Page, Request, expect
+from playwright.async_api import FilePayload, Page, Request, expect
 
 from app.domain.permissions import Role
 from app.storage.database import Database
@@ -118,11 +118,11 @@ async def _hand_over(page: Page) -> None:
     for label, text in (
         ("Caméra", "CAM-1"), ("Autorité", "Parquet de Mâcon"), ("Officier", "Adjudant Perrin"),
         ("Unité", "Brigade de Mâcon"), ("Enregistré depuis", f"{today}T00:00"),
-        ("Enregistré jusqu’à", f"{today}T00:30"), ("Motif", "Accident"), ("Support", "Clé USB 12"), ("Chiffrement", "age, clé du parquet"),
-        ("Signature", "A. Perrin"),
+        ("Enregistré jusqu’à", f"{today}T00:30"), ("Motif", "Accident"), ("Support", "Clé USB 12"),
+        ("Chiffrement", "age, clé du parquet"), ("Signature", "A. Perrin"),
     ):  # fmt: skip
         await dialog.get_by_label(label).fill(text)
-    file = {"name": "cam1.mp4", "mimeType": "video/mp4", "buffer": b"abc"}
+    file = FilePayload(name="cam1.mp4", mimeType="video/mp4", buffer=b"abc")
     await dialog.get_by_label("Calculer l’empreinte").set_input_files(files=[file])
     await expect(dialog.get_by_label("Empreinte SHA-256")).to_have_value(re.compile("^ba7816bf.*15ad$"))
     await dialog.get_by_role("button", name="Inscrire l’extraction").click()

@@ -159,9 +159,9 @@ async def test_the_shift_starts_with_what_a_colleague_ordered_and_prints(
 
 def cabinet(name: str, *lamps: int) -> AssetDraft:
     fed = tuple(RelationDraft("feeds", f"EP-{number:04d}", "c1") for number in lamps)
-    place = {"lon": MACON.lon, "lat": MACON.lat}
+    lon, lat = MACON.lon, MACON.lat
     return AssetDraft(
-        id=name, kind="lighting_cabinet", name=f"Armoire {name}", system="lighting", relations=fed, **place
+        id=name, kind="lighting_cabinet", name=f"Armoire {name}", lon=lon, lat=lat, system="lighting", relations=fed
     )
 
 

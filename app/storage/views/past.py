@@ -19,7 +19,7 @@ from app.storage.views.asset_filter import AssetFilter, readings_of
 Document = dict[str, Any]
 
 _NOT_KEPT = {"reported_at": None, "heard_at": None, "since": None, "expected": None, "field_at": None}
-_EARLIER = {"links": []}
+_EARLIER: Document = {"links": []}
 """What documents of earlier releases do not have."""
 _WORST_FIRST = ("major", "offline", "stale", "minor", "unknown", "ok")
 

@@ -2843,7 +2843,7 @@ export interface paths {
         };
         /**
          * The register of processing
-         * @description What is processed of people, why, for how long here.
+         * @description What is processed of people, why, for how long here; its texts in `language`.
          */
         get: operations["get_register"];
         put?: never;
@@ -6289,7 +6289,7 @@ export interface components {
              * Action
              * @enum {string}
              */
-            action: "asset.create" | "asset.replace" | "asset.delete" | "zone.create" | "zone.replace" | "zone.delete" | "service.create" | "service.replace" | "service.delete" | "system.create" | "system.replace" | "system.delete" | "programme.create" | "programme.replace" | "programme.delete" | "programme_assignment.create" | "programme_assignment.replace" | "programme_assignment.delete" | "alarm_override.create" | "alarm_override.replace" | "alarm_override.delete" | "receiver.create" | "receiver.replace" | "receiver.delete" | "rule.create" | "rule.replace" | "rule.delete" | "person.create" | "person.replace" | "person.delete" | "rota.create" | "rota.replace" | "rota.delete" | "claim.place" | "claim.extend" | "claim.release" | "action.run" | "target.proceed" | "request.agree" | "request.withdraw" | "request.countersign" | "commands.freeze" | "commands.unfreeze" | "asset.lock_out" | "asset.lift_lockout" | "asset.adopt" | "alarm.acknowledge" | "alarm.reset" | "alarm.shelve" | "alarm.unshelve" | "alarm.suppress" | "alarm.unsuppress" | "alarm.out_of_service" | "alarm.in_service" | "alarm.assign" | "alarm.comment" | "code.make" | "escalation.answer" | "escalation.outcome" | "notification.replay" | "receiver.test" | "registry.import" | "registry.export" | "file.import" | "inbox.replay" | "rejected.replay" | "audit.export" | "audit.erase" | "person.export" | "person.erase" | "hold.place" | "hold.lift" | "deletion.certify" | "account.sign_in" | "account.second_factor" | "account.sign_out" | "account.end_session" | "account.end_sessions" | "account.park" | "account.resume" | "account.change_password" | "account.offer_authenticator" | "account.confirm_authenticator" | "account.create" | "account.replace" | "account.reset" | "account.disable" | "account.enable" | "account.seal" | "account.unseal" | "account.seal_secrets" | "groups.replace" | "token.create" | "token.rotate" | "token.revoke" | "credential.issue" | "credential.rotate" | "credential.revoke" | "credential.export" | "video.view" | "video.extract" | "video.export" | "video_authorisation.create" | "video_authorisation.withdraw" | "masks.attest" | "masks.withdraw" | "video_sign.create" | "video_sign.check" | "video_sign.remove" | "assessment.create" | "image_request.receive" | "image_request.examine" | "image_request.answer" | "image_request.refuse" | "database.backup" | "database.restore" | "route.refuse";
+            action: "asset.create" | "asset.replace" | "asset.delete" | "zone.create" | "zone.replace" | "zone.delete" | "service.create" | "service.replace" | "service.delete" | "system.create" | "system.replace" | "system.delete" | "programme.create" | "programme.replace" | "programme.delete" | "programme_assignment.create" | "programme_assignment.replace" | "programme_assignment.delete" | "alarm_override.create" | "alarm_override.replace" | "alarm_override.delete" | "receiver.create" | "receiver.replace" | "receiver.delete" | "rule.create" | "rule.replace" | "rule.delete" | "person.create" | "person.replace" | "person.delete" | "rota.create" | "rota.replace" | "rota.delete" | "claim.place" | "claim.extend" | "claim.release" | "action.run" | "target.proceed" | "request.agree" | "request.withdraw" | "request.countersign" | "commands.freeze" | "commands.unfreeze" | "asset.lock_out" | "asset.lift_lockout" | "asset.adopt" | "alarm.acknowledge" | "alarm.reset" | "alarm.shelve" | "alarm.unshelve" | "alarm.suppress" | "alarm.unsuppress" | "alarm.out_of_service" | "alarm.in_service" | "alarm.assign" | "alarm.comment" | "code.make" | "escalation.answer" | "escalation.outcome" | "notification.replay" | "receiver.test" | "registry.import" | "registry.export" | "file.import" | "inbox.replay" | "rejected.replay" | "audit.export" | "audit.erase" | "person.export" | "person.erase" | "hold.place" | "hold.lift" | "deletion.certify" | "account.sign_in" | "account.second_factor" | "account.sign_out" | "account.end_session" | "account.end_sessions" | "account.park" | "account.resume" | "account.change_password" | "account.offer_authenticator" | "account.confirm_authenticator" | "account.create" | "account.replace" | "account.reset" | "account.disable" | "account.enable" | "account.seal" | "account.unseal" | "account.seal_secrets" | "groups.replace" | "token.create" | "token.rotate" | "token.revoke" | "credential.issue" | "credential.rotate" | "credential.revoke" | "credential.export" | "video.view" | "video.extract" | "video.export" | "video_authorisation.create" | "video_authorisation.withdraw" | "masks.attest" | "masks.withdraw" | "video_sign.create" | "video_sign.check" | "video_sign.remove" | "assessment.create" | "image_request.receive" | "image_request.examine" | "image_request.answer" | "image_request.refuse" | "preferences.change" | "database.backup" | "database.restore" | "route.refuse";
             /**
              * Entity
              * @enum {string}
@@ -6784,6 +6784,11 @@ export interface components {
             action: components["schemas"]["app__api__kinds__Words"];
             /** Respond S */
             respond_s: number;
+        };
+        /** HTTPValidationError */
+        HTTPValidationError: {
+            /** Detail */
+            detail?: components["schemas"]["ValidationError"][];
         };
         /** Health */
         Health: {
@@ -10587,8 +10592,7 @@ export interface components {
             cap_days: number | null;
             /** Setting */
             setting: string;
-            /** Article */
-            article: string;
+            article: components["schemas"]["app__api__deletions__Words"];
         };
         /**
          * Tested
@@ -10780,6 +10784,19 @@ export interface components {
             id: string;
             /** Reason */
             reason: string;
+        };
+        /** ValidationError */
+        ValidationError: {
+            /** Location */
+            loc: (string | number)[];
+            /** Message */
+            msg: string;
+            /** Error Type */
+            type: string;
+            /** Input */
+            input?: unknown;
+            /** Context */
+            ctx?: Record<string, never>;
         };
         /**
          * VideoAccess
@@ -10985,7 +11002,7 @@ export interface components {
              * Action
              * @enum {string}
              */
-            action: "asset.create" | "asset.replace" | "asset.delete" | "zone.create" | "zone.replace" | "zone.delete" | "service.create" | "service.replace" | "service.delete" | "system.create" | "system.replace" | "system.delete" | "programme.create" | "programme.replace" | "programme.delete" | "programme_assignment.create" | "programme_assignment.replace" | "programme_assignment.delete" | "alarm_override.create" | "alarm_override.replace" | "alarm_override.delete" | "receiver.create" | "receiver.replace" | "receiver.delete" | "rule.create" | "rule.replace" | "rule.delete" | "person.create" | "person.replace" | "person.delete" | "rota.create" | "rota.replace" | "rota.delete" | "claim.place" | "claim.extend" | "claim.release" | "action.run" | "target.proceed" | "request.agree" | "request.withdraw" | "request.countersign" | "commands.freeze" | "commands.unfreeze" | "asset.lock_out" | "asset.lift_lockout" | "asset.adopt" | "alarm.acknowledge" | "alarm.reset" | "alarm.shelve" | "alarm.unshelve" | "alarm.suppress" | "alarm.unsuppress" | "alarm.out_of_service" | "alarm.in_service" | "alarm.assign" | "alarm.comment" | "code.make" | "escalation.answer" | "escalation.outcome" | "notification.replay" | "receiver.test" | "registry.import" | "registry.export" | "file.import" | "inbox.replay" | "rejected.replay" | "audit.export" | "audit.erase" | "person.export" | "person.erase" | "hold.place" | "hold.lift" | "deletion.certify" | "account.sign_in" | "account.second_factor" | "account.sign_out" | "account.end_session" | "account.end_sessions" | "account.park" | "account.resume" | "account.change_password" | "account.offer_authenticator" | "account.confirm_authenticator" | "account.create" | "account.replace" | "account.reset" | "account.disable" | "account.enable" | "account.seal" | "account.unseal" | "account.seal_secrets" | "groups.replace" | "token.create" | "token.rotate" | "token.revoke" | "credential.issue" | "credential.rotate" | "credential.revoke" | "credential.export" | "video.view" | "video.extract" | "video.export" | "video_authorisation.create" | "video_authorisation.withdraw" | "masks.attest" | "masks.withdraw" | "video_sign.create" | "video_sign.check" | "video_sign.remove" | "assessment.create" | "image_request.receive" | "image_request.examine" | "image_request.answer" | "image_request.refuse" | "database.backup" | "database.restore" | "route.refuse";
+            action: "asset.create" | "asset.replace" | "asset.delete" | "zone.create" | "zone.replace" | "zone.delete" | "service.create" | "service.replace" | "service.delete" | "system.create" | "system.replace" | "system.delete" | "programme.create" | "programme.replace" | "programme.delete" | "programme_assignment.create" | "programme_assignment.replace" | "programme_assignment.delete" | "alarm_override.create" | "alarm_override.replace" | "alarm_override.delete" | "receiver.create" | "receiver.replace" | "receiver.delete" | "rule.create" | "rule.replace" | "rule.delete" | "person.create" | "person.replace" | "person.delete" | "rota.create" | "rota.replace" | "rota.delete" | "claim.place" | "claim.extend" | "claim.release" | "action.run" | "target.proceed" | "request.agree" | "request.withdraw" | "request.countersign" | "commands.freeze" | "commands.unfreeze" | "asset.lock_out" | "asset.lift_lockout" | "asset.adopt" | "alarm.acknowledge" | "alarm.reset" | "alarm.shelve" | "alarm.unshelve" | "alarm.suppress" | "alarm.unsuppress" | "alarm.out_of_service" | "alarm.in_service" | "alarm.assign" | "alarm.comment" | "code.make" | "escalation.answer" | "escalation.outcome" | "notification.replay" | "receiver.test" | "registry.import" | "registry.export" | "file.import" | "inbox.replay" | "rejected.replay" | "audit.export" | "audit.erase" | "person.export" | "person.erase" | "hold.place" | "hold.lift" | "deletion.certify" | "account.sign_in" | "account.second_factor" | "account.sign_out" | "account.end_session" | "account.end_sessions" | "account.park" | "account.resume" | "account.change_password" | "account.offer_authenticator" | "account.confirm_authenticator" | "account.create" | "account.replace" | "account.reset" | "account.disable" | "account.enable" | "account.seal" | "account.unseal" | "account.seal_secrets" | "groups.replace" | "token.create" | "token.rotate" | "token.revoke" | "credential.issue" | "credential.rotate" | "credential.revoke" | "credential.export" | "video.view" | "video.extract" | "video.export" | "video_authorisation.create" | "video_authorisation.withdraw" | "masks.attest" | "masks.withdraw" | "video_sign.create" | "video_sign.check" | "video_sign.remove" | "assessment.create" | "image_request.receive" | "image_request.examine" | "image_request.answer" | "image_request.refuse" | "preferences.change" | "database.backup" | "database.restore" | "route.refuse";
             /**
              * Entity
              * @enum {string}
@@ -31049,7 +31066,9 @@ export interface operations {
     };
     get_register: {
         parameters: {
-            query?: never;
+            query?: {
+                language?: "fr" | "en";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -31091,6 +31110,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
             /** @description More at once than one caller is served; try again after Retry-After */

@@ -24,7 +24,7 @@ export function termColumns(): Column<Term>[] {
     { name: 'kept', title: words.kept, text: lasting },
     { name: 'cap', title: words.cap, text: ({ cap_days }) => (cap_days === null ? words.noCap : words.days(cap_days)) },
     { name: 'setting', title: words.setting, text: ({ setting, cap_days }) => setting || (cap_days === null ? speech.words.none : words.noSetting) },
-    { name: 'article', title: words.article, text: ({ article }) => article },
+    { name: 'article', title: words.article, text: ({ article }) => speech.label(article) },
   ]
 }
 

@@ -7,18 +7,20 @@ import { windows } from './windows.svelte'
 
 /** In the life of a component. */
 export function followOthers(room: Room): void {
-  let shown = ''
+  let last = ''
   windows.on({
     chosen: ({ asset, alarm }) => {
       const to = addressShowing(asset, alarm, room)
       if (to === '') return
-      shown = to
-      router.go(to, { replace: true })
+      last = to
+      router.go(to + location.search, { replace: true })
     },
   })
   $effect(() => {
     const { view, subject } = router.place
-    if (subject === '' || addressOf(view ?? 'map', subject) === shown) return
+    const address = addressOf(view ?? 'map', subject)
+    if (subject === '' || address === last) return
+    last = address
     const of = untrack(() => room.alarms.byId.get(subject)?.asset ?? '')
     if (view === 'map') windows.tell({ type: 'chosen', asset: subject, alarm: '' })
     if (view === 'alarms') windows.tell({ type: 'chosen', asset: of, alarm: subject })

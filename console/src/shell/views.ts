@@ -111,6 +111,14 @@ export const VIEWS = [
     load: () => import('../imports/ImportsView.svelte'),
   },
   {
+    name: 'people',
+    title: { fr: 'Astreintes', en: 'On call' },
+    group: 'settings',
+    icon: 'M6.5 4.5h3l1.5 4-2 1.5a11 11 0 0 0 5 5l1.5-2 4 1.5v3a2 2 0 0 1-2.2 2C10.5 19 5 13.5 4.5 6.7a2 2 0 0 1 2-2.2',
+    needs: 'see_people',
+    load: () => import('../people/PeopleView.svelte'),
+  },
+  {
     name: 'accounts',
     key: 'u',
     title: { fr: 'Comptes et droits', en: 'Accounts and rights' },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { speech } from '../words/language.svelte'
 import { answerOf, stateOf, type Authorisation } from './columns'
 import { presetsOf } from './presets'
+import { refusalsOf } from './refusals'
 
 const given: Authorisation = {
   id: 'a', agent: 'm.durand', category: 'municipal', communes: ['71270'], purposes: ['traffic'], order_ref: 'A-1', prefect_agreement: '',
@@ -25,6 +26,16 @@ describe('an answer of the register', () => {
     expect(answerOf({ result: 'granted', code: '', article: '' })).toBe('shown')
     speech.speak('fr')
   })
+})
+
+describe('what the law refuses', () => {
+  const refusal = (code: string, article: string) => ({ code, article, reason: '' })
+  const label = { fr: '', en: '' }
+  it('is told once, however many purposes it is of', () =>
+    expect(refusalsOf([
+      { name: 'traffic', label, refusal: refusal('no_authorisation', 'CSI R253-3') }, { name: 'rescue', label, refusal: refusal('no_authorisation', 'CSI R253-3') },
+      { name: 'dumping', label, refusal: refusal('not_the_cameras_purpose', 'CSI L251-2') }, { name: 'hazards', label, refusal: null },
+    ]).map(({ code }) => code)).toEqual(['no_authorisation', 'not_the_cameras_purpose']))
 })
 
 describe('a camera’s positions', () => {

@@ -19,7 +19,7 @@ export const categories = bilingual<Categories>(
 export const refusals = bilingual<Record<string, string>>(
   {
     unlawful_purpose: 'la finalité n’est pas de celles de la loi', no_reason: 'un motif est demandé',
-    camera_not_authorised: 'la caméra n’a pas d’autorisation préfectorale',
+    camera_not_authorised: 'la caméra n’a pas d’autorisation préfectorale', camera_authorised_too_long: 'l’autorisation préfectorale dépasse cinq ans', masks_not_attested: 'les masques de la caméra ne sont pas attestés',
     camera_authorisation_expired: 'l’autorisation préfectorale de la caméra est échue',
     not_the_cameras_purpose: 'la caméra n’est pas autorisée pour cette finalité', commune_unknown: 'la commune de la caméra n’est pas connue',
     not_a_person: 'seules des personnes voient des images', no_authorisation: 'aucune habilitation ne vous désigne',
@@ -28,7 +28,7 @@ export const refusals = bilingual<Record<string, string>>(
   },
   {
     unlawful_purpose: 'the purpose is none of the law’s', no_reason: 'a reason is asked for',
-    camera_not_authorised: 'the camera has no prefect’s authorisation',
+    camera_not_authorised: 'the camera has no prefect’s authorisation', camera_authorised_too_long: 'the prefect’s authorisation exceeds five years', masks_not_attested: 'the camera’s masks are not attested',
     camera_authorisation_expired: 'the camera’s authorisation by the prefect has ended',
     not_the_cameras_purpose: 'the camera is not authorised for this purpose', commune_unknown: 'the camera’s commune is not known',
     not_a_person: 'only persons see images', no_authorisation: 'no authorisation designates you',
@@ -103,11 +103,13 @@ export const video = bilingual(
 /** What the law asks of a camera and it has not. */
 export const lacks = bilingual<Lacks>(
   {
-    authorisation: 'autorisation préfectorale (CSI L252-1)', authorisation_ended: 'autorisation échue (CSI L252-4)', purpose: 'finalité (CSI L251-2)',
+    authorisation: 'autorisation préfectorale (CSI L252-1)', authorisation_ended: 'autorisation échue (CSI L252-4)',
+    authorisation_too_long: 'autorisation de plus de cinq ans (CSI L252-4)', purpose: 'finalité (CSI L251-2)',
     masks: 'masques attestés (CSI L251-3)', sign: 'panneau d’information (CSI R253-6)',
   },
   {
-    authorisation: 'prefect’s authorisation (CSI L252-1)', authorisation_ended: 'authorisation ended (CSI L252-4)', purpose: 'purpose (CSI L251-2)',
+    authorisation: 'prefect’s authorisation (CSI L252-1)', authorisation_ended: 'authorisation ended (CSI L252-4)',
+    authorisation_too_long: 'authorisation for more than five years (CSI L252-4)', purpose: 'purpose (CSI L251-2)',
     masks: 'masks attested (CSI L251-3)', sign: 'sign (CSI R253-6)',
   },
 )

@@ -117,11 +117,11 @@ describe('four hours of changes', () => {
     const change = (topic: 'state' | 'sample', n: number): Change => ({
       seq: n, at, class: topic === 'state' ? 'change' : 'sample', topic, entity: 'asset', key: `EP-${n % ASSETS}`,
       body: { at, values: { health: n % 7 ? 'ok' : 'major', light_level_pct: n % 100 } },
-    }) as Change
+    }) as unknown as Change
     const alarm = (n: number): Change => ({
       seq: n, at, class: 'change', topic: 'alarm', entity: 'alarm', key: `A${n >> 1}`,
       body: { id: `A${n >> 1}`, asset: `EP-${n % ASSETS}`, parent: null, state: n % 2 ? 'normal' : 'unacknowledged' } as Alarm,
-    }) as Change
+    }) as unknown as Change
     for (let n = 0; n < FRAMES; n++) {
       for (let k = 0; k < 5; k++) picture.apply(change(k ? 'sample' : 'state', n * 5 + k))
       picture.apply(alarm(n))
