@@ -11,7 +11,10 @@ from bench.browser import browser_page
 
 DOCS = Path(__file__).resolve().parents[1] / "docs/images"
 SITTING = "localStorage.setItem('poste.operator', 'Élodie Martin')"
-VIEWS = ("map", "alarms", "systems", "programmes", "zones", "imports", "audit", "people", "accounts", "video", "governance", "wall")
+VIEWS = (
+    "map", "alarms", "shift", "dusk", "systems", "programmes", "zones", "imports", "people", "accounts", "video",
+    "governance", "audit", "wall",
+)  # fmt: skip
 SETTLED_MS = 4000
 
 

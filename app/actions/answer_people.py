@@ -30,15 +30,17 @@ async def receive_request(database: Database, request: ImageRequest, clock: Cloc
     names the request, not the person. Raises `InvalidRequest`.
     """
     now = clock.now()
-    request = replace(request, id=uuid.uuid4().hex, entered_at=now, due_on=due_on(request.received_on))
+    request = replace(request, id=uuid.uuid4().hex, entered_at=now)
     async with database.begin() as tx:
-        told = {"reference": request.reference, "right": request.right, "due_on": request.due_on.isoformat()}
-        tx.audit.tell(Act("image_request.receive", "image_request", request.id, "", told))
+        told = {"reference": request.reference, "right": request.right}
+        act = tx.audit.tell(Act("image_request.receive", "image_request", request.id, "", told))
         await require_cameras(tx, request.cameras)
         if request.received_on > now.date() or request.seen_to > now:
             raise InvalidRequest("what was received, and what was filmed, lies behind us")
         if request.seen_from >= request.seen_to:
             raise InvalidRequest("the time asked about ends after it begins")
+        request = replace(request, due_on=due_on(request.received_on))
+        act.details |= {"due_on": request.due_on.isoformat()}
         stored = await tx.legal.receive(request)
         if request.right != "objection":
             return stored

@@ -19,6 +19,10 @@ async def put_up_sign(database: Database, sign: Sign, clock: Clock) -> Document:
     async with database.begin() as tx:
         told = {"place": sign.place, "cameras": sign.cameras, "zone": sign.zone}
         tx.audit.tell(Act("video_sign.create", "video_sign", sign.id, "", told))
+        if not sign.cameras and not sign.zone:
+            raise InvalidRequest("say what it covers: cameras, or a zone")
+        if (sign.lon is None) != (sign.lat is None):
+            raise InvalidRequest("lon and lat go together")
         await require_cameras(tx, sign.cameras)
         if sign.zone and not await tx.registry.existing("zone", [sign.zone]):
             raise InvalidRequest(f"no zone {sign.zone!r:.80}")

@@ -12,7 +12,7 @@ from pydantic import Field
 from app.actions.attest_masks import attest_masks, withdraw_attestation
 from app.actions.legal_ports import MaskAttestation
 from app.api import legal_examples as shown_as
-from app.api.answers import AUTHORISED, LISTED, VIEWING_WITHDRAWN
+from app.api.answers import AUTHORISED, HOLD_LIFTED, LISTED
 from app.api.asset_query import Lifecycle
 from app.api.context import Ctx
 from app.api.control_query import ListQuery, listed
@@ -131,7 +131,7 @@ async def post_mask_attestation(ctx: Ctx, new: Attesting, operator: Operator) ->
 
 @router.post(
     "/mask-attestations/{attestation}/withdraw", response_model=Attestation, summary="Withdraw an attestation",
-    responses=VIEWING_WITHDRAWN,
+    responses=HOLD_LIFTED,
 )  # fmt: skip
 async def withdraw_mask_attestation(
     ctx: Ctx,

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 from fastapi import APIRouter, Response
-from pydantic import Field, SecretStr
+from pydantic import AfterValidator, Field, SecretStr, StringConstraints
 
 from app.actions.seal_export import Lock, checked, seal
 from app.actions.tell_export import tell_export
@@ -17,7 +17,7 @@ from app.api import legal_examples as shown_as
 from app.api.answers import HANDED_OVER, Responses
 from app.api.context import Ctx
 from app.api.examples import shown
-from app.api.inputs import Key, Slug, Strict
+from app.api.inputs import Slug, Strict, storable
 from app.api.operator import Operator
 from app.api.spreadsheet import lines
 from app.api.video_register import From, To
@@ -27,6 +27,8 @@ from app.storage.views import control
 router = APIRouter(prefix="/api/v1/video", tags=["video"])
 
 AGE = "application/octet-stream"
+PublicKey = Annotated[str, StringConstraints(min_length=1, max_length=2000), AfterValidator(storable)]
+"""RSA keys of 8192 bits have some 1,400 characters."""
 CHUNK = 1000
 _LISTS: Mapping[str, tuple[control.List, Sequence[str]]] = {
     "register": (
@@ -64,7 +66,7 @@ class NewExport(Strict):
     since: From = None
     until: To = None
     camera: Slug | None = None
-    recipients: Annotated[list[Key], Field(default_factory=list, max_length=20)]
+    recipients: Annotated[list[PublicKey], Field(default_factory=list, max_length=20)]
     passphrase: Annotated[SecretStr, Field(max_length=200)] = SecretStr("")
 
     def lock(self) -> Lock:

@@ -13,7 +13,7 @@ from app.actions.errors import NotFound
 from app.actions.keep_signs import check_sign, put_up_sign, remove_sign
 from app.actions.legal_ports import Sign as Given
 from app.api import legal_examples as shown_as
-from app.api.answers import AUTHORISED, FOUND, LISTED, SIGN_CHECKED, VIEWING_WITHDRAWN
+from app.api.answers import AUTHORISED, FOUND, HOLD_LIFTED, LISTED, SIGN_CHECKED
 from app.api.context import Ctx
 from app.api.control_query import ListQuery, listed
 from app.api.examples import page_of, shown
@@ -111,7 +111,7 @@ async def check_video_sign(ctx: Ctx, sign: SignId, checked: Checked, operator: O
     return Response(msgspec.json.encode(found), media_type="application/json")
 
 
-@router.post("/{sign}/remove", response_model=Sign, summary="Note that a sign is gone", responses=VIEWING_WITHDRAWN)
+@router.post("/{sign}/remove", response_model=Sign, summary="Note that a sign is gone", responses=HOLD_LIFTED)
 async def remove_video_sign(ctx: Ctx, sign: SignId, why: Withdrawal, operator: Operator) -> Response:
     """It covers nothing any more, and stays in the register for three years."""
     found = await remove_sign(ctx.database, sign, operator, why.reason, ctx.clock.now())

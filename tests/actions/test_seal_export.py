@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pyrage
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 from pyrage import passphrase as with_passphrase
-from pyrage import x25519
+from pyrage import ssh, x25519
 
 from app.actions.errors import InvalidRequest
 from app.actions.seal_export import Lock, checked, seal, seal_file
@@ -29,6 +32,15 @@ def test_csi_r253_2_only_a_recipient_opens_it() -> None:
         pyrage.decrypt(sealed, [other])
     with pytest.raises(pyrage.DecryptError):
         pyrage.decrypt(sealed[:-1] + bytes([sealed[-1] ^ 1]), [brigade])
+
+
+@pytest.mark.parametrize("private", [Ed25519PrivateKey.generate(), generate_private_key(65537, 2048)])
+def test_csi_r253_2_an_officers_ssh_key_opens_it(private: Ed25519PrivateKey | RSAPrivateKey) -> None:
+    """CSI R253-2: keys that people have already."""
+    public = private.public_key().public_bytes(Encoding.OpenSSH, PublicFormat.OpenSSH).decode()
+    secret = private.private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption())
+    sealed, _ = seal(PLAIN, checked(Lock(recipients=(f"{public} adjudant",))))
+    assert pyrage.decrypt(sealed, [ssh.Identity.from_buffer(secret)]) == PLAIN
 
 
 def test_csi_r253_2_only_the_passphrase_opens_it() -> None:

@@ -81,6 +81,16 @@ async def test_lists_map_snapshot_past_and_export_show_exactly_what_grants_reach
             assert exported.status_code == 403
 
 
+async def test_zones_count_the_assets_that_grants_reach(guarded: ASGIApp, city: Database) -> None:
+    for held, counts in (
+        (EVERYTHING, {"macon": 6, "nord": 3, "centre": 3}),
+        ((only(Role.VIEWER),), {"macon": 1, "nord": 1, "centre": 0}),
+    ):
+        async with caller(guarded, city, *held) as client:
+            items = (await client.get("/api/v1/zones")).json()["items"]
+        assert {one["id"]: one["assets"] for one in items} == counts
+
+
 @ONE_CITY
 @given(held=grants)
 async def test_the_feed_tells_of_exactly_what_grants_reach(guarded: ASGIApp, city: Database, held: list[Grant]) -> None:

@@ -13,26 +13,24 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from PIL import Image
 from playwright.async_api import Page, expect
-from pmtiles.tile import Compression, TileType, zxy_to_tileid
-from pmtiles.writer import Writer
 
 from app.domain.registry import AssetDraft, BaseMapDraft
 from app.storage.database import Database
 from bench.seed import seed
+from tests.console.archive import archive
 from tests.console.desk import serious_violations, sit_down
 from tests.control.field import field_of
 from tests.factories import given, lamp
 from tests.processes import Poste
 
 PROBE = Path(__file__).resolve().parents[2] / "bench/console_probe.js"
-MAGENTA = (200, 0, 200)
 FRAME_MS = 16
 
 
 def spread(count: int, first: int = 1) -> list[AssetDraft]:
-    """Lamps over about 3 km, ten to a row."""
+    """Lamps, ten to a row of 3 km, a row every 11 m."""
     return [
-        lamp(number, lon=4.80 + 0.004 * (number % 10), lat=46.29 + 0.0003 * (number // 10))
+        lamp(number, lon=4.80 + 0.004 * (number % 10), lat=46.29 + 0.0001 * (number // 10))
         for number in range(first, first + count)
     ]
 
@@ -61,7 +59,7 @@ async def test_thousands_are_selected_by_hand_by_filter_and_by_list_and_commande
 ) -> None:
     await given(database, *spread(3000))
     async with poste.web(), poste.worker():
-        await sit_down(page, poste, "/map?ll=46.30,4.818&z=13")
+        await sit_down(page, poste, "/map?ll=46.305,4.818&z=13")
         await expect(page.get_by_text(re.compile(r"^3.000 équipements"))).to_be_visible()
         await page.get_by_text("Sélectionner", exact=True).press("Enter")
         await page.get_by_role("button", name=re.compile("Tout ce qui est affiché")).press("Enter")
@@ -137,7 +135,7 @@ async def test_a_link_shows_the_same_view_and_the_map_is_as_it_was_left(
 async def test_a_pmtiles_archive_or_a_style_is_the_ground_and_whom_it_is_owed_to_is_named(
     database: Database, poste: Poste, page: Page, tmp_path: Path, where: str
 ) -> None:
-    settings = {"POSTE_MAP_TILES": str(_archive(tmp_path)), "POSTE_MAP_ATTRIBUTION": "© la ville d’essai"}
+    settings = {"POSTE_MAP_TILES": str(archive(tmp_path)), "POSTE_MAP_ATTRIBUTION": "© la ville d’essai"}
     if where == "style":
         settings["POSTE_MAP_STYLE"] = str(_style(tmp_path))
     await given(database, lamp(1))
@@ -199,34 +197,12 @@ def _zoom_of(url: str) -> float:
 
 
 async def _draw_around_all(page: Page) -> None:
-    corners = [(300, 30), (1560, 30), (1560, 820), (300, 820), (300, 40)]
+    corners = [(420, 30), (1500, 30), (1500, 820), (420, 820), (420, 40)]
     await page.mouse.move(*corners[0])
     await page.mouse.down()
     for corner in corners[1:]:
         await page.mouse.move(*corner, steps=4)
     await page.mouse.up()
-
-
-def _archive(folder: Path) -> Path:
-    """A real PMTiles archive of one picture for every zoom up to 6, overzoomed beyond."""
-    picture = io.BytesIO()
-    Image.new("RGB", (256, 256), MAGENTA).save(picture, "PNG")
-    path = folder / "city.pmtiles"
-    with path.open("wb") as file:
-        writer = Writer(file)  # type: ignore[no-untyped-call]
-        for zoom in range(7):
-            for x in range(2**zoom):
-                for y in range(2**zoom):
-                    writer.write_tile(zxy_to_tileid(zoom, x, y), picture.getvalue())  # type: ignore[no-untyped-call]
-        box = {"min_lon_e7": -1800000000, "min_lat_e7": -850000000, "max_lon_e7": 1800000000, "max_lat_e7": 850000000}
-        writer.finalize(  # type: ignore[no-untyped-call]
-            {
-                "tile_type": TileType.PNG, "tile_compression": Compression.NONE, "min_zoom": 0, "max_zoom": 6,
-                "center_zoom": 0, "center_lon_e7": 0, "center_lat_e7": 0, **box,
-            },
-            {"name": "essai"},
-        )  # fmt: skip
-    return path
 
 
 def _style(folder: Path) -> Path:

@@ -83,13 +83,14 @@ async def database_edit(database: Database) -> None:
         await tx.raw.execute("UPDATE programme SET name = 'Les leurs', version = version + 1")
 
 
-async def test_an_unknown_asset_is_adopted_and_a_credential_rotated(
+async def test_strangers_are_adopted_what_was_rejected_is_replayed_and_credentials_rotate(
     database: Database, poste: Poste, page: Page
 ) -> None:
     await given(database, lamp(1))
     async with poste.web(), poste.worker():
         with field_of(poste.mqtt_url) as field:
             field.report("EP-0999", {"light_level_pct": 50, "power_state": "on"})
+            field.report("EP-0001", {"light_level_pct": 300, "power_state": "<b>on</b>"})
             await eventually(lambda: kept(database))
             await sit_down(page, poste, "/systems")
             await page.get_by_role("row").filter(has_text="lighting").get_by_role("link").press("Enter")
@@ -111,6 +112,15 @@ async def test_an_unknown_asset_is_adopted_and_a_credential_rotated(
             await dialog.get_by_role("button", name="Voir sur la carte").press("Enter")
             await expect(page.get_by_test_id("asset-panel")).to_contain_text("Quai neuf")
             assert "/map/EP-0999" in page.url
+            await page.goto(f"{poste.http}/systems/lighting?part=rejected")
+            await page.get_by_role("combobox", name="Motif").select_option("invalid_value")
+            await page.get_by_role("row").filter(has_text="EP-0001").get_by_role("link").press("Enter")
+            await expect(dialog.get_by_role("region")).to_contain_text("<b>on</b>")
+            await dialog.get_by_role("button", name="Essayer la correspondance").click()
+            await expect(dialog.get_by_role("list", name="Essai")).to_contain_text("rejeté")
+            assert await serious_violations(page) == []
+            await dialog.get_by_role("button", name="Rejouer").press("Enter")
+            await expect(page.get_by_text("1 rejeté,")).to_be_visible()
             await page.goto(f"{poste.http}/systems/lighting?part=credentials")
             await page.get_by_role("button", name="Nouvel accès").click()
             await dialog.get_by_role("button", name="Nouvel accès").click()
@@ -127,7 +137,7 @@ async def test_an_unknown_asset_is_adopted_and_a_credential_rotated(
 
 
 async def kept(database: Database) -> bool:
-    return await rows(database, "SELECT 1 FROM kept_message") != []
+    return len(await rows(database, "SELECT 1 FROM kept_message")) == 2
 
 
 async def test_a_file_with_a_bad_row_is_tried_reported_and_imported(
@@ -148,12 +158,13 @@ async def test_a_file_with_a_bad_row_is_tried_reported_and_imported(
         await expect(page.get_by_role("row").filter(has_text="null_position")).to_contain_text("N-2")
         assert await rows(database, "SELECT id FROM asset") == [("EP-0001",)]
         async with page.expect_download() as saved:
-            await page.get_by_role("button", name="CSV").click()
+            await page.get_by_role("button", name="CSV", exact=True).click()
         assert "null_position" in text_of(await (await saved.value).path())
         assert await serious_violations(page) == []
         await page.get_by_label("Nom").select_option("NOM")
         await expect(apply).to_be_disabled()
         await page.get_by_role("button", name="Essayer").press("Enter")
+        await expect(apply).to_be_enabled()
         await apply.press("Enter")
         await expect(page.get_by_role("region", name="Import fait")).to_contain_text("ajoutés")
         assert await rows(database, "SELECT id, name FROM asset WHERE id = 'N-1'") == [("N-1", "Lampe neuve")]

@@ -161,7 +161,7 @@ def cabinet(name: str, *lamps: int) -> AssetDraft:
     fed = tuple(RelationDraft("feeds", f"EP-{number:04d}", "c1") for number in lamps)
     lon, lat = MACON.lon, MACON.lat
     return AssetDraft(
-        name, "lighting_cabinet", name=f"Armoire {name}", lon=lon, lat=lat, system="lighting", relations=fed
+        id=name, kind="lighting_cabinet", name=f"Armoire {name}", lon=lon, lat=lat, system="lighting", relations=fed
     )
 
 

@@ -13,9 +13,11 @@ from pyrage import x25519
 from typer.testing import CliRunner
 
 from app.actions.assess_impact import assess_impact
+from app.actions.import_drafts import import_drafts
 from app.cli import cli
 from app.domain.governance.assessments import Assessment
 from app.domain.registry import AssetDraft
+from app.embedded.demo_masks import attest_demo
 from app.embedded.doctor import examine
 from app.embedded.errors import LaunchError
 from app.embedded.finding import Finding
@@ -54,6 +56,16 @@ def test_a_key_that_is_none_seals_nothing(tmp_path: Path) -> None:
     with pytest.raises(LaunchError, match="no public key"):
         seal(str(film), "--recipient", "age1nobody")
     assert list(tmp_path.iterdir()) == [film]
+
+
+async def test_csi_l251_3_the_demos_cameras_are_attested_before_they_are_imported(database: Database) -> None:
+    """CSI L251-3: once, however often the demo starts."""
+    city = [{"properties": {"kind": "camera", "id": "CAM-1"}}, {"properties": {"zone": "district", "id": "nord"}}]
+    for _ in range(2):
+        await asyncio.to_thread(attest_demo, database.url, city)
+    written = await import_drafts(database, [AssetDraft(id="CAM-1", kind="camera")], FixedClock(NOW))
+    assert written.planned == 0
+    assert await rows(database, "SELECT cameras, attested_by FROM mask_attestation") == [(["CAM-1"], "poste demo")]
 
 
 async def video(database: Database, place: Path) -> Finding:

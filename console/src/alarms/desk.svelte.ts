@@ -28,7 +28,7 @@ export class Desk {
   /** Those of the list looked at that pass the filters, the gravest first. */
   readonly listed: Alarm[] = $derived.by(() => {
     void this.room.alarmsVersion
-    const all = this.filters.tab === 'standing' ? this.room.alarms.byId.values() : this.aside.rows
+    const all = this.filters.tab === 'standing' || this.room.past !== null ? this.room.alarms.byId.values() : this.aside.rows
     return inOrder([...all].filter((alarm) => passes(alarm, this.filters)))
   })
 

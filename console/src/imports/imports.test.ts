@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { lastLine } from './follow'
 import { columnsOf, GENERATED, mappingText, type Choices } from './mapping'
-import { pageOf } from './report'
+import { figuresOf, pageOf } from './report'
 
 const LAMPS: Choices = { holds: 'kind', of: 'luminaire', id: '', name: '', x: '', y: '', crs: '', system: '', service: '', more: '' }
 
@@ -36,4 +36,15 @@ test('lines of a report come page by page, of one code or all', () => {
   expect(pageOf(rows, '', 3, '')).toEqual({ items: rows.slice(0, 3), next: '3' })
   expect(pageOf(rows, '', 3, '3')).toEqual({ items: rows.slice(3), next: null })
   expect(pageOf(rows, 'odd', 3, '').items.map(({ line }) => line)).toEqual([1, 3])
+})
+
+test('figures of a dry run say what would be, of an import what was', () => {
+  const written = { assets: 5, added: 1, changed: 3, zones: 0, systems: 0, base_map: 0, programmes: 0, assignments: 0, unresolved: 2 }
+  const report = {
+    understood: { format: 'csv', encoding: 'utf-8', epsg: null }, read: 9, accepted: 7, flagged: 0, rejected: 2, rejected_by_code: {},
+    flagged_by_code: {}, rejected_lines: [], flagged_lines: [], notes: [], written, unresolved: [],
+  }
+  const told = (dry: boolean) => Object.fromEntries(figuresOf(report, dry).map(({ name, count }) => [name, count]))
+  expect(told(true)).toEqual({ lus: 9, 'à ajouter': 1, 'à modifier': 2, inchangés: 2, signalés: 0, 'sans référence': 2, refusés: 2 })
+  expect(told(false)).toMatchObject({ ajoutés: 1, modifiés: 2 })
 })

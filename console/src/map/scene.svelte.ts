@@ -4,12 +4,12 @@ import type { AssetBuffers } from './asset-buffers'
 import { CLUSTERED_BELOW, clustersOf, type Cluster } from './clusters'
 import { BYTES, CLUSTERED, SELECTED, SHOWN, type Columns } from './columns'
 import { seconds } from './drawing'
-import { Grid } from './grid'
+import { Finding } from './finding'
 import type { Lens } from './lens.svelte'
 import { rankOf } from './look'
 import * as mercator from './mercator'
 import { Picture } from './picture'
-import { inside, type Ring } from './polygon'
+import type { Ring } from './polygon'
 
 /** Changes are applied together, not one by one; clusters are gathered less often. */
 export const APPLIED_EVERY_MS = 150
@@ -21,7 +21,7 @@ export class Scene {
   /** The clusters of the whole city at this zoom; none when near. */
   clusters = $state.raw<readonly Cluster[]>([])
   private readonly picture: Picture
-  private grid: Grid | null = null
+  private finding: Finding | null = null
   private cityVersion = -1
   private zone: ReadonlySet<string> | null = null
   private selected: ReadonlySet<string> = new Set()
@@ -65,8 +65,8 @@ export class Scene {
     const { changed, moved } = city
     for (const n of changed) this.picture.look(n)
     for (const n of moved) this.picture.settle(n)
-    for (const n of moved) this.grid?.settle(n)
-    for (const n of this.picture.glide()) this.grid?.settle(n)
+    for (const n of moved) this.finding?.settle(n)
+    for (const n of this.picture.glide()) this.finding?.settle(n)
     this.picture.upload(changed)
     if (moved.size || (this.lens.calling && changed.size)) this.count()
     const fresh = this.heard()
@@ -102,27 +102,17 @@ export class Scene {
   }
 
   pick(lon: number, lat: number, radiusPx: number, zoom: number): string | null {
-    const radius = radiusPx / mercator.worldSize(zoom)
-    const rank = (n: number) => (this.picture.state(n) & SHOWN ? rankOf(this.picture.looks[n * BYTES] ?? 0) : -2)
-    const n = this.grid?.nearest(mercator.x(lon), mercator.y(lat), radius, rank)
-    return n === null || n === undefined ? null : (this.room.city?.ids[n] ?? null)
+    return this.finding?.pick(lon, lat, radiusPx, zoom) ?? null
   }
 
   /** Places shown within a box in degrees, at most `most`; none when there are more. */
   within(west: number, south: number, east: number, north: number, most: number): number[] {
-    const found: number[] = []
-    const box = [mercator.x(west), mercator.y(north), mercator.x(east), mercator.y(south)] as const
-    for (const n of this.grid?.within(...box) ?? []) {
-      if (!(this.picture.state(n) & SHOWN)) continue
-      if (found.push(n) > most) return []
-    }
-    return found
+    return this.finding?.within(west, south, east, north, most) ?? []
   }
 
   /** Ids of what is shown within a ring in mercator units; all that is shown without one. */
   shownIn(ring: Ring | null): string[] {
-    const places = ring ? inside(ring, this.columns) : Array.from({ length: this.picture.length }, (_, n) => n)
-    return places.flatMap((n) => (this.picture.state(n) & SHOWN ? (this.room.city?.ids[n] ?? []) : []))
+    return this.finding?.ids(ring) ?? []
   }
 
   /** Where an asset is drawn, in degrees. */
@@ -133,7 +123,7 @@ export class Scene {
   private begin(): void {
     this.cityVersion = this.room.cityVersion
     this.picture.begin(matchMedia('(prefers-reduced-motion: reduce)').matches)
-    this.grid = new Grid(this.picture)
+    this.finding = this.room.city && new Finding(this.picture, this.room.city)
     this.count()
     this.heard()
     this.gathered = { at: Number.NEGATIVE_INFINITY, level: -1, stale: true }

@@ -1,28 +1,25 @@
 /** The map of one view: the ground, the city drawn on it, and what a pointer does there. */
-import { AttributionControl, LngLatBounds, Map as MapLibre, Marker, NavigationControl, ScaleControl, type MapMouseEvent } from 'maplibre-gl'
+import { AttributionControl, Map as MapLibre, Marker, NavigationControl, ScaleControl, type MapMouseEvent } from 'maplibre-gl'
 import type { Room } from '../live/room.svelte'
 import { AssetBuffers } from './asset-buffers'
 import { AssetsLayer } from './assets-layer'
 import { bareStyle, coloured } from './base-style'
 import { Bubbles, drawBubble } from './bubbles'
-import type { Cluster } from './clusters'
 import { Ground } from './ground.svelte'
 import { HeatLayer } from './heat-layer'
-import type { Camera, Lens } from './lens.svelte'
+import type { Lens } from './lens.svelte'
 import { LightLayer } from './light-layer'
 import * as mercator from './mercator'
 import { Nearby } from './nearby'
 import { paletteOf } from './palette'
 import { APPLIED_EVERY_MS, Scene } from './scene.svelte'
+import { Sight } from './sight'
 
-export const NEAR_ZOOM = 17
 const REACH_PX = 12
 const GLIDES_FROM_ZOOM = 13
 const GLIDE_MS = 50
 /** As many times as a frame takes, before the next. */
 const RESTS = 4
-/** What the city's first look leaves out at each end: the few that lie far from all others. */
-const FEW = 0.002
 
 export interface Hand {
   /** An asset, or empty for none; `also` where it joins others that are chosen. */
@@ -34,6 +31,7 @@ export class Stage {
   readonly map: MapLibre
   readonly scene: Scene
   readonly ground: Ground
+  readonly sight: Sight
   /** What one weight of heat is of its unit. */
   heatUnit = $state(1)
   private readonly buffers = new AssetBuffers()
@@ -46,8 +44,6 @@ export class Stage {
   /** When the last frame of gliding was asked for, and drawn. */
   private readonly glided = { asked: 0, drawn: 0 }
   private pin: Marker | null = null
-  /** Whether it looks anywhere on purpose. */
-  framed = false
 
   /** Throws where WebGL 2 is missing. */
   constructor(
@@ -62,6 +58,7 @@ export class Stage {
     })
     this.scene = new Scene(room, this.buffers, lens)
     this.ground = new Ground(this.map)
+    this.sight = new Sight(this.map, room, this.scene)
     this.near = new Nearby(this.map, room, this.scene)
     this.bubbles = new Bubbles(this.map, hand.written)
     this.heat = new HeatLayer(this.map, room)
@@ -107,31 +104,6 @@ export class Stage {
     this.pin = place && new Marker({ color: coloured('accent'), scale: 0.8 }).setLngLat([...place]).addTo(this.map)
   }
 
-  look({ lon, lat, zoom }: Camera): void {
-    this.framed = true
-    this.map.jumpTo({ center: [lon, lat], zoom })
-  }
-
-  /** Show an asset; where it is in view already, or nowhere, nothing moves. False where it is not known to be anywhere. */
-  centre(id: string): boolean {
-    const n = this.room.city?.place(id)
-    const [lon, lat] = [this.room.city?.lon[n ?? -1], this.room.city?.lat[n ?? -1]]
-    if (lon === undefined || lat === undefined || Number.isNaN(lon)) return false
-    const near = this.framed && this.map.getBounds().contains([lon, lat])
-    if (!near) this.map.jumpTo({ center: [lon, lat], zoom: Math.max(this.map.getZoom(), NEAR_ZOOM) })
-    this.framed = true
-    return true
-  }
-
-  /** Nearer, until a cluster's members come apart. */
-  open(cluster: Cluster): void {
-    const box: [[number, number], [number, number]] = [
-      [mercator.lon(cluster.west), mercator.lat(cluster.south)], [mercator.lon(cluster.east), mercator.lat(cluster.north)],
-    ]
-    const zoom = Math.max(this.map.getZoom() + 1.5, this.map.cameraForBounds(box, { padding: 80 })?.zoom ?? 0)
-    this.map.easeTo({ center: [mercator.lon(cluster.x), mercator.lat(cluster.y)], zoom: Math.min(zoom, NEAR_ZOOM), duration: 400 })
-  }
-
   /** Ids of what is shown within a path, in pixels of the map. */
   within(path: readonly (readonly [number, number])[]): string[] {
     const ring = path.map((point) => {
@@ -139,33 +111,6 @@ export class Stage {
       return [mercator.x(lng), mercator.y(lat)] as const
     })
     return this.scene.shownIn(ring)
-  }
-
-  /** Show all of these that are anywhere. */
-  frame(ids: readonly string[]): void {
-    const { city } = this.room
-    const places = ids.flatMap((id) => {
-      const n = city?.place(id)
-      return n === undefined || Number.isNaN(city?.lon[n]) ? [] : [this.scene.drawnAt(n)]
-    })
-    if (places.length === 0) return
-    const bounds = places.reduce((whole, place) => whole.extend(place), new LngLatBounds(places[0], places[0]))
-    this.map.fitBounds(bounds, { padding: 100, maxZoom: NEAR_ZOOM, duration: 400 })
-  }
-
-  /** Show the whole city, but for the few that lie far from all others; `covered` pixels at the left lie under something. */
-  whole(covered: number): void {
-    const { city } = this.room
-    if (this.framed || !city?.count) return
-    this.framed = true
-    const known = [...city.lon.keys()].filter((n) => city.present[n] && !Number.isNaN(city.lon[n]))
-    if (known.length === 0) return
-    const spread = (column: Float64Array) => known.map((n) => column[n] ?? 0).sort((a, b) => a - b)
-    const [lons, lats] = [spread(city.lon), spread(city.lat)]
-    const most = (sorted: number[], part: number) => sorted[Math.floor((sorted.length - 1) * part)] ?? 0
-    this.map.fitBounds([[most(lons, FEW), most(lats, FEW)], [most(lons, 1 - FEW), most(lats, 1 - FEW)]], {
-      padding: { top: 40, right: 50, bottom: 60, left: 50 + covered }, duration: 0, maxZoom: NEAR_ZOOM,
-    })
   }
 
   private join(): void {
@@ -197,14 +142,14 @@ export class Stage {
   }
 
   private looked(): void {
-    if (!this.framed) return
+    if (!this.sight.framed) return
     const { lng, lat } = this.map.getCenter()
     this.lens.camera = { lon: lng, lat, zoom: this.map.getZoom() }
   }
 
   private click({ lngLat, point, originalEvent }: MapMouseEvent): void {
     const cluster = this.bubbles.at(point)
-    if (cluster && !originalEvent.shiftKey) this.open(cluster)
+    if (cluster && !originalEvent.shiftKey) this.sight.open(cluster)
     else this.hand.choose(this.scene.pick(lngLat.lng, lngLat.lat, REACH_PX, this.map.getZoom()) ?? '', originalEvent.shiftKey)
   }
 }

@@ -40,7 +40,7 @@ export function assignmentColumns(named: (scope: Scope, subject: string) => stri
   const scope = (item: Assignment) => words.scope[scopeOf(item)]
   return [
     { name: 'subject', title: words.to, text: subject, by: subject },
-    { name: 'scope', title: words.scope.kind, text: scope, by: scope },
+    { name: 'scope', title: words.scopeTitle, text: scope, by: scope },
     { name: 'since', title: words.since, text: ({ since }) => (since ? speech.instant(since) : words.ever), by: ({ since }) => since ?? '' },
     { name: 'until', title: words.until, text: ({ until }) => (until ? speech.instant(until) : words.forever), by: ({ until }) => until ?? '~' },
     { name: 'id', title: 'ID', text: ({ id }) => id, by: ({ id }) => id },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Schemas } from '../api/client'
+import { bodyOf, givenOf } from './assigning'
 import { blank, blankCalendar, draftFaults, freeId } from './draft'
 import { cornersOf, nightsOf, scaleOf } from './night-line'
 import { programmes } from './words'
@@ -69,4 +70,15 @@ test('nights are cut where the preview begins and ends', () => {
   expect(nightsOf([sun(first, 'sunset'), sun(first, 'dusk')], SINCE, UNTIL)).toEqual([[Date.parse(first), UNTIL]])
   expect(nightsOf([sun(last, 'sunrise')], SINCE, UNTIL)).toEqual([[SINCE, Date.parse(last)]])
   expect(nightsOf([], SINCE, UNTIL)).toEqual([])
+})
+
+test('an assignment is sent as it was read, its times on the city’s clocks', () => {
+  const stored = {
+    id: 'a', programme: 'rues', asset: null, tag: 'quai', zone: null, kind: null, since: '2026-06-15T16:30:00Z', until: null, version: 3,
+  }
+  const given = givenOf(stored, 'Europe/Paris')
+  expect(given).toEqual({ scope: 'tag', subject: 'quai', since: '2026-06-15T18:30', until: '' })
+  expect(bodyOf('rues', given, 'Europe/Paris')).toEqual({
+    programme: 'rues', asset: null, tag: 'quai', zone: null, kind: null, since: '2026-06-15T16:30:00.000Z', until: null,
+  })
 })

@@ -16,9 +16,13 @@ export function followOthers(room: Room): void {
       router.go(to, { replace: true })
     },
   })
+  let here = ''
   $effect(() => {
     const { view, subject } = router.place
-    if (subject === '' || addressOf(view ?? 'map', subject) === shown) return
+    const before = here
+    here = subject && addressOf(view ?? 'map', subject)
+    // A map that is moved writes where it looks in the address, and chooses nothing by that.
+    if (subject === '' || here === before || here === shown) return
     const of = untrack(() => room.alarms.byId.get(subject)?.asset ?? '')
     if (view === 'map') windows.tell({ type: 'chosen', asset: subject, alarm: '' })
     if (view === 'alarms') windows.tell({ type: 'chosen', asset: of, alarm: subject })

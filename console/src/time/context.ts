@@ -3,6 +3,7 @@ import { getContext, setContext } from 'svelte'
 import type { Room } from '../live/room.svelte'
 import { archiveOf } from './archive'
 import { TimeMachine } from './machine.svelte'
+import { ownWatch } from './watch'
 
 const KEY = Symbol('time')
 
@@ -11,13 +12,7 @@ export function giveTimeMachine(room: Room): TimeMachine {
     () => [...room.kinds.values()],
     () => [...room.live.systems.values()],
   )
-  const watch = {
-    now: () => performance.now(),
-    every: (run: () => void, ms: number) => setInterval(run, ms) as unknown as number,
-    later: (run: () => void, ms: number) => setTimeout(run, ms) as unknown as number,
-    cancel: (timer: number) => clearTimeout(timer),
-  }
-  return setContext(KEY, new TimeMachine(room, archive, watch))
+  return setContext(KEY, new TimeMachine(room, archive, ownWatch))
 }
 
 export function useTimeMachine(): TimeMachine {

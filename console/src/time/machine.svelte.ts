@@ -1,9 +1,10 @@
 /** The time machine: puts the room at a past instant, plays on from there, and brings it back to now. */
-import type { Change } from '../live/messages'
 import type { Room } from '../live/room.svelte'
 import { whyOf } from '../shell/notices.svelte'
 import type { Archive } from './archive'
 import { past } from './past.svelte'
+import { Reel } from './reel'
+import type { Watch } from './watch'
 
 export const SPEEDS = [1, 10, 60] as const
 export type Speed = (typeof SPEEDS)[number]
@@ -12,13 +13,6 @@ const TICK_MS = 200
 const AHEAD_MS = 4000
 /** Keys held down and sliders dragged ask once they rest. */
 const RESTS_MS = 200
-
-export interface Watch {
-  now(): number
-  every(run: () => void, ms: number): number
-  later(run: () => void, ms: number): number
-  cancel(timer: number): void
-}
 
 /** The room's part that it moves. */
 export type Moved = Pick<Room, 'past' | 'clock' | 'show' | 'tell' | 'live' | 'liveAlarmsVersion'>
@@ -32,11 +26,8 @@ export class TimeMachine {
   /** Where it is going, while it is asked for; null: it is there. */
   aim = $state<number | null>(null)
   private known: ReadonlySet<string> = new Set()
-  private queue: Change[] = []
-  private cursor = ''
-  private reached = 0
+  private reel: Reel | null = null
   private turn = 0
-  private asking = false
   private timer = 0
   private resting = 0
   private ticked = 0
@@ -79,7 +70,7 @@ export class TimeMachine {
       const then = await this.archive.at(instant)
       if (turn !== this.turn) return
       if (this.room.past === null) this.leave()
-      ;[this.queue, this.cursor, this.reached] = [[], then.cursor, instant]
+      this.reel = new Reel(this.archive, then, instant)
       this.keptFrom = then.keptFrom
       this.refusal = ''
       this.room.show(instant, then.picture)
@@ -124,7 +115,7 @@ export class TimeMachine {
     this.turn += 1
     this.watch.cancel(this.resting)
     this.pause()
-    ;[this.queue, this.busy, this.aim, this.refusal] = [[], false, null, '']
+    ;[this.reel, this.busy, this.aim, this.refusal] = [null, false, null, '']
     if (this.room.past === null) return
     this.room.show(null)
     past.shown = false
@@ -135,34 +126,25 @@ export class TimeMachine {
     past.shown = true
   }
 
-  /** What was heard is shown as far as it is due; what comes next is asked for in time. */
+  /** What was fetched is shown as far as it is due; what comes next is asked for in time. */
   private tick(): void {
     const now = this.watch.now()
     const elapsed = now - this.ticked
     this.ticked = now
-    if (this.room.past === null || this.busy || this.speed === 0) return
-    const to = Math.min(this.room.past + elapsed * this.speed, this.reached)
-    const due = this.queue.findIndex((change) => Date.parse(change.at) > to)
-    this.room.tell(this.queue.splice(0, due < 0 ? this.queue.length : due))
-    this.room.past = to
-    if (to >= this.room.clock - 1000) this.returnToLive()
-    else if (!this.asking && this.reached - to < AHEAD_MS * this.speed) void this.fetch(this.speed)
+    const { reel, speed } = this
+    if (this.room.past === null || this.busy || speed === 0 || reel === null) return
+    const { changes, at } = reel.due(this.room.past + elapsed * speed)
+    this.room.tell(changes)
+    this.room.past = at
+    if (at >= this.room.clock - 1000) this.returnToLive()
+    else void this.fetch(reel, at, speed * AHEAD_MS)
   }
 
-  private async fetch(speed: Speed): Promise<void> {
-    const turn = this.turn
-    const until = Math.min(this.reached + 2 * AHEAD_MS * speed, this.room.clock)
-    if (until <= this.reached) return
-    this.asking = true
+  private async fetch(reel: Reel, at: number, ahead: number): Promise<void> {
     try {
-      const led = await this.archive.frames(this.cursor, until)
-      if (turn !== this.turn) return
-      this.queue.push(...led.frame.changes)
-      ;[this.cursor, this.reached] = [led.frame.cursor, led.until]
+      await reel.fetch(at + ahead, Math.min(at + 3 * ahead, this.room.clock))
     } catch (error) {
-      if (turn === this.turn) this.refuse(error)
-    } finally {
-      this.asking = false
+      if (reel === this.reel) this.refuse(error)
     }
   }
 

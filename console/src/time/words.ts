@@ -3,6 +3,7 @@ import { bilingual } from '../words/bilingual'
 export const time = bilingual(
   {
     past: 'PASSÉ',
+    link: 'Liaison :',
     look: 'Remonter le temps',
     live: 'Revenir au direct',
     region: 'Machine à remonter le temps',
@@ -10,6 +11,7 @@ export const time = bilingual(
     dateTime: 'Date et heure',
     span: 'Étendue',
     spans: { hour: '1 h', day: '24 h', week: '7 j', month: '31 j' },
+    playing: 'Lecture',
     play: (speed: number) => `Lire à ${speed}×`,
     pause: 'Pause',
     nextAlarm: 'Alarme suivante',
@@ -23,6 +25,7 @@ export const time = bilingual(
   },
   {
     past: 'PAST',
+    link: 'Link:',
     look: 'Go back in time',
     live: 'Return to live',
     region: 'Time machine',
@@ -30,6 +33,7 @@ export const time = bilingual(
     dateTime: 'Date and time',
     span: 'Span',
     spans: { hour: '1 h', day: '24 h', week: '7 d', month: '31 d' },
+    playing: 'Playing',
     play: (speed: number) => `Play at ${speed}×`,
     pause: 'Pause',
     nextAlarm: 'Next alarm',

@@ -121,7 +121,7 @@ describe('four hours of changes', () => {
     const alarm = (n: number): Change => ({
       seq: n, at, class: 'change', topic: 'alarm', entity: 'alarm', key: `A${n >> 1}`,
       body: { id: `A${n >> 1}`, asset: `EP-${n % ASSETS}`, parent: null, state: n % 2 ? 'normal' : 'unacknowledged' } as Alarm,
-    }) as Change
+    }) as unknown as Change
     for (let n = 0; n < FRAMES; n++) {
       for (let k = 0; k < 5; k++) picture.apply(change(k ? 'sample' : 'state', n * 5 + k))
       picture.apply(alarm(n))
