@@ -1,6 +1,7 @@
 """`poste demo`: everything of `poste up`, a generated city, and the field as software."""
 
 import json
+import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -46,6 +47,7 @@ def run_demo(up: UpOptions, demo: DemoOptions, voice: Voice) -> None:
             city = _generated(place, demo)
             features = list(_features(city))
             add_systems(place.data, _systems(features))
+            place.environment["POSTE_CITY_NAME"] = os.environ.get("POSTE_CITY_NAME") or _territory(features)
             place.options = replace(up, calendar_offset_s=_offset(features, demo.timezone))
             stills = free_port()
             if demo.simulators:
@@ -86,6 +88,10 @@ def _features(city: Path) -> Iterator[dict[str, Any]]:
 
 def _systems(features: list[dict[str, Any]]) -> list[str]:
     return [feature["properties"]["id"] for feature in features if "system_name" in feature["properties"]]
+
+
+def _territory(features: list[dict[str, Any]]) -> str:
+    return str(next(one["properties"]["name"] for one in features if one["properties"].get("zone") == "territory"))
 
 
 def _offset(features: list[dict[str, Any]], zone: ZoneInfo) -> float:

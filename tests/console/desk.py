@@ -19,20 +19,21 @@ async def sit_down(page: Page, poste: Poste, address: str = "/") -> None:
     await page.goto(poste.http + address)
     await page.get_by_label("Nom").fill(OPERATOR)
     await page.get_by_role("button", name="Entrer").click()
-    await expect(page.get_by_test_id("feed")).to_contain_text(LIVE)
+    await expect(page.get_by_test_id("feed")).to_contain_text(LIVE, timeout=30_000)
 
 
 _FIND = """
-async () => {
-  const { violations } = await axe.run(document, { resultTypes: ["violations"] })
+async (rules) => {
+  const only = rules.length ? { runOnly: rules } : {}
+  const { violations } = await axe.run(document, { resultTypes: ["violations"], ...only })
   const grave = violations.filter(({ impact }) => ["serious", "critical"].includes(impact))
   return grave.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`))
 }
 """
 
 
-async def serious_violations(page: Page) -> list[str]:
-    """What axe finds serious or critical: the rule, and where."""
+async def serious_violations(page: Page, *rules: str) -> list[str]:
+    """What axe finds serious or critical, of all its rules or of some: the rule, and where."""
     await page.evaluate(_AXE.read_text(encoding="utf-8"))
-    found: list[str] = await page.evaluate(_FIND)
+    found: list[str] = await page.evaluate(_FIND, list(rules))
     return found

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import httpx
-import pytest
 from playwright.async_api import Locator, Page, expect
 
+from app.domain.registry import AssetDraft, Link, RelationDraft
 from app.storage.database import Database
 from tests.console.desk import OPERATOR, serious_violations, sit_down
 from tests.control.asking import COLLEAGUE, claim
@@ -184,15 +184,43 @@ async def test_an_asset_is_locked_out_from_its_panel_and_claims_are_extended_and
         assert (extended, released) == (OPERATOR, OPERATOR)
 
 
-@pytest.mark.parametrize(("address", "english"), [("/claims", "Active claims"), ("/lockouts", "Lockouts")])
-async def test_lists_of_what_is_held_are_said_in_both_languages(
-    database: Database, poste: Poste, page: Page, address: str, english: str
+async def test_the_panel_draws_what_was_measured_tells_what_changed_and_leads_to_what_is_related(
+    database: Database, poste: Poste, page: Page
 ) -> None:
-    await given(database, lamp(1))
+    card = Link("Fiche de pose", "https://ged.example/EP-0001")
+    feeds = RelationDraft("feeds", named(1), "1")
+    cabinet = AssetDraft(id="AR-1", kind="lighting_cabinet", name="Armoire 1", system="lighting", relations=(feeds,))
+    await given(database, lamp(1, name="Lampe 1", links=(card,)), cabinet)
     async with poste.web(), poste.worker():
-        await sit_down(page, poste, address)
-        assert await serious_violations(page) == []
-        await page.get_by_role("button", name="English").click()
-        await expect(page).to_have_title(re.compile(english))
-        await page.get_by_role("button", name="Light", exact=True).click()
-        assert await serious_violations(page) == []
+        with field_of(poste.mqtt_url) as field:
+            await sit_down(page, poste, f"/map/{named(1)}")
+            panel = page.get_by_test_id("asset-panel")
+            await expect(panel).to_contain_text("champs jamais reçus")
+            await expect(panel.get_by_role("link", name="Fiche de pose")).to_have_attribute("href", card.url)
+            await expect(panel.get_by_test_id("relations")).to_contain_text("Alimenté par")
+            field.report(named(1), {"light_level_pct": 0, "power_state": "off", "active_power_w": 0})
+            await panel.get_by_role("button", name="Courbe : Puissance active").click()
+            await expect(panel).to_contain_text("0 W")
+            await expect(panel).to_contain_text("en direct")
+            chart = panel.get_by_test_id("chart")
+            await chart.focus()
+            await page.keyboard.press("ArrowLeft")
+            await expect(panel.get_by_role("button", name="Maintenant")).to_be_visible()
+            await page.keyboard.press("Home")
+            await expect(panel.get_by_role("button", name="Maintenant")).not_to_be_visible()
+            await page.keyboard.press("+")
+            await chart.hover()
+            await page.mouse.wheel(0, 240)
+            await panel.get_by_text("Tableau des valeurs").click()
+            await expect(panel.get_by_role("cell", name="0 W").first).to_be_visible()
+            await panel.get_by_text("Historique des changements").click()
+            await expect(panel.get_by_role("listitem").filter(has_text="Niveau 0 %")).to_be_visible()
+            assert await serious_violations(page) == []
+            await panel.get_by_text("Ajouter", exact=True).first.click()
+            await panel.get_by_label("Intitulé").fill("Plan")
+            await panel.get_by_label("Adresse https").fill("https://ged.example/plan")
+            await panel.get_by_test_id("links").get_by_role("button", name="Ajouter").click()
+            await expect(panel.get_by_role("link", name="Plan")).to_be_visible()
+            await panel.get_by_role("link", name="Armoire 1").click()
+            await expect(page).to_have_url(re.compile("/map/AR-1"))
+            await expect(panel.get_by_test_id("relations")).to_contain_text("Alimente")

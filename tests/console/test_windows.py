@@ -18,7 +18,7 @@ async def _run(page: Page, act: str) -> None:
     """From the palette, by keyboard."""
     await page.keyboard.press("Control+k")
     await page.keyboard.type(act)
-    await expect(page.get_by_role("option", name=re.compile(act))).to_be_visible()
+    await expect(page.get_by_role("dialog").get_by_role("option", name=re.compile(act)).first).to_be_visible()
     await page.keyboard.press("Enter")
 
 
@@ -31,7 +31,7 @@ async def test_windows_of_one_desk_show_the_same_and_end_together(database: Data
             async with page.expect_popup() as opening:
                 await _run(page, "Ouvrir dans une fenêtre")
             beside = await opening.value
-            await expect(beside.get_by_test_id("feed")).to_contain_text(LIVE)
+            await expect(beside.get_by_test_id("feed")).to_contain_text(LIVE, timeout=30_000)
             await _run(page, "Quai Nord")
             await expect(beside.get_by_test_id("asset-panel")).to_contain_text("Quai Nord")
             await page.keyboard.press("Escape")
@@ -41,7 +41,7 @@ async def test_windows_of_one_desk_show_the_same_and_end_together(database: Data
             await expect(beside.get_by_test_id("asset-panel")).to_contain_text("Quai Sud")
             await beside.get_by_role("button", name="Suivre les autres fenêtres").click()
             await _run(page, "Quai Nord")
-            await expect(page).to_have_url(re.compile(r"/map/EP-0001(\?|$)"))
+            await expect(page).to_have_url(re.compile("/map/EP-0001"))
             await expect(beside.get_by_test_id("asset-panel")).to_contain_text("Quai Sud")
             await page.get_by_role("button", name="Clair", exact=True).click()
             await page.get_by_role("button", name="English").click()
@@ -97,7 +97,7 @@ async def test_every_view_is_two_keys_away_and_the_keys_are_told(database: Datab
         await page.keyboard.press("Escape")
         await expect(help_sheet).not_to_be_visible()
         await _run(page, "Alarmes")
-        await expect(page).to_have_url(re.compile("/alarms$"))
+        await expect(page).to_have_url(re.compile("/alarms"))
         await page.keyboard.press("Control+k")
-        await expect(page.get_by_role("option").first).to_contain_text("Alarmes")
+        await expect(page.get_by_role("dialog").get_by_role("option").first).to_contain_text("Alarmes")
         assert await serious_violations(page) == []

@@ -140,7 +140,7 @@ _OF_PEOPLE = {
     for kind in KINDS.values()
     if kind.personal
 }
-FRENCH: Mapping[str, str] = _TEXTS | _OF_PEOPLE
+FRENCH: Mapping[str, str] = {**_TEXTS, **_OF_PEOPLE}
 _KEPT = re.compile(r"(?:(\d+) days|until erased) \((.*)\)")
 
 

@@ -80,5 +80,5 @@ export function actOf(key: string, tab: Tab): Act | undefined {
   return actsOn(tab).find((act) => ACTS[act].key === key)
 }
 
-/** The lists of what was set aside (ISA-18.2-2016 11.7). */
+/** The lists of what was set aside, as ISA-18.2-2016 asks for. */
 export const isAside = (tab: Tab): boolean => ASIDE.includes(tab)

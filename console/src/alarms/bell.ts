@@ -13,8 +13,8 @@ export interface Tone {
 }
 
 /**
- * Distinct in number, pitch and pace, the gravest the most pressing (ISA-18.2-2016 11.3.3; EEMUA 191 3rd ed. 4.5): told
- * apart without looking, and never only by pitch.
+ * Distinct by priority, as ISA-18.2-2016 and EEMUA 191 ask (neither fixes how): in number, pitch and pace, never only by
+ * pitch, the gravest the most pressing.
  */
 export const TONES: Readonly<Record<Priority, Tone>> = {
   critical: { notes: [988, 784, 988, 784, 988], noteS: 0.14, pauseS: 0.05, againS: 4, loud: 0.5 },

@@ -1,6 +1,7 @@
 /** The alarms' desk: what is listed, where the cursor is, what is chosen, and what is done to it. */
 import { inOrder, type Alarm } from '../live/alarm-list'
 import type { Room } from '../live/room.svelte'
+import { preference } from '../preferences/preference'
 import { addressOf, type Place } from '../shell/places'
 import { router } from '../shell/router.svelte'
 import { speech } from '../words/language.svelte'
@@ -10,7 +11,7 @@ import { filtersOf, NONE, passes, queryOf, type Filters } from './filters'
 import { rowsOf, stepped, type Row } from './rows'
 import { alarms as words } from './words'
 
-const KEPT = 'poste.alarms'
+const kept = preference<Partial<Filters>>('alarms', {})
 
 export class Desk {
   filters = $state.raw<Filters>(NONE)
@@ -19,8 +20,7 @@ export class Desk {
   readonly aside = new Aside()
 
   constructor(private readonly room: Room) {
-    const kept = JSON.parse(localStorage.getItem(KEPT) ?? '{}') as Partial<Filters>
-    this.filters = filtersOf(router.place.query, kept)
+    this.filters = filtersOf(router.place.query, kept.value)
     this.cursor = router.place.subject
     void this.aside.show(this.filters.tab)
   }
@@ -50,7 +50,7 @@ export class Desk {
   filter(change: Partial<Filters>): void {
     this.filters = { ...this.filters, ...change }
     if (change.tab) this.chosen = new Set()
-    localStorage.setItem(KEPT, JSON.stringify({ ...this.filters, tab: 'standing' }))
+    kept.value = { ...this.filters, tab: 'standing' }
     void this.aside.show(this.filters.tab)
     this.write()
   }

@@ -1,20 +1,25 @@
-/** The sound of this window: generated, after a first gesture as browsers demand, unless it is muted. */
+/** The sound of this desk: generated, after a first gesture as browsers demand, unless it is muted. */
 import type { Alarm, Priority } from '../live/alarm-list'
+import { preference } from '../preferences/preference'
+import { windows } from '../shell/windows.svelte'
 import { Bell, TONES } from './bell'
 
-const KEPT = 'poste.muted'
+const kept = preference('muted', false)
 const EDGE_S = 0.012
 const GESTURES = ['pointerdown', 'keydown'] as const
 
 export class Sound {
   /** Whether the browser lets this window sound. */
   ready = $state(false)
-  muted = $state(localStorage.getItem(KEPT) === 'yes')
   ringing = $state<Priority | null>(null)
   /** How often a tone was sounded. */
   rung = $state(0)
   private readonly bell = new Bell()
   private context: AudioContext | null = null
+
+  get muted(): boolean {
+    return kept.value
+  }
 
   /** Wait for a gesture, unless there was one already; the answer ends it. */
   begin(): () => void {
@@ -26,11 +31,11 @@ export class Sound {
     }
   }
 
-  /** Once a second: what rings now, and sound it when it is due. */
+  /** Once a second: what rings now; the one window that sounds does when it is due. */
   judge(alarms: Iterable<Alarm>, nowMs: number): void {
     const next = this.bell.next(alarms, nowMs)
     this.ringing = next?.priority ?? null
-    if (next?.sound && !this.muted) this.play(next.priority)
+    if (next?.sound && !this.muted && windows.sounds) this.play(next.priority)
   }
 
   silence(alarms: Iterable<Alarm>): void {
@@ -39,8 +44,7 @@ export class Sound {
   }
 
   mute(muted: boolean): void {
-    this.muted = muted
-    localStorage.setItem(KEPT, muted ? 'yes' : 'no')
+    kept.value = muted
   }
 
   private readonly wake = (): void => {

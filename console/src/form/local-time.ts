@@ -9,11 +9,24 @@ export function writtenLocal(at: string | null | undefined, zone: string): strin
 
 /** The instant at which clocks of the zone show `text`: the first of two; what they skip, an hour later. Null of nothing. */
 export function instantOf(text: string, zone: string): string | null {
-  const wanted = WRITTEN.test(text) ? Date.parse(`${text}:00Z`) : Number.NaN
+  const { wanted, shifts, found } = shown(text, zone)
   if (Number.isNaN(wanted)) return null
-  const shifts = [-1, 0, 1].map((days) => offset(wanted + days * 1440 * MINUTE_MS, zone))
-  const found = shifts.map((shift) => wanted - shift).filter((at) => local(at, zone) === text)
   return new Date(found.length ? Math.min(...found) : wanted - Math.min(...shifts)).toISOString()
+}
+
+/** Whether clocks of the zone show `text` twice, or skip it, as they change; null where it is one instant, or none is written. */
+export function oddityOf(text: string, zone: string): 'twice' | 'skipped' | null {
+  const { wanted, found } = shown(text, zone)
+  if (Number.isNaN(wanted)) return null
+  return found.length === 0 ? 'skipped' : new Set(found).size > 1 ? 'twice' : null
+}
+
+/** `text` as if it were UTC, how far clocks are from that around then, and the instants at which they show it. */
+function shown(text: string, zone: string): { wanted: number; shifts: number[]; found: number[] } {
+  const wanted = WRITTEN.test(text) ? Date.parse(`${text}:00Z`) : Number.NaN
+  if (Number.isNaN(wanted)) return { wanted, shifts: [], found: [] }
+  const shifts = [-1, 0, 1].map((days) => offset(wanted + days * 1440 * MINUTE_MS, zone))
+  return { wanted, shifts, found: shifts.map((shift) => wanted - shift).filter((at) => local(at, zone) === text) }
 }
 
 function local(at: number, zone: string): string {

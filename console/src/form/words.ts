@@ -24,6 +24,8 @@ export const form = bilingual(
     placeHint: 'Cliquez sur la carte, ou écrivez les coordonnées (degrés, WGS 84).',
     lon: 'Longitude',
     lat: 'Latitude',
+    twice: 'Les horloges montrent deux fois cette heure ce jour-là : la première est retenue.',
+    skipped: 'Les horloges sautent cette heure ce jour-là : une heure plus tard est retenue.',
   },
   {
     save: 'Save',
@@ -48,5 +50,7 @@ export const form = bilingual(
     placeHint: 'Click the map, or write the coordinates (degrees, WGS 84).',
     lon: 'Longitude',
     lat: 'Latitude',
+    twice: 'Clocks show this time twice that day: the first is taken.',
+    skipped: 'Clocks skip this time that day: an hour later is taken.',
   },
 )

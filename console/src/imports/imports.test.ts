@@ -39,7 +39,7 @@ test('lines of a report come page by page, of one code or all', () => {
 })
 
 test('figures of a dry run say what would be, of an import what was', () => {
-  const written = { assets: 5, added: 1, changed: 3, zones: 0, systems: 0, base_map: 0, programmes: 0, assignments: 0, unresolved: 2 }
+  const written = { assets: 5, added: 1, changed: 3, planned: 0, zones: 0, systems: 0, base_map: 0, programmes: 0, assignments: 0, unresolved: 2 }
   const report = {
     understood: { format: 'csv', encoding: 'utf-8', epsg: null }, read: 9, accepted: 7, flagged: 0, rejected: 2, rejected_by_code: {},
     flagged_by_code: {}, rejected_lines: [], flagged_lines: [], notes: [], written, unresolved: [],

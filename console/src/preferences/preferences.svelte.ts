@@ -19,11 +19,15 @@ interface Cached {
 const CACHE = 'poste.preferences'
 const SAVED_AFTER_MS = 1000
 const AGAIN_AFTER_MS = 20_000
+/** How long a server that does not answer is waited for before what this browser knows has to do. */
+const PATIENCE_MS = 1500
 
 const server: Keeper = {
   read: async () => (await answered(api.GET('/api/v1/session/preferences'))).kept,
   change: (kept) => answered(api.PATCH('/api/v1/session/preferences', { body: { kept } })),
 }
+
+const after = (ms: number) => new Promise<null>((resolve) => setTimeout(() => resolve(null), ms))
 
 export class Preferences {
   private kept = $state.raw<Kept>({})
@@ -66,7 +70,7 @@ export class Preferences {
   async follow(person: string): Promise<void> {
     if (this.person !== person && this.person !== '') this.forget()
     this.person = person
-    const known = await this.keeper.read().catch(() => null)
+    const known = await Promise.race([this.keeper.read().catch(() => null), after(PATIENCE_MS)])
     if (known && this.person === person) {
       const mine = [...this.unsent].map((name) => [name, this.kept[name]])
       this.kept = { ...known, ...Object.fromEntries(mine) }

@@ -1,5 +1,5 @@
-/** What the palette finds for what is typed: views, acts and assets; before anything is, what was used last. */
-import { answered, api, type Schemas } from '../api/client'
+/** What the palette finds for what is typed: views, acts, places, alarms and assets; at first, what was used last. */
+import type { Alarm } from '../live/alarm-list'
 import type { Room } from '../live/room.svelte'
 import { preference } from '../preferences/preference'
 import { session } from '../session/session.svelte'
@@ -15,6 +15,8 @@ export interface Found {
   readonly key: string
   readonly title: string
   readonly note: string
+  /** Where it leads; empty: it is an act. */
+  readonly address: string
   readonly run: () => void
 }
 
@@ -23,21 +25,13 @@ export interface Group {
   readonly found: readonly Found[]
 }
 
-/** What was used, with its title: an asset's name is not at hand. */
-interface Used {
-  readonly key: string
-  readonly title: string
-  readonly note: string
-}
-
 const MOST_RECENT = 6
 const PAUSE_MS = 150
-const SHORTEST = 2
-const recent = preference<readonly Used[]>('recent', [])
+const recent = preference<readonly Omit<Found, 'run'>[]>('recent', [])
 
 export class Finder {
   text = $state('')
-  private assets = $state.raw<readonly Schemas['Asset'][]>([])
+  private things = $state.raw<readonly Found[]>([])
 
   constructor(private readonly room: Room) {}
 
@@ -46,59 +40,66 @@ export class Finder {
     const asked = this.text.trim().toLowerCase()
     const fits = ({ title }: Found) => title.toLowerCase().includes(asked)
     const all = [
-      { title: words.recent, found: asked ? [] : this.used() },
-      { title: words.found, found: this.assets.map((asset) => this.asset(asset)) },
+      { title: words.recent, found: asked ? [] : used() },
       { title: words.views, found: views().filter(fits) },
-      { title: words.acts, found: open().filter(fits) },
+      { title: words.acts, found: offeredActs().filter(fits) },
+      { title: words.found, found: asked ? this.things : [] },
     ]
     return all.filter(({ found }) => found.length)
   })
 
-  /** Looks for assets once typing pauses; the answer stops it. */
+  /** Looks for things of the city once typing pauses; the answer stops it. */
   look(): () => void {
-    const q = this.text.trim()
-    if (q.length < SHORTEST) {
-      this.assets = []
-      return () => undefined
-    }
+    const asked = this.text.trim()
     const timer = setTimeout(async () => {
-      const page = await answered(api.POST('/api/v1/assets/search', { body: { q, limit: 8 } })).catch(() => null)
-      if (q === this.text.trim()) this.assets = page?.items ?? []
+      const told = await this.find(asked)
+      if (asked === this.text.trim()) this.things = told
     }, PAUSE_MS)
     return () => clearTimeout(timer)
   }
 
-  run({ key, title, note, run }: Found): void {
-    recent.value = [{ key, title, note }, ...recent.value.filter((used) => used.key !== key)].slice(0, MOST_RECENT)
+  run({ key, title, note, address, run }: Found): void {
+    recent.value = [{ key, title, note, address }, ...recent.value.filter((other) => other.key !== key)].slice(0, MOST_RECENT)
     this.text = ''
     run()
   }
 
-  /** What was used and can be again. */
-  private used(): Found[] {
-    const known = [...views(), ...open()]
-    return recent.value.flatMap(({ key, title, note }) => {
-      const [kind, id = ''] = key.split(/ (.*)/s)
-      if (kind === 'asset') return [{ key, title, note, run: () => router.go(addressOf('map', id)) }]
-      return known.find((found) => found.key === key) ?? []
+  /** The map's search, fetched when it is first wanted. */
+  private async find(text: string): Promise<Found[]> {
+    const [{ find, served }, { noteOf }, { mapWords }] = await Promise.all([
+      import('../map/search'), import('../map/found'), import('../map/words'),
+    ])
+    const said = ({ label }: Alarm) => speech.label({ fr: label['fr'] ?? '', en: label['en'] ?? '' })
+    const kind = (name: string) => this.room.kindOf(name)?.label
+    const told = await find(text, served(() => this.room.alarms.byId.values(), said))
+    return told.map((item) => {
+      const note = noteOf(item, kind, speech.of(mapWords).place, (label) => speech.label(label))
+      return leading(`${item.group} ${item.key}`, item.title, note, item.address)
     })
   }
+}
 
-  private asset({ id, name, code, kind }: Schemas['Asset']): Found {
-    const label = this.room.kindOf(kind)?.label
-    const note = `${label ? speech.label(label) : kind} · ${code || id}`
-    return { key: `asset ${id}`, title: name || id, note, run: () => router.go(addressOf('map', id)) }
-  }
+function leading(key: string, title: string, note: string, address: string): Found {
+  return { key, title, note, address, run: () => router.go(address) }
+}
+
+/** What was used and can be again, in the words of now. */
+function used(): Found[] {
+  const known = [...views(), ...offeredActs()]
+  const ours = (key: string) => key.startsWith('view ') || key.startsWith('act ')
+  return recent.value.flatMap(({ key, title, note, address }) =>
+    ours(key) ? (known.find((found) => found.key === key) ?? []) : [leading(key, title, note, address)],
+  )
 }
 
 function views(): Found[] {
   return offered((permission) => session.may(permission)).map(({ name, title }) => {
     const { key } = viewOf(name)
-    return { key: `view ${name}`, title: speech.label(title), note: key ? `G ${key.toUpperCase()}` : '', run: () => router.go(addressOf(name)) }
+    return leading(`view ${name}`, speech.label(title), key ? `G ${key.toUpperCase()}` : '', addressOf(name))
   })
 }
 
-function open(): Found[] {
-  const may = acts.open((permission) => session.may(permission))
-  return may.map(({ name, keys, run }) => ({ key: `act ${name}`, title: name, note: keys?.toUpperCase() ?? '', run }))
+function offeredActs(): Found[] {
+  const open = acts.open((permission) => session.may(permission))
+  return open.map(({ name, keys, run }) => ({ key: `act ${name}`, title: name, note: keys?.toUpperCase() ?? '', address: '', run }))
 }

@@ -7,22 +7,20 @@ import { windows } from './windows.svelte'
 
 /** In the life of a component. */
 export function followOthers(room: Room): void {
-  let shown = ''
+  let last = ''
   windows.on({
     chosen: ({ asset, alarm }) => {
       const to = addressShowing(asset, alarm, room)
       if (to === '') return
-      shown = to
-      router.go(to, { replace: true })
+      last = to
+      router.go(to + location.search, { replace: true })
     },
   })
-  let here = ''
   $effect(() => {
     const { view, subject } = router.place
-    const before = here
-    here = subject && addressOf(view ?? 'map', subject)
-    // A map that is moved writes where it looks in the address, and chooses nothing by that.
-    if (subject === '' || here === before || here === shown) return
+    const address = addressOf(view ?? 'map', subject)
+    if (subject === '' || address === last) return
+    last = address
     const of = untrack(() => room.alarms.byId.get(subject)?.asset ?? '')
     if (view === 'map') windows.tell({ type: 'chosen', asset: subject, alarm: '' })
     if (view === 'alarms') windows.tell({ type: 'chosen', asset: of, alarm: subject })
