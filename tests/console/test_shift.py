@@ -129,7 +129,7 @@ async def test_every_view_has_an_address_both_languages_and_nothing_seriously_in
         await sit_down(page, poste, address)
         await expect(page).to_have_title(re.compile(french))
         assert await serious_violations(page) == []
-        await page.get_by_role("button", name="English").click()
+        await page.get_by_role("contentinfo").get_by_role("button", name="English").click()
         await expect(page).to_have_title(re.compile(english))
         await expect(page.locator("html")).to_have_attribute("lang", "en")
         await page.get_by_role("button", name="Light", exact=True).click()
