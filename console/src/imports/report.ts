@@ -28,13 +28,13 @@ export function lineColumns(): Column<Refused>[] {
   ]
 }
 
-/** What counts, each with its name; zones and the like only where there are some. */
+/** What counts, each with its name; zones, cameras left planned and the like only where there are some. */
 export function figuresOf(report: Report, dry: boolean): { name: string; count: number; bad: boolean }[] {
   const words = speech.of(imports)
   const { counts } = words
   const { written } = report
   const modified = dry ? counts : { ...counts, ...words.done }
-  const rest = (['zones', 'systems', 'base_map', 'programmes', 'assignments'] as const).filter((name) => written[name] > 0)
+  const rest = (['planned', 'zones', 'systems', 'base_map', 'programmes', 'assignments'] as const).filter((name) => written[name] > 0)
   return [
     { name: counts.read, count: report.read, bad: false },
     { name: modified.added, count: written.added, bad: false },

@@ -29,7 +29,7 @@ export const imports = bilingual(
     noEpsg: 'sans projection',
     counts: {
       read: 'lus', accepted: 'acceptés', rejected: 'refusés', flagged: 'signalés', added: 'à ajouter', changed: 'à modifier',
-      unchanged: 'inchangés', unresolved: 'sans référence', zones: 'secteurs', systems: 'systèmes', base_map: 'éléments de fond',
+      unchanged: 'inchangés', planned: 'caméras laissées prévues (non attestées)', unresolved: 'sans référence', zones: 'secteurs', systems: 'systèmes', base_map: 'éléments de fond',
       programmes: 'programmes', assignments: 'affectations',
     },
     done: { added: 'ajoutés', changed: 'modifiés' },
@@ -66,7 +66,7 @@ export const imports = bilingual(
     noEpsg: 'without projection',
     counts: {
       read: 'read', accepted: 'accepted', rejected: 'refused', flagged: 'flagged', added: 'to add', changed: 'to change',
-      unchanged: 'unchanged', unresolved: 'unresolved', zones: 'zones', systems: 'systems', base_map: 'base-map features',
+      unchanged: 'unchanged', planned: 'cameras left planned (not attested)', unresolved: 'unresolved', zones: 'zones', systems: 'systems', base_map: 'base-map features',
       programmes: 'programmes', assignments: 'assignments',
     },
     done: { added: 'added', changed: 'changed' },
