@@ -66,7 +66,6 @@ READS = {
     "/api/v1/lighting/installations": "",
     "/api/v1/lighting/dusk": "",
     "/api/v1/energy/now": "",
-    "/api/v1/shift": "",
     "/api/v1/ledger": "",
     "/api/v1/inbox": "",
     "/api/v1/rejected": "",
