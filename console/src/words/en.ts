@@ -149,7 +149,6 @@ export const en: Words = {
     show: 'Show the asset',
     filter: 'Filter',
     onlyOpen: 'To acknowledge only',
-    keys: 'J K: move · X: select · A: acknowledge · V: shelve · T: assign · C: comment · Enter: map',
     reason: 'Reason',
     until: 'For',
     assignee: 'Person or team',

@@ -147,7 +147,6 @@ export const fr = {
     show: 'Voir l’équipement',
     filter: 'Filtrer',
     onlyOpen: 'À acquitter seulement',
-    keys: 'J K : parcourir · X : choisir · A : acquitter · V : veille · T : attribuer · C : commenter · Entrée : carte',
     reason: 'Motif',
     until: 'Pendant',
     assignee: 'Personne ou équipe',
