@@ -222,12 +222,12 @@ async def test_the_wall_is_read_from_six_metres_and_tells_energy_and_dusk(
             least_px = 6000 / 200 / 0.727 / (55 * 25.4 / (1920**2 + 1080**2) ** 0.5)
             assert sizes
             assert min(sizes) >= least_px - 0.1
-            assert await page.locator(".wall img").count() == 0
+            assert await page.locator("main .wall img").count() == 0
             assert await serious_violations(page) == []
             await shot(page, "wall")
     await context.close()
 
 
-_TEXT_SIZES = """() => [...document.querySelectorAll('.wall *')]
+_TEXT_SIZES = """() => [...document.querySelectorAll('main .wall *')]
     .filter((one) => !one.closest('.map') && [...one.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
     .map((one) => parseFloat(getComputedStyle(one).fontSize))"""
