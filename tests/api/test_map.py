@@ -52,6 +52,17 @@ async def test_every_asset_is_on_the_map_where_and_as_it_is(client: httpx.AsyncC
     assert assets[2]["value"] is None
 
 
+async def test_a_vehicle_off_duty_is_nowhere_and_not_where_it_was_registered(
+    client: httpx.AsyncClient, database: Database
+) -> None:
+    await given(database, lamp(1, id="VS-1", kind="service_vehicle"), lamp(2, id="VS-2", kind="service_vehicle"))
+    on_duty = {"longitude_deg": 4.5, "latitude_deg": 46.5, "unit_status": "available"}
+    await store_batch(database, [telemetry("VS-1", NOON, on_duty)], "w", NOON)
+    await store_batch(database, [telemetry("VS-1", NOON + S, {"unit_status": "out_of_service"})], "w", NOON + S)
+    _, assets = await get_map(client)
+    assert [(a["id"], a["lon"]) for a in assets] == [("VS-1", None), ("VS-2", 4.2006)]
+
+
 async def test_each_asset_carries_the_seq_of_its_last_journal_row(
     client: httpx.AsyncClient, database: Database
 ) -> None:

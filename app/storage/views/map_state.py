@@ -31,7 +31,8 @@ _COLUMNS = {
     "value": 's."values" -> k.map_value',
     "seq": "s.seq",
 }
-_PLACE = """CASE WHEN k.mobile THEN COALESCE((s."values"->>'{reported}')::float8, a.{column}) ELSE a.{column} END"""
+# What moves and says that it is nowhere, off duty say, is nowhere: not where it was registered.
+_PLACE = """CASE WHEN k.mobile AND s."values" ? '{reported}' THEN (s."values"->>'{reported}')::float8 ELSE a.{column} END"""
 _KINDS = """ JOIN (
     SELECT kind, map_value, mobile, n - 1 AS n FROM unnest({kind}, {map_values}::text[], {mobiles}::bool[])
     WITH ORDINALITY AS u (kind, map_value, mobile, n)) k USING (kind)"""

@@ -32766,7 +32766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Known, and not permitted */
+            /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
             403: {
                 headers: {
                     [name: string]: unknown;

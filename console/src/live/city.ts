@@ -43,7 +43,8 @@ export class City {
   private readonly free: number[] = []
   private readonly facts: (KindFacts | undefined)[]
 
-  constructor(map: MapState, kinds: readonly KindFacts[]) {
+  /** Of the past (`placeless`), what moves and was heard is nowhere: where it was is not kept. */
+  constructor(map: MapState, kinds: readonly KindFacts[], placeless = false) {
     const { columns, words } = map
     this.words = words
     this.facts = words.kind.map((name) => kinds.find((item) => item.kind === name))
@@ -61,7 +62,7 @@ export class City {
       this.lon[n] = columns.lon[n] ?? Number.NaN
       this.lat[n] = columns.lat[n] ?? Number.NaN
       // Heard, but nowhere: it never told a place.
-      this.located[n] = this.comm[n] === never || Number.isNaN(this.lon[n]) ? 0 : 1
+      this.located[n] = this.comm[n] !== never && (placeless || !Number.isNaN(this.lon[n])) ? 1 : 0
     })
   }
 
@@ -114,7 +115,8 @@ export class City {
     if (facts?.mobile && typeof values['bearing_deg'] === 'number') this.bearing.set(n, values['bearing_deg'])
     if (facts?.mobile && ('longitude_deg' in values || 'latitude_deg' in values)) {
       this.located[n] = 1
-      this.move(n, values['longitude_deg'] ?? this.lon[n], values['latitude_deg'] ?? this.lat[n])
+      const told = (name: string, known: unknown) => (name in values ? values[name] : known)
+      this.move(n, told('longitude_deg', this.lon[n]), told('latitude_deg', this.lat[n]))
     }
     this.changed.add(n)
   }

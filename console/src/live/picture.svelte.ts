@@ -11,8 +11,11 @@ export class Picture {
   readonly alarms = new AlarmList()
   systems = $state.raw<ReadonlyMap<string, System>>(new Map())
 
+  /** `past`: a picture of another time than now. */
+  constructor(private readonly past = false) {}
+
   begin(map: MapState, kinds: readonly KindFacts[], systems: readonly System[]): void {
-    this.city = new City(map, kinds)
+    this.city = new City(map, kinds, this.past)
     this.systems = new Map(systems.map((system) => [system.id, system]))
   }
 

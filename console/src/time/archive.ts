@@ -44,7 +44,7 @@ export function archiveOf(kinds: () => readonly KindFacts[], systems: () => read
         answered(api.GET('/api/v1/past/map', { params: { query } })),
         alarmsAt(query.at),
       ])
-      const picture = new Picture()
+      const picture = new Picture(true)
       const then = new Map(past.systems.map((system) => [system.id, system]))
       picture.begin(map, kinds(), systems().flatMap((known) => ({ ...known, ...then.get(known.id) })))
       picture.alarms.begin(alarms)

@@ -24,7 +24,7 @@ const { kinds, then, frames, later } = JSON.parse(
 ) as Recording
 
 function pictured({ map, alarms }: Recorded): Picture {
-  const picture = new Picture()
+  const picture = new Picture(true)
   picture.begin(map, kinds, [])
   picture.alarms.begin(alarms)
   return picture
