@@ -11,7 +11,7 @@ from pydantic import Field
 from app.actions.errors import NotFound
 from app.actions.terms import terms_of
 from app.api import governance_examples as shown_as
-from app.api.answers import FOUND, LISTED
+from app.api.answers import FOUND, LISTED, READS, documented
 from app.api.context import Context, Ctx
 from app.api.control_query import ListQuery, listed
 from app.api.examples import page_of, shown
@@ -135,11 +135,22 @@ async def get_deletion(ctx: Ctx, number: Number) -> Response:
     return Response(body, media_type="application/json")
 
 
-@router.get("/register-of-processing", summary="The register of processing", response_model=Register)
-async def get_register(ctx: Ctx, language: Literal["fr", "en"] = "en") -> dict[str, Any]:
-    """What is processed of people, why, for how long here; its texts in `language`."""
+class RegisterQuery(Strict):
+    """Which of the two languages its texts are in."""
+
+    language: Literal["fr", "en"] = "en"
+
+
+@router.get(
+    "/register-of-processing",
+    summary="The register of processing",
+    response_model=Register,
+    responses=documented(*READS),
+)
+async def get_register(ctx: Ctx, query: Annotated[RegisterQuery, Query()]) -> dict[str, Any]:
+    """What is processed of people, why, for how long here."""
     told = register(_controller(ctx), terms_of(ctx.settings), await _record(ctx))
-    return in_french(told) if language == "fr" else told
+    return in_french(told) if query.language == "fr" else told
 
 
 @router.get(

@@ -67,7 +67,7 @@ ASSET_PROGRAMME: Example = {
         }
     ],
 }
-PREVIEW_ASKED: Example = {"programme": NEW_PROGRAMME, "hours": 48}
+PREVIEW_ASKED: Example = {"programme": NEW_PROGRAMME, "asset": "AR-0412", "hours": 48}
 PREVIEW: Example = {
     "since": AT,
     "until": LATER,

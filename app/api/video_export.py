@@ -14,7 +14,7 @@ from pydantic import AfterValidator, Field, SecretStr, StringConstraints
 from app.actions.seal_export import Lock, checked, seal
 from app.actions.tell_export import tell_export
 from app.api import legal_examples as shown_as
-from app.api.answers import HANDED_OVER, Responses
+from app.api.answers import AUTHORISED, Responses
 from app.api.context import Ctx
 from app.api.examples import shown
 from app.api.inputs import Slug, Strict, storable
@@ -74,7 +74,7 @@ class NewExport(Strict):
 
 
 @router.post(
-    "/exports", response_class=Response, summary="Export the register, encrypted", responses=_SEALED | HANDED_OVER
+    "/exports", response_class=Response, summary="Export the register, encrypted", responses=_SEALED | AUTHORISED
 )
 async def post_video_export(ctx: Ctx, new: NewExport, _operator: Operator) -> Response:
     """What of the register, or of extracts, lies within a time, as CSV that only who holds a key or the passphrase can

@@ -32,7 +32,9 @@ _COLUMNS = {
     "seq": "s.seq",
 }
 # What moves and says that it is nowhere, off duty say, is nowhere: not where it was registered.
-_PLACE = """CASE WHEN k.mobile AND s."values" ? '{reported}' THEN (s."values"->>'{reported}')::float8 ELSE a.{column} END"""
+_PLACE = (
+    """CASE WHEN k.mobile AND s."values" ? '{reported}' THEN (s."values"->>'{reported}')::float8 ELSE a.{column} END"""
+)
 _KINDS = """ JOIN (
     SELECT kind, map_value, mobile, n - 1 AS n FROM unnest({kind}, {map_values}::text[], {mobiles}::bool[])
     WITH ORDINALITY AS u (kind, map_value, mobile, n)) k USING (kind)"""

@@ -2843,7 +2843,7 @@ export interface paths {
         };
         /**
          * The register of processing
-         * @description What is processed of people, why, for how long here; its texts in `language`.
+         * @description What is processed of people, why, for how long here.
          */
         get: operations["get_register"];
         put?: never;
@@ -6784,11 +6784,6 @@ export interface components {
             action: components["schemas"]["app__api__kinds__Words"];
             /** Respond S */
             respond_s: number;
-        };
-        /** HTTPValidationError */
-        HTTPValidationError: {
-            /** Detail */
-            detail?: components["schemas"]["ValidationError"][];
         };
         /** Health */
         Health: {
@@ -10784,19 +10779,6 @@ export interface components {
             id: string;
             /** Reason */
             reason: string;
-        };
-        /** ValidationError */
-        ValidationError: {
-            /** Location */
-            loc: (string | number)[];
-            /** Message */
-            msg: string;
-            /** Error Type */
-            type: string;
-            /** Input */
-            input?: unknown;
-            /** Context */
-            ctx?: Record<string, never>;
         };
         /**
          * VideoAccess
@@ -31112,13 +31094,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description A parameter or the body is malformed; `errors` says where */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description More at once than one caller is served; try again after Retry-After */
@@ -33840,15 +33822,6 @@ export interface operations {
             };
             /** @description Asked by a page of another site; or: Known, and not permitted; or: A write by a session's cookie without the session's CSRF token */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It does not exist */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
