@@ -35,13 +35,16 @@ async def try_mapping(
     database: Database, system: ForeignSystem, samples: Sequence[KeptMessage], dialects: Dialects, clock: Clock
 ) -> list[Tried]:
     """Read `samples` as `system` would and follow each up to where it would be written, the first 500 things they
-    say. A sample with id 0 is not a kept one. Raises `InvalidRequest`.
+    say. A sample with id 0 is not a kept one. A native system is read as it is: it has no mapping. Raises
+    `InvalidRequest`.
     """
-    await prepare(database, dialects, system)
+    foreign = [] if system.dialect == "native" else [system]
+    await prepare(database, dialects, *foreign)
     async with database.read() as tx:
         others = [other for other in await tx.routing.foreign_systems() if other.id != system.id]
-    dialects.check(system, others)
-    reading = dialects.reading([system])
+    for one in foreign:
+        dialects.check(one, others)
+    reading = dialects.reading(foreign)
     tried: list[Tried] = []
     for sample in samples:
         messages = reading.read(sample.topic, sample.payload, sample.received_at)

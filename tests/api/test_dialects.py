@@ -13,7 +13,7 @@ from app.actions.store_batch import store_batch
 from app.domain.registry import AssetDraft
 from app.ingest.routes import Routes, route
 from app.storage.database import Database
-from tests.factories import NOON, given, rows
+from tests.factories import NOON, given, lamp, rows
 
 SYSTEMS = "/api/v1/systems"
 TRY = f"{SYSTEMS}/acme/mapping/try"
@@ -116,6 +116,15 @@ async def test_a_mapping_is_tried_without_storing_anything(client: httpx.AsyncCl
         400, "rules.0.feilds: there is no such word; see docs/mapping.md",
     )  # fmt: skip
     assert (await client.post(f"{SYSTEMS}/nobody/mapping/try", json={})).status_code == 404
+
+
+async def test_a_native_system_is_tried_as_it_is(client: httpx.AsyncClient, database: Database) -> None:
+    await given(database, lamp(1))
+    message = {"at": NOON.isoformat(), "values": {"light_level_pct": 300}}
+    sample = {"topic": "poste/v1/lighting/EP-0001/telemetry", "payload": json.dumps(message)}
+    answer = await client.post(f"{SYSTEMS}/lighting/mapping/try", json={"samples": [sample]})
+    assert answer.status_code == 200, answer.text
+    assert [(item["outcome"], item["reason"]) for item in answer.json()["items"]] == [("rejected", "invalid_value")]
 
 
 async def test_a_corrected_mapping_lets_the_rejected_in_once(client: httpx.AsyncClient, database: Database) -> None:

@@ -13,6 +13,13 @@ describe('a sequence of keys', () => {
     expect(keys.after('m', 1000)).toBe('m')
   })
 
+  it('is begun by G alone', () => {
+    const keys = new Sequence()
+    keys.after('Escape', 0)
+    keys.after('g', 100)
+    expect(keys.after('a', 200)).toBe('g a')
+  })
+
   it('ends when nothing follows', () => {
     const keys = new Sequence()
     keys.after('g', 0)

@@ -19,17 +19,20 @@ export function isTaken(event: Pressed): boolean {
   return event.ctrlKey || event.metaKey || event.altKey || Boolean(target?.closest?.(TYPED))
 }
 
-/** Remembers a first key for as long as a second may follow. */
+/** The only key that waits for another. */
+const LEADER = 'g'
+
+/** Remembers the leading key for as long as a second may follow. */
 export class Sequence {
-  private first = ''
+  private led = false
   private at = 0
 
   /** `m`, or `g m` where `g` came just before. */
   after(key: string, now: number): string {
     const pressed = key.toLowerCase()
-    const together = now - this.at <= TOGETHER_MS ? this.first : ''
-    this.first = together ? '' : pressed
+    const together = this.led && now - this.at <= TOGETHER_MS
+    this.led = !together && pressed === LEADER
     this.at = now
-    return together ? `${together} ${pressed}` : pressed
+    return together ? `${LEADER} ${pressed}` : pressed
   }
 }
