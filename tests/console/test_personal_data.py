@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 from playwright.async_api import Page, expect
@@ -100,7 +101,7 @@ async def _request(page: Page) -> None:
         ("Référence", "DEM-2026-044"), ("Personne", "M. Petit"), ("Comment répondre", "3 rue Carnot"),
         ("Lieu", "Pont Saint-Laurent"), ("Filmée depuis", "2026-11-19T15:00"), ("Filmée jusqu’à", "2026-11-19T15:30"),
     ):  # fmt: skip
-        await dialog.get_by_label(label).fill(text)
+        await dialog.get_by_label(re.compile(f"^\\s*{label}")).fill(text)
     assert await serious_violations(page) == []
     await dialog.get_by_role("button", name="Inscrire la demande").click()
     await page.get_by_role("table").get_by_role("link", name="DEM-2026-044").click()
