@@ -209,7 +209,9 @@ async def test_assets_are_written_where_one_configures_and_stay_there(
     async with caller(guarded, city, only(Role.ADMINISTRATOR)) as client:
         assert (await client.post("/api/v1/assets", json=new)).status_code == 201
         assert refused(await client.post("/api/v1/assets", json=new | {"id": "EP-8", "lon": 4.7}))
-        assert refused(await client.post("/api/v1/assets", json=new | {"id": "EP-8", "kind": "camera"}))
+        assert refused(
+            await client.post("/api/v1/assets", json=new | {"id": "EP-8", "kind": "camera", "lifecycle": "planned"})
+        )
         inside = "/api/v1/assets/luminaire-n"
         assert (await client.patch(inside, json={"name": "à moi"}, headers=any_version)).status_code == 200
         assert refused(await client.patch(inside, json={"lon": 4.7}, headers=any_version))

@@ -190,7 +190,7 @@ async def test_the_export_reads_back_as_a_native_city_file(client: httpx.AsyncCl
     assert collection["features"][0]["geometry"]["coordinates"] == [4.2003, 46.3]
     assert set(collection["features"][0]["properties"]) == {
         "id", "code", "kind", "name", "system", "service", "lifecycle", "attributes", "tags", "external_ids",
-        "relations",
+        "links", "relations",
     }  # fmt: skip
     everything = msgspec.json.decode((await client.get("/api/v1/assets.geojson")).content)
     assert everything["features"][3]["geometry"] is None

@@ -18,7 +18,7 @@ from app.domain.registry import AssetDraft, BaseMapDraft
 from app.storage.database import Database
 from bench.seed import seed
 from tests.console.archive import archive
-from tests.console.desk import serious_violations, sit_down
+from tests.console.desk import LIVE, serious_violations, sit_down
 from tests.control.field import field_of
 from tests.factories import given, lamp
 from tests.processes import Poste
@@ -93,20 +93,25 @@ async def test_one_search_goes_to_streets_alarms_equipment_and_coordinates_by_ke
             field.report("EP-0001", {"lamp_failure": True, "light_level_pct": 0, "power_state": "off"})
             search = page.get_by_role("combobox", name=re.compile("rue, alarme"))
             await expect(page.get_by_role("link", name=re.compile("Alarmes"))).to_contain_text("1")
+            await page.reload()
+            await expect(page.get_by_test_id("feed")).to_contain_text(LIVE)
             await search.press_sequentially("hopital")
-            options = page.get_by_role("option")
+            options = page.get_by_role("listbox").get_by_role("option")
             await expect(options).to_have_count(3)
             await expect(page.get_by_role("group", name="Lieux")).to_contain_text("rue")
             assert await serious_violations(page) == []
+            await search.fill("")
+            await search.press_sequentially("rue hopital")
+            await expect(options).to_have_count(1)
             await page.keyboard.press("ArrowDown")
             await page.keyboard.press("Enter")
-            await page.wait_for_url(re.compile("pin=46.31000%2C4.83500"))
+            await expect(page).to_have_url(re.compile("pin=46.31000%2C4.83500"))
             await search.fill("")
             await search.press_sequentially("46.3, 4.85")
             await expect(page.get_by_role("group", name="Coordonnées")).to_be_visible()
             await page.keyboard.press("ArrowDown")
             await page.keyboard.press("Enter")
-            await page.wait_for_url(re.compile("pin=46.30000%2C4.85000"))
+            await expect(page).to_have_url(re.compile("pin=46.30000%2C4.85000"))
 
 
 async def test_a_link_shows_the_same_view_and_the_map_is_as_it_was_left(
@@ -197,7 +202,7 @@ def _zoom_of(url: str) -> float:
 
 
 async def _draw_around_all(page: Page) -> None:
-    corners = [(420, 30), (1500, 30), (1500, 820), (420, 820), (420, 40)]
+    corners = [(480, 30), (1500, 30), (1500, 820), (480, 820), (480, 40)]
     await page.mouse.move(*corners[0])
     await page.mouse.down()
     for corner in corners[1:]:
