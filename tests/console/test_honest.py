@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import signal
 import time
+from datetime import UTC, datetime
 
 from playwright.async_api import Page, Route, expect
 
@@ -61,6 +63,28 @@ async def test_every_view_says_within_two_seconds_that_nothing_comes_and_then_sh
             await page.reload()
             await expect(page.get_by_role("listitem").filter(has_text="Lampe 2")).to_be_visible(timeout=PATIENCE_MS)
             assert AGES.sub("", await page.locator("main").inner_text()) == resumed
+
+
+async def test_an_alarm_is_in_sight_marked_by_shape_and_colour_within_two_seconds_of_its_report(
+    database: Database, poste: Poste, page: Page
+) -> None:
+    await given(database, lamp(1, name="Pont"), *(lamp(number, name=f"Lampe {number}") for number in range(2, 60)))
+    async with poste.web(), poste.worker():
+        with field_of(poste.mqtt_url) as field:
+            await sit_down(page, poste, "/alarms")
+            for number in range(2, 40):
+                field.report(f"EP-{number:04d}", {"lamp_failure": True, "light_level_pct": 0, "power_state": "off"})
+            await expect(page.locator("nav a[href='/alarms'] b")).to_have_text("38", timeout=PATIENCE_MS)
+            row = page.locator("[data-alarm]").filter(has_text="Pont")
+            body = {"at": datetime.now(UTC).isoformat(), "event": "door_forced", "data": {}}
+            field.client.publish("poste/v1/lighting/EP-0001/event", json.dumps(body), qos=1)
+            began = time.monotonic()
+            await expect(row).to_be_visible(timeout=PATIENCE_MS)
+            took_s = time.monotonic() - began
+            mark = row.get_by_role("img")
+            await expect(mark).to_be_in_viewport()
+            assert await mark.get_attribute("aria-label") == "Haute"
+            assert took_s < 2, "the gravest is first, and soon"
 
 
 async def test_a_view_that_fails_can_be_loaded_again_and_the_rest_goes_on(
