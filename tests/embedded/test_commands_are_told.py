@@ -39,7 +39,7 @@ TOLD_BY_OTHERS = {
 }
 NOTHING_DONE = {
     "up", "web", "worker", "simulate", "migrate", "user list", "system list", "audit verify", "audit key",
-    "data verify", "watch", "doctor", "test", "check", "bench",
+    "data verify", "video seal", "watch", "doctor", "test", "check", "bench",
 }  # fmt: skip
 
 
