@@ -36,7 +36,7 @@ _MEMBER = re.compile(rb'"([A-Za-z0-9_ .:/-]{1,80})"\s*:')
 _SOUND = re.compile(r"audio(\w*)|sounds?|sound_(clip|recording|url|class)|microphones?|mic|speech|voice")
 _CATEGORY = re.compile(
     r"gender|sex|age(_(group|range|class))?|ethnic(ity|_origin|_group)?|race|racial_origin|skin(_(colou?r|tone))?"
-    r"|complexion|religion|belief|political_opinion|trade_union|nationality|disability|health|sexual_orientation"
+    r"|complexion|religion|belief|political_opinion|trade_union|nationality|disability|(person|human)_health|medical_condition|sexual_orientation"
     r"|emotion|person_(category|class|type)|human_(category|class|type)"
 )
 _PLATE = re.compile(

@@ -49,6 +49,11 @@ def test_csi_r253_1_categories_of_persons_are_refused(said: dict[str, Any]) -> N
     assert judged("camera", said, "RuleEngine/Crossed") == "person_category_refused"
 
 
+def test_a_camera_may_tell_of_its_own_health() -> None:
+    assert judged("camera", {"health": "degraded", "lens_health": 3}) is None
+    assert judged("camera", {"person_health": "ill"}) == "person_category_refused"
+
+
 @pytest.mark.parametrize("kind", ["access_point", "bollard", "barrier", "camera", "parking_bay", None])
 @pytest.mark.parametrize(
     "said", [{"plate": "x"}, {"LicensePlate": ""}, {"vehicle": {"plate_hash": "9f"}}, {"immatriculation": "?"}]
