@@ -2,96 +2,27 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Container
-from datetime import date
 from functools import cached_property
-from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-import holidays
-import platformdirs
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from app.setting_values import (
+    default_data_dir,
+    ground,
+    holidays_exist,
+    is_loopback,
+    issuer,
+    networks,
+    origins,
+    web_address,
+    zone_exists,
+)
 from app.tls import ServerFiles, TlsFiles
-
-
-def default_data_dir() -> Path:
-    """The user's data directory; for root /var/lib/poste, since PostgreSQL's user cannot enter /root."""
-    return Path("/var/lib/poste") if os.geteuid() == 0 else platformdirs.user_data_path("poste")
-
-
-def _zone_exists(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except KeyError as error:
-        raise ValueError(f"no time zone is called {name!r}") from error
-    return name
-
-
-def _networks(text: str) -> str:
-    for part in filter(None, (part.strip() for part in text.split(","))):
-        ip_network(part)
-    return text
-
-
-def is_loopback(host: str) -> bool:
-    """Whether `host` can be reached from this machine only."""
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-def web_address(host: str, port: int, *, tls: bool) -> str:
-    """Where this machine reaches a web role that listens on `host`."""
-    here = "127.0.0.1" if host in ("0.0.0.0", "::", "") else host.strip("[]")  # noqa: S104 - compared only
-    return f"{'https' if tls else 'http'}://{f'[{here}]' if ':' in here else here}:{port}"
-
-
-def public_holidays(text: str) -> Container[date]:
-    """The public holidays of `COUNTRY` or `COUNTRY-SUBDIVISION` (ISO 3166). Raises `ValueError`."""
-    country, _, subdivision = text.partition("-")
-    try:
-        return holidays.country_holidays(country, subdiv=subdivision or None)
-    except NotImplementedError as error:
-        raise ValueError(f"the public holidays of {text!r} are not known: {error}") from error
-
-
-def _holidays_exist(text: str) -> str:
-    public_holidays(text)
-    return text
-
-
-def _issuer(text: str) -> str:
-    """OpenID Connect Core 1.2: https, without query or fragment; http within this machine only."""
-    parts = urlsplit(text)
-    plain = parts.scheme == "http" and is_loopback(parts.hostname or "")
-    if text and not ((parts.scheme == "https" or plain) and parts.hostname and not parts.query and not parts.fragment):
-        raise ValueError("an issuer is an https:// address without query, as the provider's own document names it")
-    return text
-
-
-def _ground(text: str) -> str:
-    """A map's style or tiles: https, http within this machine only, or a file."""
-    parts = urlsplit(text)
-    plain = parts.scheme == "http" and is_loopback(parts.hostname or "")
-    if parts.netloc and parts.scheme != "https" and not plain:
-        raise ValueError(f"{text!r} is neither an https:// address nor a file")
-    return text
-
-
-def _origins(text: str) -> str:
-    for part in filter(None, (part.strip() for part in text.split(","))):
-        origin = urlsplit(part)
-        if part != f"{origin.scheme}://{origin.netloc}" or not _ground(part) or set(part) & set(" ;'*"):
-            raise ValueError(f"{part!r} is not an origin such as https://tiles.example.org")
-    return text
-
 
 SOLE_CLIENT = "poste-ingest"
 OptionalFile = Annotated[Path | None, BeforeValidator(lambda value: value or None)]
@@ -127,7 +58,7 @@ class Settings(BaseSettings):
         default=None, description="the web role's certificate with its chain, PEM; empty: it serves without TLS"
     )
     tls_key_file: OptionalFile = Field(default=None, description="its private key, PEM, without passphrase")
-    trusted_proxy: Annotated[str, AfterValidator(_networks)] = Field(
+    trusted_proxy: Annotated[str, AfterValidator(networks)] = Field(
         default="", description="addresses or networks of the proxy that ends TLS before the web role, comma-separated"
     )
     allowed_hosts: str = Field(
@@ -142,21 +73,21 @@ class Settings(BaseSettings):
     live_each: int = Field(default=32, ge=1, description="live connections of one caller, by each web process")
     data_dir: Path = Field(default_factory=default_data_dir)
     city_name: str = Field(default="Poste", description="the territory's name, shown on screens")
-    timezone: Annotated[str, AfterValidator(_zone_exists)] = "Europe/Paris"
+    timezone: Annotated[str, AfterValidator(zone_exists)] = "Europe/Paris"
     calendar_offset_s: float = Field(default=0, description="shifts sun, rush hours and programmes; never timestamps")
-    public_holidays: Annotated[str, AfterValidator(_holidays_exist)] = Field(
+    public_holidays: Annotated[str, AfterValidator(holidays_exist)] = Field(
         default="FR", description="whose public holidays: a country, or country-subdivision (FR-57: Alsace-Moselle)"
     )
-    map_style: Annotated[str, AfterValidator(_ground)] = Field(
+    map_style: Annotated[str, AfterValidator(ground)] = Field(
         default="", description="a MapLibre style for the map, https://… or a file; empty: the territory's own ground"
     )
-    map_style_dark: Annotated[str, AfterValidator(_ground)] = Field(
+    map_style_dark: Annotated[str, AfterValidator(ground)] = Field(
         default="", description="the same for the dark theme; empty: the one style, dimmed"
     )
-    map_tiles: Annotated[str, AfterValidator(_ground)] = Field(
+    map_tiles: Annotated[str, AfterValidator(ground)] = Field(
         default="", description="a PMTiles archive under the map, https://… or a file"
     )
-    map_origins: Annotated[str, AfterValidator(_origins)] = Field(
+    map_origins: Annotated[str, AfterValidator(origins)] = Field(
         default="", description="further origins the style loads tiles, glyphs and sprites from, comma-separated"
     )
     map_attribution: str = Field(default="", max_length=300, description="whom style and tiles ask to name on the map")
@@ -191,7 +122,7 @@ class Settings(BaseSettings):
         default="", description="smtp://user:password@host:port, ?starttls=required, or smtps://; empty: no e-mail"
     )
     smtp_from: str = Field(default="poste@localhost", description="the sender of e-mails")
-    webhook_allow: Annotated[str, AfterValidator(_networks)] = Field(
+    webhook_allow: Annotated[str, AfterValidator(networks)] = Field(
         default="", description="networks that are not public and that webhooks may reach all the same, comma-separated"
     )
     notify_pause_s: float = Field(default=2.0, gt=0, description="the first pause before a notification is tried again")
@@ -209,7 +140,7 @@ class Settings(BaseSettings):
         default="", description="ids of notification receivers that are sent each anchor, comma-separated"
     )
 
-    oidc_issuer: Annotated[str, AfterValidator(_issuer)] = Field(
+    oidc_issuer: Annotated[str, AfterValidator(issuer)] = Field(
         default="", description="the city's identity provider (OpenID Connect), https://…; empty: none"
     )
     oidc_client_id: str = Field(default="", description="what the provider knows this installation by")

@@ -26,7 +26,8 @@ from app.garbage import collect_rarely
 from app.ingest.figures import Figures
 from app.ingest.leaving import Leaving, why_stay
 from app.ingest.session import IngestSession, ingest_lease
-from app.settings import Settings, public_holidays
+from app.setting_values import public_holidays
+from app.settings import Settings
 from app.storage import leases
 from app.storage.commands import CONTROL_LEASE
 from app.storage.database import Database

@@ -46,6 +46,7 @@ def test_every_source_has_a_row_and_every_row_a_test() -> None:
 
 
 def test_every_test_that_is_named_exists_and_cites_its_source() -> None:
+    assert {source for source, _, _ in named()} == set(SOURCES)
     wrong = []
     for source, path, name in named():
         told = cited_by(path).get(name)

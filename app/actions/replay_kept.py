@@ -7,10 +7,11 @@ from dataclasses import asdict
 from datetime import datetime
 from itertools import groupby
 
+from app.actions.batch import Batch
 from app.actions.dialects import Dialects, Read, prepare
 from app.actions.ingest_ports import Tally
 from app.actions.ports import Clock, Database, KeptMessage, Selection, Transaction
-from app.actions.store_batch import Batch, store_messages
+from app.actions.store_batch import store_messages
 from app.domain.audit import Act
 
 CHUNK = 1000

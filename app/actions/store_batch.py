@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
 
+from app.actions.batch import Batch
+from app.actions.drop_duplicates import drop_duplicates
 from app.actions.evidence import Verdict, channel_of, evidence
 from app.actions.find_devices import find_devices, keep_known_values, named
-from app.actions.ingest_ports import KeptRow, LockedAsset, Tally
-from app.actions.judge_alarms import Seen, judge_alarms
+from app.actions.ingest_ports import KeptRow, LockedAsset
+from app.actions.judge_alarms import judge_alarms
 from app.actions.note_acks import note_acks
 from app.actions.ports import Database, Transaction
 from app.actions.refuse_analytics import refuse_analytics
-from app.domain.fold import Folded, fold, is_news
+from app.domain.fold import Folded, fold
 from app.domain.free_values import check_free
 from app.domain.journal import Entry
 from app.domain.kinds.fields import InvalidValue
@@ -28,27 +28,6 @@ from app.domain.unlawful import unlawful
 SAMPLE_ROWS = 1000
 POSITION_NAMES = frozenset(field.name for field in POSITION)
 DELAYED_AFTER = timedelta(minutes=1)
-
-
-@dataclass(slots=True)
-class Batch:
-    """A batch on its way through the steps below."""
-
-    messages: Sequence[Message]
-    now: datetime
-    assets: dict[str, LockedAsset] = field(default_factory=dict)
-    reports: list[tuple[LockedAsset, Report, str]] = field(default_factory=list)
-    events: list[tuple[LockedAsset, Event, str]] = field(default_factory=list)
-    presences: list[tuple[str, Presence]] = field(default_factory=list)
-    acks: list[tuple[LockedAsset, Ack, Message]] = field(default_factory=list)
-    moved: set[int] = field(default_factory=set)
-    kept: list[KeptRow] = field(default_factory=list)
-    tallies: defaultdict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
-    sampled: int = 0
-    due: set[int] = field(default_factory=set)
-    told: dict[int, dict[str, Any]] = field(default_factory=dict)
-    watched: list[Seen] = field(default_factory=list)
-    happened: list[tuple[LockedAsset, Event]] = field(default_factory=list)
 
 
 async def store_batch(database: Database, messages: Sequence[Message], worker: str, now: datetime) -> Batch:
@@ -156,38 +135,6 @@ def _hide_position(batch: Batch, asset: LockedAsset, report: Report) -> None:
     told.update(report.values)
     if asset.kind.hides_position(told):
         report.values = {name: value for name, value in report.values.items() if name not in POSITION_NAMES}
-
-
-async def drop_duplicates(tx: Transaction, batch: Batch) -> None:
-    """Identity, not DUP: a report strictly newer than its asset's newest is new, any other is looked up."""
-    seen: dict[tuple[int, datetime], list[Report]] = {}
-    suspects: list[int] = []
-    repeated: set[int] = set()
-    for index, (asset, report, _) in enumerate(batch.reports):
-        if report.reported_at is None:
-            continue
-        others = seen.setdefault((asset.key, report.reported_at), [])
-        if any(_says_the_same(report, other) for other in others):
-            repeated.add(index)
-        elif not is_news(asset.state, report):
-            suspects.append(index)
-        others.append(report)
-    if suspects:
-        rows = [(batch.reports[index][0].key, batch.reports[index][1]) for index in suspects]
-        repeated |= {suspects[position] for position in await tx.ingest.already_stored(rows)}
-    for index, (_, _, system) in enumerate(batch.reports):
-        if index in repeated:
-            batch.tallies[system].duplicate += 1
-        else:
-            batch.tallies[system].stored += 1
-    if repeated:
-        batch.reports = [row for index, row in enumerate(batch.reports) if index not in repeated]
-
-
-def _says_the_same(one: Report, other: Report) -> bool:
-    """Whether two reports of one asset at one instant are one; JSON tells true from 1."""
-    encode = msgspec.json.encode
-    return one.seq == other.seq and encode(one.values, order="sorted") == encode(other.values, order="sorted")
 
 
 async def fold_states(tx: Transaction, batch: Batch) -> None:

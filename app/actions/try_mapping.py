@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from app.actions.batch import Batch
 from app.actions.dialects import Dialects, prepare
+from app.actions.drop_duplicates import drop_duplicates
 from app.actions.find_devices import find_devices, keep_known_values
 from app.actions.ingest_ports import ForeignSystem
 from app.actions.ports import Clock, Database, KeptMessage, Transaction
-from app.actions.store_batch import Batch, drop_duplicates, lock_assets, sort_contents
+from app.actions.store_batch import lock_assets, sort_contents
 from app.domain.reports import Event, Message, Report
 
 MAX_TRIED = 500

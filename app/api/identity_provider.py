@@ -27,7 +27,8 @@ from app.domain.identity_provider import (
     asked_anew,
     identity_of,
 )
-from app.settings import Settings, is_loopback
+from app.setting_values import is_loopback
+from app.settings import Settings
 
 TIMEOUT_S = 5.0
 LARGEST = 1_000_000

@@ -20,7 +20,7 @@ from app.api.problem_types import INVALID_REQUEST, NOT_FOUND
 from app.api.rotas import Level, RotaId
 from app.domain.notifying.rota import LEVELS, Period, Rota, gaps, on_call, periods
 from app.domain.notifying.rules import Place
-from app.settings import public_holidays
+from app.setting_values import public_holidays
 from app.storage.transaction import Transaction
 from app.storage.views import notifications
 

@@ -11,7 +11,7 @@ from starlette.requests import HTTPConnection, cookie_parser
 
 from app.domain.identity_provider import ATTEMPT_LASTS
 from app.domain.sign_in import SESSION_LASTS
-from app.settings import is_loopback
+from app.setting_values import is_loopback
 
 
 @dataclass(frozen=True, slots=True)

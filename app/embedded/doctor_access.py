@@ -11,7 +11,8 @@ from app.actions.edit_accounts import somebody_manages
 from app.actions.errors import Conflict, StorageUnavailable
 from app.actions.seal_secrets import unopenable
 from app.embedded.finding import Finding
-from app.settings import Settings, is_loopback
+from app.setting_values import is_loopback
+from app.settings import Settings
 from app.storage.database import Database
 from app.storage.vault import NAME, KeyFile
 from app.tls import UnusableFile

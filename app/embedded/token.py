@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from app.actions.bearer_secrets import parts_of
 from app.embedded.errors import LaunchError
-from app.settings import is_loopback
+from app.setting_values import is_loopback
 
 VARIABLE = "POSTE_TOKEN"
 

@@ -22,7 +22,7 @@ from app.embedded.readiness import answers
 from app.embedded.running import Running, end_survivors, identity, sole_launcher
 from app.embedded.supervisor import Ended, Supervisor, ending_signals
 from app.embedded.voice import Voice
-from app.settings import is_loopback, web_address
+from app.setting_values import is_loopback, web_address
 from app.storage.migrate import MigrationRefused, older
 
 _PREFERRED_DATABASE_PORT = 54320

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from app.actions.batch import Batch
 from app.actions.judge_silence import Circumstances, judge_silence
-from app.actions.store_batch import Batch, store_batch, store_messages
+from app.actions.store_batch import store_batch, store_messages
 from app.domain.registry import AssetDraft, RelationDraft
 from app.ingest.read import read
 from app.storage.database import Database

@@ -86,3 +86,10 @@ async def guarded(database_url: str, tmp_path: Path) -> AsyncIterator[ASGIApp]:
     )  # fmt: skip
     async with running(settings) as app:
         yield app
+
+
+@pytest.fixture
+async def browser(guarded: ASGIApp) -> AsyncIterator[httpx.AsyncClient]:
+    """A browser that may sign in there, over TLS."""
+    async with client_of(guarded, "https://poste") as client:
+        yield client

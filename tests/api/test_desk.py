@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from typing import Any
 
 import httpx
-import pytest
 from starlette.types import ASGIApp
 
 from app.actions.clock import SystemClock
@@ -24,12 +22,6 @@ from tests.signing_in import enrol, first_password, own_password, sign_in, told
 
 SESSION = "/api/v1/session"
 COOKIE = "__Host-poste_session"
-
-
-@pytest.fixture
-async def browser(guarded: ASGIApp) -> AsyncIterator[httpx.AsyncClient]:
-    async with client_of(guarded, "https://poste") as client:
-        yield client
 
 
 async def arrive(browser: httpx.AsyncClient, database: Database, name: str, role: Role = Role.VIEWER) -> str:

@@ -58,6 +58,7 @@ async def test_csi_r253_2_extracts_by_a_passphrase_within_a_time(client: httpx.A
     empty = await exported(client, of="extracts", passphrase=PHRASE, to="2020-01-01T00:00:00Z")
     assert read(passphrase.decrypt(empty.content, PHRASE)) == []
     told = (await client.get("/api/v1/audit?action=video.export")).json()["items"]
+    assert len(told) == 2, "both were looked at"
     assert PHRASE not in "".join([(await client.get(f"/api/v1/audit/{one['number']}")).text for one in told])
 
 

@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given as example
 from hypothesis import strategies as st
 
-from app.actions.store_batch import Batch, store_batch
+from app.actions.batch import Batch
+from app.actions.store_batch import store_batch
 from app.domain.registry import SystemDraft
 from app.domain.reports import MAX_PAYLOAD_BYTES, Message, Undecodable
 from app.ingest.decoders.json_text import check_names, check_nul

@@ -16,6 +16,8 @@ from simulators.simulation import Report, Simulation
 
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)  # a Monday, 12:00 in the city
 PLACE = (4.2, 46.3)
+NIGHT_S = 10 * 3600.0
+TWO_IN_THE_MORNING_S = 14 * 3600.0
 
 
 @cache

@@ -10,17 +10,10 @@ import pytest
 from app.domain.kinds import KINDS
 from simulators.behaviours import BEHAVIOURS
 from simulators.behaviours.lighting import Cabinet
-from simulators.behaviours.luminaire import Lamp
-from simulators.behaviours.network import Carrier, LorawanGateway
-from simulators.faults import LostAnswers, UnknownFault, parse_fault
 from simulators.simulation import Report
-from simulators.wire import Ack, Answer
-from tests.simulators.simulated import city, clock
+from simulators.wire import Answer
+from tests.simulators.simulated import NIGHT_S, TWO_IN_THE_MORNING_S, clock
 from tests.simulators.town import Town, gate_of, healthy_lamp, ids
-
-NIGHT_S = 10 * 3600.0
-TWO_IN_THE_MORNING_S = 14 * 3600.0
-
 
 CASES: list[tuple[str, str, Mapping[str, Any], str, object, float]] = [
     ("camera", "ptz_preset", {"value": {"id": "1"}}, "preset_id", "1", 10),
@@ -95,26 +88,6 @@ def test_an_access_point_lowers_with_its_bollards_and_rises_again() -> None:
         assert len(set(town.shown(leaf, "position"))) >= 3
 
 
-@pytest.mark.parametrize(
-    ("flag", "why"),
-    [("loop_occupied", "loop occupied"), ("loop_fault", "loop in fault"), ("obstacle", "obstacle detected")],
-)
-def test_an_access_point_refuses_by_itself_to_rise_into_danger(flag: str, why: str) -> None:
-    town = Town(clock(TWO_IN_THE_MORNING_S))
-    gate = gate_of(town)
-    town.send(gate.asset.id, "position", value={"position": "lowered"})
-    town.play(5)
-    setattr(gate, flag, True)
-    gate.due = 1e9
-    for capability, value in (("position", {"position": "raised"}), ("access_mode", {"access_mode": "closed"})):
-        if capability == "access_mode":
-            town.send(gate.asset.id, "position", value=None)
-        refused = town.send(gate.asset.id, capability, value=value)
-        town.play(1)
-        assert (town.answers(refused), town.detail(refused)) == (["rejected"], why)
-    assert gate.position == "lowered"
-
-
 def test_a_lamp_fades_under_override_then_returns_to_its_programme() -> None:
     town = Town(clock(NIGHT_S))
     lamp = healthy_lamp(town).asset.id
@@ -131,34 +104,6 @@ def test_a_lamp_fades_under_override_then_returns_to_its_programme() -> None:
     assert town.answers(freed) == ["accepted", "done"]
     assert town.shown(lamp, "command_reason")[-1] == "program"
     assert town.shown(lamp, "light_level_pct")[-1] != 55
-
-
-def test_what_a_lamp_holds_survives_a_dropped_carrier() -> None:
-    town = Town(clock(NIGHT_S))
-    lamp = healthy_lamp(town).asset.id
-    [carrier] = [
-        device
-        for item in city().assets
-        if any((row.type, row.to) == ("carries", lamp) for row in item.relations)
-        and isinstance(device := town.simulation.device(item.id), Carrier)
-    ]
-    town.send(lamp, "light_level", value={"level_pct": 35})
-    town.play(30)
-    assert town.shown(lamp, "light_level_pct")[-1] == 35
-    carrier.down = True
-    unheard = town.send(lamp, "light_level", value={"level_pct": 70})
-    town.play(600)
-    assert town.answers(unheard) == []
-    carrier.down = False
-    town.play(1800)
-    assert (town.shown(lamp, "light_level_pct")[-1], town.shown(lamp, "command_reason")[-1]) == (35, "override")
-
-
-def test_a_lamp_without_supply_hears_nothing() -> None:
-    town = Town()
-    command = town.send(ids("luminaire")[0], "light_level", value={"level_pct": 50})
-    town.play(60)
-    assert town.answers(command) == []
 
 
 def test_a_feeder_forced_off_takes_its_lamps_with_it_and_auto_gives_them_back() -> None:
@@ -199,39 +144,6 @@ def test_a_sign_shows_its_pages_goes_blank_after_its_time_and_returns_to_its_own
     assert town.answers(refused) == ["rejected"]
 
 
-@pytest.mark.parametrize(
-    ("kind", "capability", "asked"),
-    [
-        ("traffic_junction", "plan", {"value": {"id": "P99"}}),
-        ("camera", "ptz_preset", {"value": {"id": "nowhere"}}),
-        ("loudspeaker_zone", "play", {"params": {"id": "m", "repeat": 1, "level_db": 108}}),
-        ("lighting_cabinet", "load_program", {"params": {"id": "p", "valid_from": "2026-11-25T00:00:00Z"}}),
-    ],
-)
-def test_equipment_refuses_what_it_does_not_have_or_must_not_do(
-    kind: str, capability: str, asked: Mapping[str, Any]
-) -> None:
-    town = Town()
-    if not ids(kind):
-        pytest.skip(f"the tiny city has no {kind}")
-    command = town.send(ids(kind)[0], capability, **asked)
-    town.play(1)
-    assert town.answers(command) == ["rejected"]
-
-
-def test_what_a_dropped_gateway_carries_does_not_answer() -> None:
-    town = Town(clock(NIGHT_S))
-    gateway = town.simulation.device(ids("lorawan_gateway")[0])
-    assert isinstance(gateway, LorawanGateway)
-    carried = [other for _, other in gateway.carried if isinstance(other, Lamp) and other.phase == "on"]
-    assert carried
-    reboot = town.send(gateway.asset.id, "reboot", params={})
-    town.play(1)
-    silent = town.send(carried[0].asset.id, "light_level", value={"level_pct": 50})
-    town.play(100)
-    assert (town.answers(reboot), town.answers(silent)) == (["accepted", "done"], [])
-
-
 def test_a_later_order_replaces_the_one_under_way() -> None:
     town = Town(clock(TWO_IN_THE_MORNING_S))
     gate = gate_of(town).asset.id
@@ -253,43 +165,6 @@ def test_a_repeated_id_is_answered_again_and_not_carried_out_again() -> None:
     town.play(1)
     assert town.answers(command) == ["accepted", "done", "done"]
     assert town.shown(zone, "set_state").count("setting") == 1
-
-
-@pytest.mark.parametrize(
-    ("fault", "answers"),
-    [
-        ("silent:*", []),
-        ("refuses:*", ["rejected"]),
-        ("lies:*", ["accepted", "done"]),
-        ("slow=9:*", ["accepted", "done"]),
-        ("moved_by_hand=2:*", ["accepted", "done"]),
-    ],
-)
-def test_equipment_at_fault_fails_as_it_was_asked_to(fault: str, answers: list[str]) -> None:
-    town = Town(misconduct=fault)
-    park = ids("car_park")[0]
-    command = town.send(park, "published_status", value={"status": "closed"})
-    town.play(8)
-    assert town.answers(command) == ([] if fault.startswith("slow") else answers)
-    town.play(30)
-    assert town.answers(command) == answers
-    moves = fault.startswith(("slow", "moved_by_hand"))
-    assert ("closed" in town.shown(park, "status")) is moves
-    assert (town.shown(park, "status")[-1] == "closed") is fault.startswith("slow")
-
-
-def test_answers_lost_on_the_way_are_a_share_or_those_of_the_assets_named() -> None:
-    named, some = parse_fault("loses_acks:P-*", 1), parse_fault("loses_acks:0.5", 1)
-    assert isinstance(named, LostAnswers)
-    assert isinstance(some, LostAnswers)
-    answer = Answer("s", "P-1", "c", Ack("done"))
-    assert named.loses(answer)
-    assert 300 < sum(some.loses(answer) for _ in range(1000)) < 700
-
-
-def test_a_fault_that_lasts_is_given_in_seconds() -> None:
-    with pytest.raises(UnknownFault, match="seconds"):
-        parse_fault("slow=often", 1)
 
 
 def test_same_seed_and_same_commands_give_the_same_reports_and_answers() -> None:

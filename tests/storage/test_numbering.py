@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
-from app.actions.store_batch import Batch, store_messages
+from app.actions.batch import Batch
+from app.actions.store_batch import store_messages
 from app.domain.journal import Entry
 from app.storage.database import Database
 from tests.factories import NOON, given, lamp, rows, telemetry
